@@ -1,0 +1,157 @@
+/**
+ * A private MariaDB: own data folder, own port on the loopback address, own user. It never meets another MariaDB.
+ */
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createConnection } from 'node:net';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { runCommand } from './command.mjs';
+import { whereIs } from './debian.mjs';
+import { Part, lastLines } from './process.mjs';
+import { CannotGoOn } from './say.mjs';
+
+/** The name of the database, and of its user. */
+export const databaseName = 'yunqiao';
+
+/**
+ * @typedef {object} MariadbOptions
+ * @property {string} folder where everything of this server lies
+ * @property {number} port
+ * @property {string} password of the user "yunqiao"
+ * @property {string} log
+ * @property {boolean} [mayCreateDatabases] for tests: the user may do everything on this server
+ */
+
+/**
+ * Makes the data folder when there is none, starts the server and waits until it answers.
+ * @param {MariadbOptions} options
+ * @returns {Promise<{ part: Part, url: string }>}
+ */
+export async function startMariadb(options) {
+  await prepare(options);
+  const socket = join('/tmp', `yunqiao-${options.port}.sock`);
+  const part = new Part({
+    name: 'MariaDB',
+    program: whereIs('mariadbd') ?? 'mariadbd',
+    parameters: settings(options, socket),
+    log: options.log,
+    patience: 30_000,
+  });
+  await waitForGreeting(part, options);
+  const path = options.mayCreateDatabases ? '' : databaseName;
+  return { part, url: `mysql://${databaseName}:${options.password}@127.0.0.1:${options.port}/${path}` };
+}
+
+/**
+ * @param {MariadbOptions} options
+ * @param {string} socket
+ */
+function settings({ folder, port }, socket) {
+  return [
+    '--no-defaults',
+    `--user=${userInfo().username}`,
+    `--datadir=${join(folder, 'data')}`,
+    `--socket=${socket}`,
+    `--pid-file=${join(folder, 'mariadb.pid')}`,
+    `--init-file=${join(folder, 'init.sql')}`,
+    `--secure-file-priv=${join(folder, 'exchange')}`,
+    `--tmpdir=${join(folder, 'tmp')}`,
+    '--bind-address=127.0.0.1',
+    `--port=${port}`,
+    '--skip-name-resolve',
+    '--skip-log-bin',
+    '--local-infile=0',
+    '--character-set-server=utf8mb4',
+    '--collation-server=utf8mb4_unicode_520_ci',
+    '--default-time-zone=+00:00',
+    '--transaction-isolation=READ-COMMITTED',
+    '--sql-mode=TRADITIONAL,ONLY_FULL_GROUP_BY',
+    '--innodb-flush-log-at-trx-commit=1',
+    '--innodb-buffer-pool-size=256M',
+    '--innodb-log-file-size=128M',
+    '--max-connections=200',
+    '--max-allowed-packet=64M',
+    '--log-warnings=1',
+  ];
+}
+
+/**
+ * A first start makes the system tables in a folder beside, so that an interrupted one leaves nothing half-made.
+ * @param {MariadbOptions} options
+ */
+async function prepare(options) {
+  const data = join(options.folder, 'data');
+  for (const name of ['exchange', 'tmp']) mkdirSync(join(options.folder, name), { recursive: true, mode: 0o700 });
+  writeFileSync(join(options.folder, 'init.sql'), firstWords(options), { mode: 0o600 });
+  if (existsSync(data)) return;
+  const draft = `${data}.draft`;
+  rmSync(draft, { recursive: true, force: true });
+  const { code, output } = await runCommand(whereIs('mariadb-install-db') ?? 'mariadb-install-db', [
+    '--no-defaults',
+    `--user=${userInfo().username}`,
+    `--datadir=${draft}`,
+    '--auth-root-authentication-method=socket',
+    '--skip-test-db',
+    '--skip-name-resolve',
+    '--innodb-log-file-size=128M',
+  ]);
+  if (code !== 0) throw new CannotGoOn(`MariaDB could not make its data folder ${data}: ${reason(output.split('\n'))}`);
+  renameSync(draft, data);
+}
+
+/**
+ * What the server does at each start: the database and its user are there, with today's password.
+ * @param {MariadbOptions} options
+ */
+function firstWords({ password, mayCreateDatabases }) {
+  const user = `'${databaseName}'@'127.0.0.1'`;
+  return [
+    `CREATE DATABASE IF NOT EXISTS ${databaseName} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;`,
+    `CREATE USER IF NOT EXISTS ${user} IDENTIFIED BY '${password}';`,
+    `ALTER USER ${user} IDENTIFIED BY '${password}';`,
+    mayCreateDatabases ? `GRANT ALL ON *.* TO ${user} WITH GRANT OPTION;` : `GRANT ALL ON ${databaseName}.* TO ${user};`,
+    '',
+  ].join('\n');
+}
+
+/**
+ * The server greets whoever connects once it is ready; until then the connection stays silent or is refused.
+ * @param {Part} part
+ * @param {MariadbOptions} options
+ */
+async function waitForGreeting(part, options) {
+  const until = Date.now() + 120_000;
+  while (Date.now() < until) {
+    if (part.end !== null) throw new CannotGoOn(`MariaDB did not start (${part.end}): ${reason(lastLines(options.log))} Log: ${options.log}`);
+    if (await isGreeted(options.port)) return;
+    await pause(50);
+  }
+  await part.stop();
+  throw new CannotGoOn(`MariaDB did not answer within two minutes; its log is ${options.log}.`);
+}
+
+/** @param {number} port */
+function isGreeted(port) {
+  return new Promise((resolve) => {
+    const socket = createConnection({ port, host: '127.0.0.1' });
+    const finish = (answer) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.setTimeout(2000, () => finish(false));
+    socket.once('data', () => finish(true));
+    socket.once('error', () => finish(false));
+    socket.once('end', () => finish(false));
+  });
+}
+
+/**
+ * @param {string[]} lines of a MariaDB log
+ * @returns {string} the line that tells most, without its time stamp
+ */
+export function reason(lines) {
+  const found = lines.filter((line) => /\[ERROR\]|No space left|errno|FATAL/i.test(line)).at(0) ?? lines.at(-1) ?? 'it said nothing.';
+  const sentence = found.replace(/^\d{4}-\d\d-\d\d +[\d:]+ \d+ /, '').trim();
+  return /[.!]$/.test(sentence) ? sentence : `${sentence}.`;
+}

@@ -1,0 +1,82 @@
+/**
+ * Throw-away MariaDB and Redis for tests: `node infra/local/servers.mjs -- <command…>` runs a command beside them.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installPackages, productPackages } from './debian.mjs';
+import { startMariadb } from './mariadb.mjs';
+import { toolEnvironment } from './places.mjs';
+import { freePort } from './ports.mjs';
+import { startRedis } from './redis.mjs';
+import { CannotGoOn, run } from './say.mjs';
+
+/**
+ * Starts both servers in a folder.
+ * @param {{ folder?: string }} [options] without a folder a temporary one is made, and removed at the end
+ * @returns {Promise<{ DATABASE_URL: string, REDIS_URL: string, stop: () => Promise<void> }>} the database user may create databases
+ */
+export async function startTestServers(options = {}) {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'yunqiao-test-'));
+  const password = randomBytes(16).toString('hex');
+  const removeFolder = () => options.folder ?? rmSync(folder, { recursive: true, force: true });
+  try {
+    const database = await startMariadb({
+      folder: join(folder, 'mariadb'),
+      port: await freePort(),
+      password,
+      log: join(folder, 'mariadb.log'),
+      mayCreateDatabases: true,
+    });
+    const redis = await startRedis({ folder: join(folder, 'redis'), port: await freePort(), password, log: join(folder, 'redis.log') });
+    const stop = async () => {
+      await Promise.all([redis.part.stop(), database.part.stop()]);
+      removeFolder();
+    };
+    return { DATABASE_URL: database.url, REDIS_URL: redis.url, stop };
+  } catch (error) {
+    removeFolder();
+    throw error;
+  }
+}
+
+/**
+ * Runs a command with `TEST_DATABASE_URL` and `TEST_REDIS_URL`, then stops both servers.
+ * @param {string[]} words program and parameters
+ * @returns {Promise<number>} the command's exit code
+ */
+export async function runBesideServers([program, ...parameters]) {
+  await installPackages(productPackages);
+  const servers = await startTestServers();
+  const env = toolEnvironment({ TEST_DATABASE_URL: servers.DATABASE_URL, TEST_REDIS_URL: servers.REDIS_URL });
+  try {
+    return await runInForeground(program, parameters, env);
+  } finally {
+    await servers.stop();
+  }
+}
+
+/**
+ * @param {string} program
+ * @param {string[]} parameters
+ * @param {Record<string, string | undefined>} env
+ * @returns {Promise<number>}
+ */
+function runInForeground(program, parameters, env) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, parameters, { stdio: 'inherit', env });
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+    child.once('error', (error) => reject(new CannotGoOn(`"${program}" could not be run: ${error.message}.`)));
+    child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));
+  });
+}
+
+if (process.argv[1] && import.meta.url === new URL(`file://${process.argv[1]}`).href) {
+  const words = process.argv.slice(process.argv.indexOf('--') + 1);
+  await run(async () => {
+    if (!process.argv.includes('--') || words.length === 0) throw new CannotGoOn('Say what to run: node infra/local/servers.mjs -- <command…>');
+    return runBesideServers(words);
+  });
+}
