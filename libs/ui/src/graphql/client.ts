@@ -1,0 +1,33 @@
+import { cacheExchange, Client, fetchExchange, mapExchange, type Exchange } from '@urql/core';
+import { problemOf } from './problem';
+
+/** What an app wants to know about every answer. */
+export interface GraphqlClientOptions {
+  url?: string;
+  /** The session is gone: lead to the sign-in. */
+  onNotSignedIn?: () => void;
+  /** The first password must be changed before anything else. */
+  onPasswordChangeRequired?: () => void;
+  fetch?: typeof fetch;
+}
+
+function watchSession(options: GraphqlClientOptions): Exchange {
+  return mapExchange({
+    onError(error) {
+      const { code } = problemOf(error);
+      if (code === 'NOT_SIGNED_IN') options.onNotSignedIn?.();
+      if (code === 'PASSWORD_CHANGE_REQUIRED') options.onPasswordChangeRequired?.();
+    },
+  });
+}
+
+/** The way to the api for both web apps: same origin, the session's cookie, a document cache. */
+export function createGraphqlClient(options: GraphqlClientOptions = {}): Client {
+  return new Client({
+    url: options.url ?? '/graphql',
+    fetch: options.fetch,
+    fetchOptions: { credentials: 'same-origin' },
+    preferGetMethod: false,
+    exchanges: [watchSession(options), cacheExchange, fetchExchange],
+  });
+}
