@@ -1,0 +1,79 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { utcColumn, uuidColumn, type Role } from '@yunqiao/platform';
+
+/** What somebody did in a lesson. */
+export type ActivityKind = 'lesson.opened' | 'lesson.played' | 'lesson.completed';
+
+/** Where an event came from. */
+export type ActivitySource = 'web' | 'demo';
+
+const id = { type: 'binary', length: 16, transformer: uuidColumn } as const;
+
+/**
+ * Who did what, when, as a member of which school: appended, never changed, never removed.
+ * It has no foreign keys, since it will be partitioned by month and outlives what it speaks of.
+ */
+@Entity('activity_event')
+@Index('activity_event_run', ['courseRunId', 'occurredAt'])
+@Index('activity_event_person', ['personId', 'occurredAt'])
+@Index('activity_event_school', ['schoolId', 'occurredAt'])
+export class ActivityEvent {
+  /** Made by whoever reports the event: the same id twice is the same as once. */
+  @PrimaryColumn(id)
+  id!: string;
+
+  @Column({ type: 'varchar', length: 32 })
+  kind!: ActivityKind;
+
+  @Column(id)
+  personId!: string;
+
+  /** The membership that held on the day of the event; its role, school and class group stand beside it for ever. */
+  @Column(id)
+  membershipId!: string;
+
+  @Column({ type: 'varchar', length: 32 })
+  role!: Role;
+
+  @Column(id)
+  schoolId!: string;
+
+  @Column({ ...id, nullable: true })
+  classGroupId!: string | null;
+
+  @Column(id)
+  courseId!: string;
+
+  @Column(id)
+  courseRunId!: string;
+
+  @Column(id)
+  lessonId!: string;
+
+  /** End of what the event covers; never after `receivedAt`. */
+  @Column(utcColumn)
+  occurredAt!: Date;
+
+  @Column(utcColumn)
+  receivedAt!: Date;
+
+  /** Stretch of the video, in whole media seconds. */
+  @Column({ type: 'int', unsigned: true, nullable: true })
+  secondsFrom!: number | null;
+
+  @Column({ type: 'int', unsigned: true, nullable: true })
+  secondsTo!: number | null;
+
+  /** Wall-clock time credited to the person; no two such intervals of one person overlap. */
+  @Column({ ...utcColumn, nullable: true })
+  creditedFrom!: Date | null;
+
+  @Column({ ...utcColumn, nullable: true })
+  creditedTo!: Date | null;
+
+  @Column({ type: 'varchar', length: 8 })
+  source!: ActivitySource;
+
+  @Column({ ...id, nullable: true })
+  deviceId!: string | null;
+}

@@ -1,0 +1,210 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock, idBytes, idText, type Role } from '@yunqiao/platform';
+import type { ActivityKind, ActivitySource } from './activity-event.entity.js';
+import { claimOf, creditClaims, isTooOld, LONGEST_CLAIM_SECONDS, type WallInterval } from './credit.js';
+
+/** The membership under which something was done. */
+export interface ActingMembership {
+  membershipId: string;
+  role: Role;
+  schoolId: string;
+  classGroupId: string | null;
+}
+
+/** Who reports events, and from where. */
+export interface ActivityReporter {
+  personId: string;
+  deviceId: string | null;
+  source: ActivitySource;
+}
+
+/** An event as it is reported. */
+export interface ActivityDraft {
+  id: string;
+  kind: ActivityKind;
+  membership: ActingMembership;
+  courseId: string;
+  courseRunId: string;
+  lessonId: string;
+  occurredAt: Date;
+  /** Wall-clock seconds that the event covers, ending at `occurredAt`. */
+  wallSeconds: number;
+  /** Nothing before this instant is credited. */
+  creditFrom?: Date;
+  secondsFrom: number | null;
+  secondsTo: number | null;
+}
+
+/** What became of a reported event. */
+export interface AppendedActivity {
+  id: string;
+  /** False when it was known before, or was refused. */
+  isNew: boolean;
+  /** When it happened, never after it was received. */
+  occurredAt: Date;
+  creditedMilliseconds: number;
+  refusal: 'EVENT_TOO_OLD' | 'EVENT_ID_TAKEN' | null;
+}
+
+interface CreditedDraft {
+  draft: ActivityDraft;
+  occurredAt: Date;
+  credited: WallInterval | null;
+}
+
+/** The append-only log of who did what when. */
+@Injectable()
+export class ActivityLog {
+  constructor(private readonly clock: Clock) {}
+
+  /**
+   * Appends what one person reports, in the caller's transaction. Known ids change nothing. The wall-clock time of
+   * each event is clipped so that no two credited intervals of the person overlap; until the transaction ends, other
+   * batches of the same person wait.
+   * @returns one answer per draft, in the same order
+   */
+  async append(tx: EntityManager, reporter: ActivityReporter, drafts: ActivityDraft[]): Promise<AppendedActivity[]> {
+    if (drafts.length === 0) return [];
+    const receivedAt = this.clock.now();
+    const creditedUntil = await lockCreditClock(tx, reporter.personId);
+    const owners = await findOwners(tx, drafts);
+
+    const fresh = drafts.filter(
+      (draft, index) =>
+        !owners.has(draft.id) &&
+        !isTooOld(draft.occurredAt, receivedAt) &&
+        drafts.findIndex((other) => other.id === draft.id) === index,
+    );
+    const claims = fresh.map((draft) => claimFor(draft, receivedAt));
+    const earlier = await findCredited(tx, reporter.personId, claims, creditedUntil);
+    const pieces = creditClaims(claims, earlier);
+    const credited = fresh.map((draft, index): CreditedDraft => {
+      return { draft, occurredAt: new Date(claims[index]!.to), credited: pieces[index] ?? null };
+    });
+    await insertEvents(tx, reporter, credited, receivedAt);
+    await advanceCreditClock(tx, reporter.personId, creditedUntil, pieces);
+    return answersFor(drafts, credited, owners, reporter.personId);
+  }
+}
+
+function claimFor(draft: ActivityDraft, receivedAt: Date): WallInterval {
+  const claim = claimOf(draft, receivedAt);
+  if (!draft.creditFrom) return claim;
+  return { from: Math.min(Math.max(claim.from, draft.creditFrom.getTime()), claim.to), to: claim.to };
+}
+
+function answersFor(
+  drafts: ActivityDraft[],
+  credited: CreditedDraft[],
+  owners: Map<string, string>,
+  personId: string,
+): AppendedActivity[] {
+  const unanswered = new Map(credited.map((entry) => [entry.draft.id, entry]));
+  return drafts.map((draft) => {
+    const entry = unanswered.get(draft.id);
+    unanswered.delete(draft.id);
+    const owner = owners.get(draft.id);
+    const isKnown = owner !== undefined || credited.some((other) => other.draft.id === draft.id);
+    const refusal = owner !== undefined && owner !== personId ? 'EVENT_ID_TAKEN' : isKnown ? null : 'EVENT_TOO_OLD';
+    return {
+      id: draft.id,
+      isNew: entry !== undefined,
+      occurredAt: entry?.occurredAt ?? draft.occurredAt,
+      creditedMilliseconds: entry?.credited ? entry.credited.to - entry.credited.from : 0,
+      refusal,
+    };
+  });
+}
+
+/** Locks the person's row, making it first when it is missing; returns the end of the latest credited interval. */
+async function lockCreditClock(tx: EntityManager, personId: string): Promise<number> {
+  const lock = 'SELECT credited_until FROM credit_clock WHERE person_id = ? FOR UPDATE';
+  const [known] = await tx.query<{ credited_until: Date }[]>(lock, [idBytes(personId)]);
+  if (known) return known.credited_until.getTime();
+  await tx.query('INSERT INTO credit_clock (person_id, credited_until) VALUES (?, ?) ON DUPLICATE KEY UPDATE person_id = person_id', [
+    idBytes(personId),
+    new Date(0),
+  ]);
+  const [made] = await tx.query<{ credited_until: Date }[]>(lock, [idBytes(personId)]);
+  return made!.credited_until.getTime();
+}
+
+/** Who reported those of the drafts that are known already; a locking read, since a snapshot could be older than the lock. */
+async function findOwners(tx: EntityManager, drafts: ActivityDraft[]): Promise<Map<string, string>> {
+  const rows = await tx.query<{ id: Buffer; person_id: Buffer }[]>(
+    'SELECT id, person_id FROM activity_event WHERE id IN (?) LOCK IN SHARE MODE',
+    [drafts.map((draft) => idBytes(draft.id))],
+  );
+  return new Map(rows.map((row) => [idText(row.id), idText(row.person_id)]));
+}
+
+/** Credited intervals of the person that could overlap the claims. */
+async function findCredited(
+  tx: EntityManager,
+  personId: string,
+  claims: WallInterval[],
+  creditedUntil: number,
+): Promise<WallInterval[]> {
+  const from = Math.min(...claims.map((claim) => claim.from));
+  if (claims.length === 0 || from >= creditedUntil) return [];
+  const to = Math.max(...claims.map((claim) => claim.to));
+  const rows = await tx.query<{ credited_from: Date; credited_to: Date }[]>(
+    'SELECT credited_from, credited_to FROM activity_event ' +
+      'WHERE person_id = ? AND occurred_at > ? AND occurred_at < ? AND credited_to > ? AND credited_from < ? LOCK IN SHARE MODE',
+    [
+      idBytes(personId),
+      new Date(from),
+      new Date(to + LONGEST_CLAIM_SECONDS * 1000),
+      new Date(from),
+      new Date(to),
+    ],
+  );
+  return rows.map((row) => ({ from: row.credited_from.getTime(), to: row.credited_to.getTime() }));
+}
+
+async function insertEvents(
+  tx: EntityManager,
+  reporter: ActivityReporter,
+  events: CreditedDraft[],
+  receivedAt: Date,
+): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map(({ draft, occurredAt, credited }) => [
+    idBytes(draft.id),
+    draft.kind,
+    idBytes(reporter.personId),
+    idBytes(draft.membership.membershipId),
+    draft.membership.role,
+    idBytes(draft.membership.schoolId),
+    draft.membership.classGroupId && idBytes(draft.membership.classGroupId),
+    idBytes(draft.courseId),
+    idBytes(draft.courseRunId),
+    idBytes(draft.lessonId),
+    occurredAt,
+    receivedAt,
+    draft.secondsFrom,
+    draft.secondsTo,
+    credited && new Date(credited.from),
+    credited && new Date(credited.to),
+    reporter.source,
+    reporter.deviceId && idBytes(reporter.deviceId),
+  ]);
+  await tx.query(
+    'INSERT INTO activity_event (id, kind, person_id, membership_id, role, school_id, class_group_id, course_id, course_run_id, ' +
+      'lesson_id, occurred_at, received_at, seconds_from, seconds_to, credited_from, credited_to, source, device_id) VALUES ? ' +
+      'ON DUPLICATE KEY UPDATE id = VALUES(id)',
+    [rows],
+  );
+}
+
+async function advanceCreditClock(
+  tx: EntityManager,
+  personId: string,
+  creditedUntil: number,
+  pieces: (WallInterval | null)[],
+): Promise<void> {
+  const latest = Math.max(creditedUntil, ...pieces.map((piece) => piece?.to ?? 0));
+  if (latest === creditedUntil) return;
+  await tx.query('UPDATE credit_clock SET credited_until = ? WHERE person_id = ?', [new Date(latest), idBytes(personId)]);
+}
