@@ -1,16 +1,22 @@
 /**
- * Runs one command to its end and keeps what it said.
+ * Runs one command to its end and keeps what it said. Its process group ends with this process.
  */
 import { spawn } from 'node:child_process';
+import { guard, unguard } from './guard.mjs';
 
 /**
- * @typedef {{ code: number, output: string }} Outcome code 128 + n when a signal ended it
+ * @typedef {{ code: number, output: string }} Outcome code is 1 when a signal ended it
+ * @typedef {object} CommandOptions
+ * @property {string} [cwd]
+ * @property {Record<string, string | undefined>} [env]
+ * @property {(line: string) => void} [onLine] is told each line as it comes
+ * @property {string} [input] for its standard input
  */
 
 /**
  * @param {string} program
  * @param {string[]} parameters
- * @param {{ cwd?: string, env?: Record<string, string | undefined>, onLine?: (line: string) => void, input?: string, signal?: AbortSignal }} [options]
+ * @param {CommandOptions} [options]
  * @returns {Promise<Outcome>}
  */
 export function runCommand(program, parameters, options = {}) {
@@ -18,25 +24,40 @@ export function runCommand(program, parameters, options = {}) {
     const child = spawn(program, parameters, {
       cwd: options.cwd,
       env: options.env ?? process.env,
-      signal: options.signal,
+      detached: true,
       stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
-    let output = '';
-    let rest = '';
-    const take = (chunk) => {
-      output += chunk;
-      if (!options.onLine) return;
-      const lines = (rest + chunk).split(/\r?\n/);
-      rest = lines.pop() ?? '';
-      lines.forEach(options.onLine);
-    };
-    child.stdout.setEncoding('utf8').on('data', take);
-    child.stderr.setEncoding('utf8').on('data', take);
-    if (child.stdin) child.stdin.end(options.input);
+    const group = child.pid;
+    if (group) guard(group);
+    const heard = listen(child, options.onLine);
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(options.input);
     child.once('error', reject);
-    child.once('close', (code, signal) => {
-      if (rest && options.onLine) options.onLine(rest);
-      resolve({ code: code ?? (signal === 'SIGTERM' ? 143 : 137), output });
+    child.once('close', (code) => {
+      if (group) unguard(group);
+      resolve({ code: code ?? 1, output: heard() });
     });
   });
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {((line: string) => void) | undefined} onLine
+ * @returns {() => string} everything heard, asked for at the end
+ */
+function listen(child, onLine) {
+  let output = '';
+  let rest = '';
+  const take = (chunk) => {
+    output += chunk;
+    const lines = (rest + chunk).split(/\r?\n/);
+    rest = lines.pop() ?? '';
+    if (onLine) lines.forEach(onLine);
+  };
+  child.stdout?.setEncoding('utf8').on('data', take);
+  child.stderr?.setEncoding('utf8').on('data', take);
+  return () => {
+    if (rest && onLine) onLine(rest);
+    return output;
+  };
 }

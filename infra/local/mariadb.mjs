@@ -20,6 +20,7 @@ export const databaseName = 'yunqiao';
  * @property {number} port
  * @property {string} password of the user "yunqiao"
  * @property {string} log
+ * @property {Record<string, string | undefined>} [env] unless told, this process's own
  * @property {boolean} [mayCreateDatabases] for tests: the user may do everything on this server
  */
 
@@ -35,6 +36,7 @@ export async function startMariadb(options) {
     name: 'MariaDB',
     program: whereIs('mariadbd') ?? 'mariadbd',
     parameters: settings(options, socket),
+    env: options.env,
     log: options.log,
     patience: 30_000,
   });

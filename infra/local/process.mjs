@@ -41,6 +41,8 @@ export class Part {
     if (this.child.pid) guard(this.child.pid);
     /** @type {string | null} how it ended, null while it runs */
     this.end = null;
+    /** Whether its end is wanted, because it is to start anew at once. */
+    this.isAskedToRestart = false;
     /** Settles when it has ended, with the way it ended. @type {Promise<string>} */
     this.ended = new Promise((resolve) => {
       this.child.once('error', (error) => resolve((this.end = `could not be started: ${error.message}`)));

@@ -10,7 +10,7 @@ import { Part, lastLines } from './process.mjs';
 import { CannotGoOn } from './say.mjs';
 
 /**
- * @typedef {{ folder: string, port: number, password: string, log: string }} RedisOptions
+ * @typedef {{ folder: string, port: number, password: string, log: string, env?: Record<string, string | undefined> }} RedisOptions
  */
 
 /**
@@ -27,6 +27,7 @@ export async function startRedis(options) {
     program: whereIs('redis-server') ?? 'redis-server',
     parameters: [file],
     cwd: options.folder,
+    env: options.env,
     log: options.log,
   });
   await waitForPong(part, options);

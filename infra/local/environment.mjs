@@ -1,0 +1,31 @@
+/**
+ * The environment in which the api, the worker and the command line run on one machine.
+ */
+import { join } from 'node:path';
+import { databaseName } from './mariadb.mjs';
+import { root, toolEnvironment } from './places.mjs';
+
+/**
+ * Nothing of the caller's environment decides which servers are used.
+ * @param {{ data: string, port: number, installation: import('./installation.mjs').Installation, mode?: 'production' | 'development' }} running
+ * @returns {Record<string, string | undefined>}
+ */
+export function productEnvironment({ data, port, installation, mode = 'production' }) {
+  const { databasePassword, databasePort, redisPassword, redisPort, secretKey } = installation;
+  return toolEnvironment({
+    NODE_ENV: mode,
+    PORT: String(port),
+    PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${port}`,
+    YUNQIAO_DATA: data,
+    DATABASE_URL: `mysql://${databaseName}:${databasePassword}@127.0.0.1:${databasePort}/${databaseName}`,
+    REDIS_URL: `redis://:${redisPassword}@127.0.0.1:${redisPort}/0`,
+    SECRET_KEY: secretKey,
+    OBJECT_STORE: 'folder',
+    OBJECT_STORE_FOLDER: join(data, 'objects'),
+    UPLOAD_FOLDER: join(data, 'uploads'),
+    SCRATCH_FOLDER: join(data, 'scratch'),
+    LEARN_DIST: join(root, 'apps', 'learn', 'dist'),
+    STUDIO_DIST: join(root, 'apps', 'studio', 'dist'),
+    LOG_LEVEL: process.env.LOG_LEVEL || 'info',
+  });
+}

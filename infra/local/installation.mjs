@@ -1,0 +1,62 @@
+/**
+ * What one data folder remembers about itself: its secrets, its private ports, how it was begun.
+ */
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CannotGoOn } from './say.mjs';
+
+/**
+ * @typedef {object} Installation
+ * @property {string} databasePassword
+ * @property {string} redisPassword
+ * @property {string} secretKey 64 hexadecimal digits
+ * @property {number} databasePort
+ * @property {number} redisPort
+ * @property {'demo' | 'empty'} begun with which data it was begun
+ * @property {boolean} hasAdministrator of an empty beginning: whether the first administrator has been made
+ */
+
+/** @param {string} data the data folder */
+const fileOf = (data) => join(data, 'installation.json');
+
+/**
+ * @param {string} data
+ * @returns {Installation | null} null when nothing was begun there yet
+ */
+export function findInstallation(data) {
+  const file = fileOf(data);
+  if (!existsSync(file)) return null;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new CannotGoOn(`${file} cannot be read (${/** @type {Error} */ (error).message}): put it back from a backup, or begin anew with another YUNQIAO_DATA.`);
+  }
+}
+
+/**
+ * @param {'demo' | 'empty'} begun
+ * @returns {Installation}
+ */
+export function newInstallation(begun) {
+  return {
+    databasePassword: randomBytes(24).toString('hex'),
+    redisPassword: randomBytes(24).toString('hex'),
+    secretKey: randomBytes(32).toString('hex'),
+    databasePort: 0,
+    redisPort: 0,
+    begun,
+    hasAdministrator: false,
+  };
+}
+
+/**
+ * Written beside and moved, so that a crash leaves the old one.
+ * @param {string} data
+ * @param {Installation} installation
+ */
+export function keepInstallation(data, installation) {
+  const file = fileOf(data);
+  writeFileSync(`${file}.new`, `${JSON.stringify(installation, null, 2)}\n`, { mode: 0o600, flush: true });
+  renameSync(`${file}.new`, file);
+}

@@ -1,0 +1,100 @@
+/**
+ * The parts of the product on one machine, and how each is started.
+ */
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { runCommand } from './command.mjs';
+import { startMariadb } from './mariadb.mjs';
+import { root } from './places.mjs';
+import { Part } from './process.mjs';
+import { startRedis } from './redis.mjs';
+import { CannotGoOn, say } from './say.mjs';
+import { spoken } from './supervisor.mjs';
+
+/** The order in which the parts end: who asks before who answers. */
+export const stopOrder = ['studio', 'learn', 'the api', 'the worker', 'Redis', 'MariaDB'];
+
+/**
+ * @typedef {object} Running
+ * @property {string} data
+ * @property {number} port
+ * @property {string} node the program
+ * @property {import('./installation.mjs').Installation} installation
+ * @property {Record<string, string | undefined>} env of api and worker
+ */
+
+/** @param {Running} running */
+export function mariadbOf({ data, installation, env }) {
+  const { databasePort: port, databasePassword: password } = installation;
+  return startMariadb({ folder: join(data, 'mariadb'), port, password, log: logOf(data, 'mariadb'), env: serverEnvironment(env) }).then((it) => it.part);
+}
+
+/** @param {Running} running */
+export function redisOf({ data, installation, env }) {
+  const { redisPort: port, redisPassword: password } = installation;
+  return startRedis({ folder: join(data, 'redis'), port, password, log: logOf(data, 'redis'), env: serverEnvironment(env) }).then((it) => it.part);
+}
+
+/**
+ * @param {Running} running
+ * @param {'api' | 'worker'} app
+ * @returns {Promise<Part>}
+ */
+export async function appOf({ data, node, env }, app) {
+  const program = join(root, 'apps', app, 'dist', 'main.js');
+  return new Part({
+    name: `the ${app}`,
+    program: node,
+    parameters: ['--enable-source-maps', program],
+    cwd: root,
+    env,
+    log: logOf(data, app),
+    patience: app === 'worker' ? 30_000 : 15_000,
+  });
+}
+
+/**
+ * Runs a command of the api's command line.
+ * @param {Running} running
+ * @param {string[]} words
+ * @param {{ input?: string, shows?: boolean }} [options] whether its lines go to the terminal
+ */
+export async function commandLine({ node, env }, words, { input, shows } = {}) {
+  const program = join(root, 'apps', 'api', 'dist', 'cli.js');
+  const onLine = (/** @type {string} */ line) => shows && line.trim() && say(`  ${spoken(line.trim())}`);
+  const { code, output } = await runCommand(node, ['--enable-source-maps', program, ...words], { cwd: root, env, input, onLine });
+  if (code === 0) return;
+  const told = output.trim().split('\n').filter((line) => !/^\s+at /.test(line)).map(spoken);
+  if (/ENOSPC|No space left|is full/i.test(output)) throw new CannotGoOn(`"${words[0]}" stopped because the disk is full: free some room, then try again.`);
+  throw new CannotGoOn(`"${words[0]}" did not succeed: ${told.at(-1) || 'it gave no reason'}`);
+}
+
+/**
+ * Waits until the api says that it and all it needs is ready.
+ * @param {number} port
+ */
+export async function waitUntilReady(port) {
+  const until = Date.now() + 120_000;
+  while (Date.now() < until) {
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(2000) }).catch(() => null);
+    if (answer?.ok) return;
+    await pause(100);
+  }
+  throw new CannotGoOn('The api did not become ready within two minutes: look at its log in the data folder.');
+}
+
+/**
+ * MariaDB and Redis get none of our secrets.
+ * @param {Record<string, string | undefined>} env
+ */
+function serverEnvironment({ PATH, HOME, LANG, YUNQIAO_DATA }) {
+  return { PATH, HOME, LANG, YUNQIAO_DATA };
+}
+
+/**
+ * @param {string} data
+ * @param {string} name
+ */
+export function logOf(data, name) {
+  return join(data, 'logs', `${name}.log`);
+}
