@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { AppError } from '../errors/app-error.js';
 import { Configuration } from '../configuration/platform-configuration.js';
 import { sessionCookieName } from '../http/cookie-names.js';
+import { currentRequest } from '../logging/request-scope.js';
 import type { Actor } from './actor.js';
 import { ActorSource } from './actor-source.js';
 import { ACCESS_MARK, DURING_PASSWORD_CHANGE, type AccessMark } from './marks.js';
@@ -45,6 +46,8 @@ export class AccessGuard implements CanActivate {
     if (request.knownActor !== undefined) return request.knownActor;
     request.actor ??= this.findActor(request);
     request.knownActor = await request.actor;
+    const scope = currentRequest();
+    if (scope && request.knownActor) scope.personId = request.knownActor.personId;
     return request.knownActor;
   }
 

@@ -1,0 +1,44 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Configuration } from '../configuration/platform-configuration.js';
+import { formatGraphqlError } from './format-error.js';
+import { graphqlLimits, limitRules } from './limits.js';
+import { Loaders } from './loaders.js';
+import { DateTimeScalar } from './scalars.js';
+
+/** GraphQL at `/graphql`, from the resolvers of the rooms. */
+@Module({})
+export class GraphqlModule {
+  static forRoot(): DynamicModule {
+    return {
+      module: GraphqlModule,
+      imports: [GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, inject: [Configuration], useFactory: options })],
+      providers: [DateTimeScalar],
+    };
+  }
+}
+
+function options(configuration: Configuration): ApolloDriverConfig {
+  return {
+    path: '/graphql',
+    autoSchemaFile: true,
+    sortSchema: true,
+    fieldResolverEnhancers: ['guards'],
+    graphiql: false,
+    introspection: !configuration.isProduction,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: configuration.isProduction,
+    stopOnTerminationSignals: false,
+    validationRules: limitRules(),
+    parseOptions: { maxTokens: graphqlLimits.tokens },
+    plugins: [ApolloServerPluginCacheControlDisabled()],
+    autoTransformHttpErrors: false,
+    formatError: formatGraphqlError,
+    context: (req: FastifyRequest, reply: FastifyReply) => ({ req, reply, loaders: new Loaders() }),
+  };
+}

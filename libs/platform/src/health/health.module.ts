@@ -1,0 +1,25 @@
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Queues } from '../queues/queues.js';
+import { ObjectStore } from '../storage/object-store.js';
+import { HealthChecks } from './health-checks.js';
+import { HealthController } from './health.controller.js';
+
+/** `/health/live` and `/health/ready`: database, Redis and object store answer. */
+@Global()
+@Module({ controllers: [HealthController], providers: [HealthChecks], exports: [HealthChecks] })
+export class HealthModule implements OnModuleInit {
+  constructor(
+    private readonly checks: HealthChecks,
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly queues: Queues,
+    private readonly objects: ObjectStore,
+  ) {}
+
+  onModuleInit(): void {
+    this.checks.register('database', () => this.database.query('SELECT 1'));
+    this.checks.register('redis', () => this.queues.check());
+    this.checks.register('objects', () => this.objects.check());
+  }
+}

@@ -1,0 +1,42 @@
+import cookie from '@fastify/cookie';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Configuration } from '../configuration/platform-configuration.js';
+import { AppError } from '../errors/app-error.js';
+import { graphqlBodyBytes } from './limits.js';
+import { newId } from '../ids/id.js';
+import { runInScope } from '../logging/request-scope.js';
+import { comesFromOwnOrigin } from './own-origin.js';
+import { securityHeaders } from './security-headers.js';
+
+/** Fastify as this house wants it. Create the app with `bodyParser: false`: only JSON is read, by Fastify's own parser. */
+export async function createHttpAdapter(configuration: Configuration, logger: Logger): Promise<FastifyAdapter> {
+  const adapter = new FastifyAdapter({
+    trustProxy: 'loopback',
+    bodyLimit: graphqlBodyBytes,
+    genReqId: newId,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: false, ignoreDuplicateSlashes: false, caseSensitive: true, maxParamLength: 500 },
+  });
+  const server = adapter.getInstance<FastifyInstance>();
+  server.removeContentTypeParser('text/plain');
+  await server.register(cookie);
+  addHooks(server, configuration, logger);
+  return adapter;
+}
+
+function addHooks(server: FastifyInstance, configuration: Configuration, logger: Logger): void {
+  const headers = securityHeaders(configuration.isSecure);
+  server.addHook('onRequest', (request, reply, next) => {
+    reply.headers(headers).header('x-request-id', request.id);
+    const foreign = !comesFromOwnOrigin(request, configuration.origin);
+    runInScope({ requestId: request.id }, () => next(foreign ? new AppError('FOREIGN_ORIGIN') : undefined));
+  });
+  server.addHook('onResponse', (request, reply, next) => {
+    const { method, routeOptions } = request;
+    const facts = { requestId: request.id, personId: request.knownActor?.personId, method, route: routeOptions.url ?? null };
+    logger.info({ ...facts, status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime) }, 'request');
+    next();
+  });
+}

@@ -1,0 +1,57 @@
+import type { LoggerService } from '@nestjs/common';
+import { pino, type DestinationStream, type Logger } from 'pino';
+import type { Configuration } from '../configuration/platform-configuration.js';
+import { currentRequest } from './request-scope.js';
+
+const secrets = ['cookie', 'set-cookie', 'authorization', 'password', 'newPassword', 'token', 'activationCode'];
+
+/** One line of JSON per event, with request, job and person as ids; never a name, a cookie or a body. */
+export function createLogger(configuration: Configuration, destination?: DestinationStream): Logger {
+  const options = {
+    level: configuration.get('LOG_LEVEL'),
+    base: {},
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+    mixin: () => ({ ...currentRequest() }),
+    redact: { paths: secrets.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]), censor: '[removed]' },
+  };
+  return destination ? pino(options, destination) : pino(options);
+}
+
+/** Nest's own messages and those of the rooms (`new Logger('Media')`), through pino. */
+export class PinoLogger implements LoggerService {
+  constructor(private readonly pino: Logger) {}
+
+  log(message: unknown, ...rest: unknown[]): void {
+    this.write('info', message, rest);
+  }
+
+  error(message: unknown, ...rest: unknown[]): void {
+    this.write('error', message, rest);
+  }
+
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.write('warn', message, rest);
+  }
+
+  debug(message: unknown, ...rest: unknown[]): void {
+    this.write('debug', message, rest);
+  }
+
+  verbose(message: unknown, ...rest: unknown[]): void {
+    this.write('trace', message, rest);
+  }
+
+  fatal(message: unknown, ...rest: unknown[]): void {
+    this.write('fatal', message, rest);
+  }
+
+  /** Nest gives the room as the last parameter. */
+  private write(level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace', message: unknown, rest: readonly unknown[]): void {
+    const room = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
+    const [extra] = room === undefined ? rest : rest.slice(0, -1);
+    if (message instanceof Error) return this.pino[level]({ room, err: message }, message.message);
+    if (typeof message === 'object' && message !== null) return this.pino[level]({ room, ...message });
+    this.pino[level]({ room, ...(extra !== undefined && { stack: extra }) }, String(message));
+  }
+}

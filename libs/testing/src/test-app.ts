@@ -1,0 +1,79 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import {
+  AccessModule,
+  createHttpAdapter,
+  createLogger,
+  ErrorsModule,
+  PlatformModule,
+  platformEntities,
+  type DatabaseParts,
+} from '@yunqiao/platform';
+import { GraphqlModule } from '@yunqiao/platform/graphql';
+import { testConfiguration } from '@yunqiao/platform/testing';
+import { GraphqlTestClient } from './graphql-test-client.js';
+import { openTestDatabase, type TestDatabase } from './test-database.js';
+import { testRedis, type TestRedis } from './test-redis.js';
+
+/** Rooms in one process on real servers, as the api would run them. */
+export interface TestApp {
+  readonly app: NestFastifyApplication;
+  readonly database: TestDatabase;
+  readonly redis: TestRedis;
+  /** A new browser without cookies. */
+  client(): GraphqlTestClient;
+  close(): Promise<void>;
+}
+
+/** Starts the modules of some rooms with the platform below them, on a database of their own. */
+export async function openTestApp(given: {
+  imports: readonly (Type | DynamicModule)[];
+  parts: DatabaseParts;
+  environment?: Readonly<Record<string, string>>;
+  withGraphql?: boolean;
+}): Promise<TestApp> {
+  const database = await openTestDatabase(given.parts);
+  const redis = testRedis();
+  const folder = await mkdtemp(join(tmpdir(), 'yunqiao-test-'));
+  const configuration = testConfiguration({
+    DATABASE_URL: database.url,
+    REDIS_URL: redis.url,
+    QUEUE_PREFIX: redis.prefix,
+    OBJECT_STORE_FOLDER: join(folder, 'objects'),
+    UPLOAD_FOLDER: join(folder, 'uploads'),
+    SCRATCH_FOLDER: join(folder, 'scratch'),
+    ...given.environment,
+  });
+  const parts = { entities: [...new Set([...platformEntities, ...given.parts.entities])], migrations: [] };
+  class TestRoot {}
+  const root: DynamicModule = {
+    module: TestRoot,
+    imports: [
+      PlatformModule.forRoot(configuration, parts),
+      AccessModule,
+      ErrorsModule,
+      ...(given.withGraphql === false ? [] : [GraphqlModule.forRoot()]),
+      ...given.imports,
+    ],
+  };
+  const adapter = await createHttpAdapter(configuration, createLogger(configuration));
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bodyParser: false, logger: false, abortOnError: false });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return {
+    app,
+    database,
+    redis,
+    client: () => new GraphqlTestClient(app, configuration.origin),
+    async close() {
+      await app.close();
+      await redis.close();
+      await database.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

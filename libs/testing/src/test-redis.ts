@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import { Redis } from 'ioredis';
+import { redisOptions } from '@yunqiao/platform';
+
+/** A corner of the test Redis that no other test uses. */
+export interface TestRedis {
+  readonly url: string;
+  /** For QUEUE_PREFIX. */
+  readonly prefix: string;
+  readonly client: Redis;
+  /** Removes what was written under the prefix, and closes. */
+  close(): Promise<void>;
+}
+
+/** Opens the Redis of TEST_REDIS_URL under a prefix of its own. */
+export function testRedis(): TestRedis {
+  const url = process.env['TEST_REDIS_URL'];
+  if (!url) throw new Error('Set TEST_REDIS_URL, or run inside `node infra/local/servers.mjs -- …`');
+  const prefix = `test-${randomBytes(6).toString('hex')}`;
+  const client = new Redis(redisOptions(url));
+  return {
+    url,
+    prefix,
+    client,
+    async close() {
+      const keys = await client.keys(`${prefix}:*`);
+      if (keys.length > 0) await client.del(keys);
+      await client.quit();
+    },
+  };
+}
