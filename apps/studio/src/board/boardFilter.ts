@@ -1,0 +1,85 @@
+import type { LocationQuery, LocationQueryRaw } from 'vue-router';
+import type { Audience, CourseCategory, ParticipationFilterInput, ParticipationGroup } from '../contract.generated';
+import { categories } from '../courses/categories';
+
+/** What the board shows: the period, the filters, and by what the table is grouped. */
+export interface BoardFilter {
+  /** Id of the chosen term; empty when days were chosen freely. */
+  termId: string;
+  from: string;
+  to: string;
+  schoolIds: string[];
+  courseIds: string[];
+  categories: CourseCategory[];
+  audience: Audience;
+  group: ParticipationGroup;
+}
+
+const audiences: readonly Audience[] = ['everyone', 'teachers', 'students'];
+const groups: readonly ParticipationGroup[] = ['school', 'course', 'category'];
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
+
+function textOf(query: LocationQuery, name: string): string {
+  const value = query[name];
+  return typeof value === 'string' ? value : '';
+}
+
+function listOf(query: LocationQuery, name: string): string[] {
+  return textOf(query, name).split(',').filter(Boolean);
+}
+
+function oneOf<Value extends string>(value: string, allowed: readonly Value[], otherwise: Value): Value {
+  return allowed.find((candidate) => candidate === value) ?? otherwise;
+}
+
+/** Reads the filter from the address; what makes no sense there is left out. */
+export function filterFromQuery(query: LocationQuery): BoardFilter {
+  const day = (name: string) => (dayPattern.test(textOf(query, name)) ? textOf(query, name) : '');
+  return {
+    termId: textOf(query, 'term'),
+    from: day('from'),
+    to: day('to'),
+    schoolIds: listOf(query, 'schools'),
+    courseIds: listOf(query, 'courses'),
+    categories: categories.filter((category) => listOf(query, 'categories').includes(category)),
+    audience: oneOf(textOf(query, 'audience'), audiences, 'everyone'),
+    group: oneOf(textOf(query, 'group'), groups, 'school'),
+  };
+}
+
+/** The address of a filter; what is not chosen does not stand in it. */
+export function queryFromFilter(filter: BoardFilter): LocationQueryRaw {
+  const query: LocationQueryRaw = {};
+  if (filter.termId) query['term'] = filter.termId;
+  else {
+    if (filter.from) query['from'] = filter.from;
+    if (filter.to) query['to'] = filter.to;
+  }
+  if (filter.schoolIds.length) query['schools'] = filter.schoolIds.join(',');
+  if (filter.courseIds.length) query['courses'] = filter.courseIds.join(',');
+  if (filter.categories.length) query['categories'] = filter.categories.join(',');
+  if (filter.audience !== 'everyone') query['audience'] = filter.audience;
+  if (filter.group !== 'school') query['group'] = filter.group;
+  return query;
+}
+
+/** The filter as the contract wants it. */
+export function filterInput(filter: BoardFilter): ParticipationFilterInput {
+  return {
+    from: filter.from,
+    to: filter.to,
+    audience: filter.audience,
+    schoolIds: filter.schoolIds.length ? filter.schoolIds : null,
+    courseIds: filter.courseIds.length ? filter.courseIds : null,
+    categories: filter.categories.length ? filter.categories : null,
+  };
+}
+
+/** Address of the same numbers as a workbook. */
+export function exportAddress(filter: BoardFilter, locale: string): string {
+  const query = new URLSearchParams({ from: filter.from, to: filter.to, group: filter.group, audience: filter.audience, locale });
+  for (const id of filter.schoolIds) query.append('schoolIds', id);
+  for (const id of filter.courseIds) query.append('courseIds', id);
+  for (const category of filter.categories) query.append('categories', category);
+  return `/exports/participation.xlsx?${query.toString()}`;
+}

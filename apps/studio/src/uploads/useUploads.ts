@@ -1,0 +1,99 @@
+import { useClientHandle } from '@urql/vue';
+import { computed } from 'vue';
+import { newId } from '@yunqiao/ui';
+import { fileFromHandle, forgetHandle, rememberHandle } from './fileHandles';
+import { TusTransport } from './tusTransport';
+import type { UploadItem } from './uploadMachine';
+import { UploadQueue } from './uploadQueue';
+import { LocalUploadStore } from './uploadStore';
+import { BeginUploadDocument } from './uploads.generated';
+
+/** The one queue of this page. */
+const queue = new UploadQueue(new TusTransport(), new LocalUploadStore(localStorage));
+
+/** A file that the trainer chose, with its handle where the browser gives one. */
+export interface ChosenFile {
+  file: File;
+  handle: FileSystemFileHandle | null;
+}
+
+export interface UploadPurpose {
+  kind: UploadItem['kind'];
+  personId: string;
+  courseId: string | null;
+}
+
+/** Uploads as the screens see them: what runs, and the four things one can do with an upload. */
+export function useUploads() {
+  const { client } = useClientHandle();
+
+  /** Tells the server of the upload and puts it in line. Returns the media id; rejects with the server's refusal. */
+  async function begin(chosen: ChosenFile, purpose: UploadPurpose): Promise<string> {
+    const { file, handle } = chosen;
+    const mediaId = newId();
+    const contentType = file.type || 'application/octet-stream';
+    const begun = await client
+      .mutation(BeginUploadDocument, {
+        input: { id: mediaId, kind: purpose.kind, fileName: file.name, bytes: file.size, contentType },
+      })
+      .toPromise();
+    if (begun.error || !begun.data) throw begun.error ?? new Error('UNEXPECTED');
+    queue.add(itemFor(chosen.file, mediaId, contentType, purpose, begun.data.beginUpload.uploadUrl), file);
+    if (handle) await rememberHandle(mediaId, handle);
+    return mediaId;
+  }
+
+  /** Goes on without asking where the browser still lets us read the file; `mayAsk` only after a click. */
+  async function goOn(mediaId: string, mayAsk: boolean): Promise<boolean> {
+    const file = await fileFromHandle(mediaId, mayAsk);
+    return file ? queue.giveFile(mediaId, file) : false;
+  }
+
+  async function reopen(personId: string): Promise<void> {
+    queue.reopen(personId);
+    const interrupted = queue.items.filter((item) => item.state === 'interrupted');
+    await Promise.all(interrupted.map((item) => goOn(item.mediaId, false)));
+  }
+
+  async function forget(mediaId: string): Promise<void> {
+    queue.forget(mediaId);
+    await forgetHandle(mediaId);
+  }
+
+  return {
+    items: queue.items,
+    isBusy: computed(() => queue.isBusy),
+    unfinished: computed(() => queue.items.filter((item) => item.state !== 'done')),
+    find: (mediaId: string) => queue.find(mediaId),
+    begin,
+    goOn,
+    reopen,
+    forget,
+    giveFile: (mediaId: string, file: File) => queue.giveFile(mediaId, file),
+    pause: (mediaId: string) => queue.pause(mediaId),
+    resume: (mediaId: string) => queue.resume(mediaId),
+    leave: () => queue.leave(),
+  };
+}
+
+function itemFor(
+  file: File,
+  mediaId: string,
+  contentType: string,
+  purpose: UploadPurpose,
+  uploadUrl: string,
+): UploadItem {
+  return {
+    mediaId,
+    ...purpose,
+    fileName: file.name,
+    bytes: file.size,
+    contentType,
+    lastModified: file.lastModified,
+    uploadUrl,
+    state: 'waiting',
+    sentBytes: 0,
+    speed: 0,
+    errorCode: null,
+  };
+}
