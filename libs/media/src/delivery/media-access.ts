@@ -1,0 +1,53 @@
+import { createHmac } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { AppError, Clock, Configuration, isId } from '@yunqiao/platform';
+import { isSameSignature, signMediaPath } from './signature.js';
+
+/** How long an address for hls.js lives; its player swaps it for a fresh one before. */
+export const MEDIA_TOKEN_SECONDS = 600;
+
+/** The signed part of an address. */
+export interface MediaToken {
+  expiry: string;
+  signature: string;
+  mediaId: string;
+}
+
+/**
+ * Mints and checks the addresses under which a private stream is delivered. Whoever mints has decided that this
+ * viewer may watch; the address is worth nothing to anybody else.
+ */
+@Injectable()
+export class MediaAccess {
+  private readonly secret: string;
+
+  constructor(
+    configuration: Configuration,
+    private readonly clock: Clock,
+  ) {
+    this.secret = mediaSecret(configuration.get('SECRET_KEY'));
+  }
+
+  /** `/v/<expiry>/<signature>/<media id>`, to be followed by `/master.m3u8` or another file. */
+  path(mediaId: string, viewerId: string, seconds = MEDIA_TOKEN_SECONDS): string {
+    if (!isId(mediaId) || !viewerId) throw new AppError('MEDIA_NOT_FOUND');
+    const expiry = Math.floor(this.clock.now().getTime() / 1000) + Math.floor(seconds);
+    return `/v/${expiry}/${signMediaPath(expiry, mediaId, viewerId, this.secret)}/${mediaId}`;
+  }
+
+  /** @throws MEDIA_TOKEN_INVALID when the token has run out, was altered, or was made for somebody else */
+  require(token: MediaToken, viewerId: string | undefined): void {
+    const expiry = /^\d{10}$/.test(token.expiry) ? Number(token.expiry) : 0;
+    const isInTime = expiry * 1000 > this.clock.now().getTime();
+    if (isInTime && viewerId && isId(token.mediaId)) {
+      const expected = signMediaPath(expiry, token.mediaId, viewerId, this.secret);
+      if (isSameSignature(token.signature, expected)) return;
+    }
+    throw new AppError('MEDIA_TOKEN_INVALID');
+  }
+}
+
+/** A key of its own, derived from the product's: whoever configures nginx gets this one and nothing else. */
+export function mediaSecret(secretKey: string): string {
+  return createHmac('sha256', secretKey).update('media token').digest('hex');
+}

@@ -1,0 +1,13 @@
+export { MediaAccess, MEDIA_TOKEN_SECONDS, mediaSecret } from './delivery/media-access.js';
+export { VIEWER_COOKIE } from './delivery/media-signature.js';
+export { signMediaPath } from './delivery/signature.js';
+export { MediaRendition, RenditionState, type RenditionName } from './media/media-rendition.entity.js';
+export { Media, MediaKind, MediaState } from './media/media.entity.js';
+export { MediaService, type MediaFilter } from './media/media.service.js';
+export { mediaEntities, mediaMigrations } from './media.entities.js';
+export { mediaErrors } from './media.errors.js';
+export { MediaHttpModule } from './media-http.module.js';
+export { MediaModule } from './media.module.js';
+export { MediaWorkerModule } from './media-worker.module.js';
+export { prepareQueue, sweepQueue, transcodeQueue, type PrepareJob, type TranscodeJob } from './transcode/media-queues.js';
+export { UploadService, type UploadRequest } from './upload/upload.service.js';

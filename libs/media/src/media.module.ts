@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { MediaAccess } from './delivery/media-access.js';
+import { MediaService } from './media/media.service.js';
+import { UploadStore } from './upload/upload-store.js';
+import { UploadService } from './upload/upload.service.js';
+import './media.errors.js';
+
+/** Uploads and private delivery as services. Configuration, clock, outbox, queues and object store come from the app. */
+@Module({
+  providers: [MediaAccess, MediaService, UploadService, UploadStore],
+  exports: [MediaAccess, MediaService, UploadService, UploadStore],
+})
+export class MediaModule {}

@@ -1,0 +1,76 @@
+/** What the packets of a file say, per stream and together. */
+export interface PacketSummary {
+  /** earliest presentation time of any stream, in seconds */
+  startSeconds: number;
+  /** end of the last packet of any stream, in seconds */
+  endSeconds: number;
+  streams: Map<number, StreamPackets>;
+}
+
+export interface StreamPackets {
+  count: number;
+  startsWithKey: boolean;
+  /** longest distance from one key frame to the next, or to the end, in seconds */
+  longestGopSeconds: number;
+  /** whether every packet carries a presentation time */
+  isTimed: boolean;
+  lastKeySeconds: number;
+  endSeconds: number;
+}
+
+/** Adds up packets line by line (`ffprobe -of compact`), so that a film of six hours costs no memory. */
+export class PacketScan {
+  private readonly streams = new Map<number, StreamPackets>();
+  private start = Infinity;
+  private end = -Infinity;
+
+  add(line: string): void {
+    const fields = new Map(line.split('|').map((pair) => pair.split('=', 2) as [string, string]));
+    const index = Number(fields.get('stream_index'));
+    if (!fields.has('stream_index') || !Number.isInteger(index)) return;
+    const presentation = Number(fields.get('pts_time'));
+    const isTimed = Number.isFinite(presentation);
+    const at = isTimed ? presentation : Number(fields.get('dts_time'));
+    const duration = Number(fields.get('duration_time'));
+    const stream = this.streamOf(index);
+    stream.count += 1;
+    stream.isTimed &&= isTimed;
+    if (!Number.isFinite(at)) return;
+    const isKey = fields.get('flags')?.startsWith('K') ?? false;
+    this.place(stream, at, Number.isFinite(duration) ? duration : 0, isKey);
+  }
+
+  summary(): PacketSummary {
+    for (const stream of this.streams.values()) {
+      stream.longestGopSeconds = Math.max(stream.longestGopSeconds, stream.endSeconds - stream.lastKeySeconds);
+    }
+    const isEmpty = this.end < this.start;
+    return { startSeconds: isEmpty ? 0 : this.start, endSeconds: isEmpty ? 0 : this.end, streams: this.streams };
+  }
+
+  private place(stream: StreamPackets, at: number, duration: number, isKey: boolean): void {
+    if (stream.count === 1) {
+      stream.startsWithKey = isKey;
+      stream.lastKeySeconds = at;
+    }
+    if (isKey) {
+      stream.longestGopSeconds = Math.max(stream.longestGopSeconds, at - stream.lastKeySeconds);
+      stream.lastKeySeconds = at;
+    }
+    stream.endSeconds = Math.max(stream.endSeconds, at + duration);
+    // A picture inside an MP3 has one packet at 0 and would not move these bounds.
+    this.start = Math.min(this.start, at);
+    this.end = Math.max(this.end, at + duration);
+  }
+
+  private streamOf(index: number): StreamPackets {
+    const known = this.streams.get(index);
+    if (known) return known;
+    const fresh: StreamPackets = {
+      ...{ count: 0, startsWithKey: false, longestGopSeconds: 0 },
+      ...{ isTimed: true, lastKeySeconds: 0, endSeconds: 0 },
+    };
+    this.streams.set(index, fresh);
+    return fresh;
+  }
+}

@@ -1,0 +1,76 @@
+import { AppError } from '@yunqiao/platform';
+import { inputArguments, limitsFor, runFfprobe } from '../sandbox/ffmpeg.js';
+import type { SandboxResult } from '../sandbox/sandbox.js';
+import { PacketScan, type PacketSummary } from './packet-scan.js';
+import { requireSound, type ProbedFile } from './probe-verdict.js';
+import { readStreams, type FfprobeOutput, type ProbedStreams } from './probed-streams.js';
+
+export type { ProbedFile } from './probe-verdict.js';
+
+/** What a file really is: container, streams and packets as ffprobe sees them, never its name. */
+export interface ProbeRun {
+  folder: string;
+  signal?: AbortSignal;
+}
+
+const PROBE_SECONDS = 300;
+
+/**
+ * Looks at `file` in the scratch folder.
+ * @throws MEDIA_NOT_A_VIDEO, MEDIA_TRUNCATED, MEDIA_PICTURE_TOO_LARGE, MEDIA_TOO_LONG, MEDIA_TOO_MANY_STREAMS
+ */
+export async function probeFile(file: string, run: ProbeRun): Promise<ProbedFile> {
+  const streams = await probeHeader(file, run);
+  const packets = await scanPackets(file, run);
+  const probed = { ...withPackets(streams, packets), packets };
+  requireSound(probed);
+  return { ...probed, durationSeconds: packets.endSeconds - packets.startSeconds };
+}
+
+/** The streams that the header announces, without reading the rest; for a file that was probed whole before. */
+export async function probeHeader(file: string, run: ProbeRun): Promise<ProbedStreams> {
+  return readStreams(await readHeader(file, run));
+}
+
+/** A stream that is announced but has not a single packet is no stream. */
+function withPackets(streams: ProbedStreams, packets: PacketSummary): ProbedStreams {
+  const has = (stream: { index: number } | null) => Boolean(stream && packets.streams.get(stream.index)?.count);
+  if (!has(streams.video) && !has(streams.audio) && (streams.video || streams.audio)) {
+    throw new AppError('MEDIA_TRUNCATED');
+  }
+  return {
+    ...streams,
+    video: has(streams.video) ? streams.video : null,
+    audio: has(streams.audio) ? streams.audio : null,
+  };
+}
+
+async function readHeader(file: string, run: ProbeRun): Promise<FfprobeOutput> {
+  const args = ['-print_format', 'json', '-show_format', '-show_streams', ...inputArguments(file)];
+  const result = await runFfprobe(args, { ...run, limits: limitsFor(PROBE_SECONDS, 1) });
+  if (result.end !== 'exited') throw endedEarly(result);
+  if (result.exitCode !== 0) {
+    throw new AppError(
+      /moov atom not found|partial file/.test(result.errorTail) ? 'MEDIA_TRUNCATED' : 'MEDIA_NOT_A_VIDEO',
+    );
+  }
+  return JSON.parse(result.output) as FfprobeOutput;
+}
+
+/** Reads every packet without decoding: where the film really ends, and where it can be cut. */
+async function scanPackets(file: string, run: ProbeRun): Promise<PacketSummary> {
+  const scan = new PacketScan();
+  const entries = ['-show_entries', 'packet=stream_index,pts_time,dts_time,duration_time,size,flags'];
+  const result = await runFfprobe([...entries, '-of', 'compact=p=0', ...inputArguments(file)], {
+    ...run,
+    limits: limitsFor(PROBE_SECONDS, 2),
+    onLine: (line) => scan.add(line),
+  });
+  if (result.end !== 'exited') throw endedEarly(result);
+  return scan.summary();
+}
+
+function endedEarly(result: SandboxResult): Error {
+  if (result.end === 'aborted') return new AppError('MEDIA_INTERRUPTED');
+  return new AppError('MEDIA_TOO_DEMANDING', { end: result.end });
+}

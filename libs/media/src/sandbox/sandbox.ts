@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process';
+import { sandboxCommand } from './sandbox-command.js';
+import { Tail } from './tail.js';
+
+/** What one run of an untrusted decoder may use. */
+export interface SandboxLimits {
+  /** wall-clock seconds after which the whole process group is killed */
+  deadlineSeconds: number;
+  /** CPU seconds of the process, enforced by the kernel */
+  cpuSeconds: number;
+  /** address space in bytes */
+  memoryBytes: number;
+  /** largest file that may be written, in bytes */
+  fileBytes: number;
+}
+
+export interface SandboxOptions {
+  /** scratch folder; arguments name files relative to it, since its parents may be closed to the unprivileged user */
+  folder: string;
+  limits: SandboxLimits;
+  /** ends the run and its whole process group, for example when the worker shuts down */
+  signal?: AbortSignal;
+  /** called with each line of standard output; without it the output is kept, up to `OUTPUT_LIMIT` characters */
+  onLine?: (line: string) => void;
+}
+
+/** How it ended: by itself, at its deadline, by our abort, or by a limit of the kernel. */
+export type SandboxEnd = 'exited' | 'deadline' | 'aborted' | 'limit';
+
+export interface SandboxResult {
+  end: SandboxEnd;
+  exitCode: number | null;
+  /** kept standard output; empty with `onLine` */
+  output: string;
+  /** the last lines of standard error */
+  errorTail: string;
+}
+
+const OUTPUT_LIMIT = 4_000_000;
+const ERROR_TAIL = 8_000;
+
+/**
+ * Runs one untrusted program in a process group of its own: without network where the kernel allows it, as an
+ * unprivileged user when we are root, with an empty environment and limits on CPU, memory and file size.
+ * Nothing of the group outlives the returned promise.
+ */
+export async function runSandboxed(program: string, args: string[], options: SandboxOptions): Promise<SandboxResult> {
+  if (options.signal?.aborted) return { end: 'aborted', exitCode: null, output: '', errorTail: '' };
+  const [command, ...rest] = await sandboxCommand(program, args, options.limits);
+  return new Promise((resolve, reject) => {
+    const child = spawn(command!, rest, {
+      cwd: options.folder,
+      detached: true,
+      env: { PATH: '/usr/local/bin:/usr/bin:/bin', LANG: 'C.UTF-8', HOME: '/nonexistent' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let ended: SandboxEnd = 'exited';
+    const stop = (reason: SandboxEnd) => {
+      ended = reason;
+      killGroup(child.pid);
+    };
+    const deadline = setTimeout(() => stop('deadline'), options.limits.deadlineSeconds * 1000);
+    const abort = () => stop('aborted');
+    options.signal?.addEventListener('abort', abort, { once: true });
+
+    const output = new Tail(OUTPUT_LIMIT, options.onLine);
+    const errors = new Tail(ERROR_TAIL);
+    child.stdout.setEncoding('utf8').on('data', (text: string) => output.add(text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => errors.add(text));
+
+    const settle = () => {
+      clearTimeout(deadline);
+      options.signal?.removeEventListener('abort', abort);
+      killGroup(child.pid);
+    };
+    child.once('error', (error) => {
+      settle();
+      reject(error);
+    });
+    // A grandchild may hold the pipes open: the group is killed on exit, and `close` follows.
+    child.once('exit', () => killGroup(child.pid));
+    child.once('close', (exitCode, signal) => {
+      settle();
+      output.end();
+      const end = ended === 'exited' && hitLimit(signal, exitCode, errors.text) ? 'limit' : ended;
+      resolve({ end, exitCode, output: options.onLine ? '' : output.text, errorTail: errors.text });
+    });
+  });
+}
+
+/** The kernel kills at the CPU and file-size limits; at the memory limit the program says so itself. */
+function hitLimit(signal: NodeJS.Signals | null, exitCode: number | null, errors: string): boolean {
+  if (signal === 'SIGKILL' || signal === 'SIGXCPU' || signal === 'SIGXFSZ' || signal === 'SIGSEGV') return true;
+  return exitCode !== 0 && /Cannot allocate memory|File too large|std::bad_alloc|MemoryError/.test(errors);
+}
+
+function killGroup(pid: number | undefined): void {
+  if (!pid) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    // ESRCH: the group has already ended, which is what we want. EPERM: only zombies of it are left.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ESRCH' && code !== 'EPERM') throw error;
+  }
+}

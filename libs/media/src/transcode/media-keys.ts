@@ -1,0 +1,30 @@
+/** Where the objects of one upload lie. The files of a rendition never change: each attempt has a folder of its own. */
+export const mediaKeys = {
+  all: (mediaId: string) => `media/${mediaId}/`,
+  original: (mediaId: string) => `media/${mediaId}/original`,
+  cover: (mediaId: string) => `media/${mediaId}/cover.jpg`,
+  poster: (mediaId: string) => `media/${mediaId}/poster.jpg`,
+  playlist: (mediaId: string, name: 'master' | 'source') => `media/${mediaId}/${name}.m3u8`,
+  file: (mediaId: string, file: string) => `media/${mediaId}/${file}`,
+};
+
+/** Folder of one rendition, as master playlists name it. */
+export function renditionFolder(name: string, attempt: number): string {
+  return `${name}.${attempt}`;
+}
+
+/** Everything that is delivered under a signed address, and nothing else. */
+const DELIVERED =
+  /^(?:(?:master|source)\.m3u8|poster\.jpg|file|(?:source|720p|480p|360p|audio)\.[1-9]\d{0,5}\/(?:index\.m3u8|init\.mp4|\d{5,7}\.m4s))$/;
+
+export function isDeliveredFile(file: string): boolean {
+  return DELIVERED.test(file);
+}
+
+/** Content type by the name that we gave. */
+export function contentTypeOf(file: string): string {
+  if (file.endsWith('.m3u8')) return 'application/vnd.apple.mpegurl';
+  if (file.endsWith('.jpg')) return 'image/jpeg';
+  if (file.endsWith('.mp4') || file.endsWith('.m4s')) return 'video/mp4';
+  return 'application/octet-stream';
+}
