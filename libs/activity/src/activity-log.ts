@@ -58,6 +58,11 @@ interface CreditedDraft {
 export class ActivityLog {
   constructor(private readonly clock: Clock) {}
 
+  /** Makes other batches of this person wait until the transaction ends. */
+  async lock(tx: EntityManager, personId: string): Promise<void> {
+    await lockCreditClock(tx, personId);
+  }
+
   /**
    * Appends what one person reports, in the caller's transaction. Known ids change nothing. The wall-clock time of
    * each event is clipped so that no two credited intervals of the person overlap; until the transaction ends, other
