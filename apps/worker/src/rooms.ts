@@ -1,0 +1,13 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import { activityEntities } from '@yunqiao/activity';
+import { identityEntities } from '@yunqiao/identity';
+import { platformEntities, type DatabaseParts } from '@yunqiao/platform';
+
+/** Tables that jobs read and write; the api migrates them. */
+export const databaseParts: DatabaseParts = {
+  entities: [...platformEntities, ...identityEntities, ...activityEntities],
+  migrations: [],
+};
+
+/** Jobs and news handlers of the rooms. */
+export const workerModules: readonly (Type | DynamicModule)[] = [];

@@ -1,0 +1,10 @@
+import { defineQueue } from '../queues/queue-definition.js';
+
+/** Carries the ids of outbox messages from the relay to the handlers. */
+export const outboxQueue = defineQueue<{ outboxId: string }>({
+  name: 'outbox',
+  role: 'general',
+  attempts: 12,
+  backoffMilliseconds: 500,
+  concurrency: 8,
+});

@@ -1,0 +1,20 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { QueueModule } from '../queues/queue.module.js';
+import { OutboxConsumer } from './outbox-consumer.js';
+import { OutboxPump } from './outbox-pump.js';
+import { outboxQueue } from './outbox-queue.js';
+import { OutboxRelay } from './outbox-relay.js';
+
+/** Publishes news (role `relay`) and gives it to its handlers. */
+@Module({
+  imports: [DiscoveryModule, QueueModule.register(outboxQueue)],
+  providers: [OutboxRelay, OutboxConsumer],
+  exports: [OutboxRelay, OutboxConsumer],
+})
+export class OutboxWorkerModule {
+  static forRoles(roles: readonly string[]): DynamicModule {
+    const relays = roles.includes('all') || roles.includes('relay');
+    return { module: OutboxWorkerModule, providers: relays ? [OutboxPump] : [] };
+  }
+}
