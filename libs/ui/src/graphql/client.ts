@@ -26,7 +26,10 @@ export function createGraphqlClient(options: GraphqlClientOptions = {}): Client 
   return new Client({
     url: options.url ?? '/graphql',
     fetch: options.fetch,
-    fetchOptions: { credentials: 'same-origin' },
+    fetchOptions: () => ({
+      credentials: 'same-origin',
+      headers: { 'accept-language': document.documentElement.lang },
+    }),
     preferGetMethod: false,
     exchanges: [watchSession(options), cacheExchange, fetchExchange],
   });

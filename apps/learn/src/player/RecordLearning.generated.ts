@@ -1,0 +1,40 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type * as Types from '../contract.generated';
+
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type LearningEventInput = {
+  courseRunId: string;
+  fromSecond?: number | null | undefined;
+  /** UUID made by the client; the same id twice is the same as once */
+  id: string;
+  kind: LearningEventKind;
+  lessonId: string;
+  occurredAt: string;
+  positionSecond?: number | null | undefined;
+  rate?: number | null | undefined;
+  toSecond?: number | null | undefined;
+  /** wall-clock seconds that this event covers, ending at occurredAt */
+  wallSeconds: number;
+};
+
+export type LearningEventKind =
+  | 'opened'
+  | 'played';
+
+export type RecordLearningInput = {
+  deviceId: string;
+  events: Array<LearningEventInput>;
+};
+
+export type RecordLearningMutationVariables = Exact<{
+  input: Types.RecordLearningInput;
+}>;
+
+
+export type RecordLearningMutation = { recordLearning: { accepted: Array<string>, rejected: Array<{ id: string, code: string }>, progress: Array<{ lessonId: string, distinctSeconds: number, durationSeconds: number, ratio: number, positionSeconds: number, completedAt: string | null, updatedAt: string | null }> } };
+
+
+export const RecordLearningDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RecordLearning"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordLearningInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordLearning"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accepted"}},{"kind":"Field","name":{"kind":"Name","value":"rejected"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ProgressParts"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProgressParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LessonProgress"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lessonId"}},{"kind":"Field","name":{"kind":"Name","value":"distinctSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"durationSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"ratio"}},{"kind":"Field","name":{"kind":"Name","value":"positionSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<RecordLearningMutation, RecordLearningMutationVariables>;
