@@ -13,7 +13,11 @@ import { CannotGoOn, say } from './say.mjs';
  * @returns {Administrator | null} null unless all three are given
  */
 export function administratorFrom(environment) {
-  const { YUNQIAO_ADMIN_NAME: displayName, YUNQIAO_ADMIN_NUMBER: accountName, YUNQIAO_ADMIN_PASSWORD: password } = environment;
+  const {
+    YUNQIAO_ADMIN_NAME: displayName,
+    YUNQIAO_ADMIN_NUMBER: accountName,
+    YUNQIAO_ADMIN_PASSWORD: password,
+  } = environment;
   return displayName && accountName && password ? { displayName, accountName, password } : null;
 }
 

@@ -8,8 +8,23 @@ import { runCommand } from './command.mjs';
 import { cache, root, toolEnvironment } from './places.mjs';
 import { CannotGoOn, step } from './say.mjs';
 
-const passedOver = new Set(['node_modules', 'dist', 'dist-types', 'results', 'screenshots', 'coverage', '.nx', '.cache']);
-const results = ['apps/api/dist/main.js', 'apps/api/dist/cli.js', 'apps/worker/dist/main.js', 'apps/learn/dist/index.html', 'apps/studio/dist/index.html'];
+const passedOver = new Set([
+  'node_modules',
+  'dist',
+  'dist-types',
+  'results',
+  'screenshots',
+  'coverage',
+  '.nx',
+  '.cache',
+]);
+const results = [
+  'apps/api/dist/main.js',
+  'apps/api/dist/cli.js',
+  'apps/worker/dist/main.js',
+  'apps/learn/dist/index.html',
+  'apps/studio/dist/index.html',
+];
 const stamp = join(cache, 'build.sha256');
 
 /**
@@ -30,14 +45,20 @@ export function sourceFiles(folder) {
  */
 export function fingerprint(files, base) {
   const hash = createHash('sha256');
-  for (const file of files) hash.update(`${relative(base, file)}\0`).update(readFileSync(file)).update('\0');
+  for (const file of files)
+    hash
+      .update(`${relative(base, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
   return hash.digest('hex');
 }
 
 /** @returns {string} the fingerprint of everything that the build reads */
-function sourcesNow() {
+export function sourcesNow() {
   const tops = ['package.json', 'package-lock.json', 'schema.graphql', 'tsconfig.base.json', 'tsconfig.server.json'];
-  const files = ['apps', 'libs'].flatMap((folder) => sourceFiles(join(root, folder)));
+  const files = ['apps', 'libs', 'infra/build']
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) => sourceFiles(join(root, folder)));
   return fingerprint([...files, ...tops.map((name) => join(root, name)).filter((file) => existsSync(file))], root);
 }
 
@@ -52,9 +73,21 @@ export async function build() {
   if (isBuilt()) return;
   await step('Building api, worker, learn and studio', async () => {
     const before = sourcesNow();
-    const { code, output } = await runCommand('nx', ['run-many', '-t', 'build', '--parallel=2'], { cwd: root, env: toolEnvironment() });
-    if (code !== 0) throw new CannotGoOn(`${output.trim()}\n\nThe build did not succeed: mend what is named above, then try again.`);
-    mkdirSync(cache, { recursive: true });
-    writeFileSync(stamp, `${before}\n`);
+    const { code, output } = await runCommand('nx', ['run-many', '-t', 'build', '--parallel=2'], {
+      cwd: root,
+      env: toolEnvironment(),
+    });
+    if (code !== 0)
+      throw new CannotGoOn(`${output.trim()}\n\nThe build did not succeed: mend what is named above, then try again.`);
+    markBuilt(before);
   });
+}
+
+/**
+ * Remembers what was built.
+ * @param {string} sources their fingerprint before the build began
+ */
+export function markBuilt(sources) {
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(stamp, `${sources}\n`);
 }

@@ -11,6 +11,7 @@ import { guard, unguard } from './guard.mjs';
  * @property {Record<string, string | undefined>} [env]
  * @property {(line: string) => void} [onLine] is told each line as it comes
  * @property {string} [input] for its standard input
+ * @property {number} [limit] milliseconds after which it is ended, with all that it started
  */
 
 /**
@@ -32,8 +33,10 @@ export function runCommand(program, parameters, options = {}) {
     const heard = listen(child, options.onLine);
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(options.input);
+    const end = options.limit && group ? setTimeout(() => process.kill(-group, 'SIGKILL'), options.limit) : undefined;
     child.once('error', reject);
     child.once('close', (code) => {
+      clearTimeout(end);
       if (group) unguard(group);
       resolve({ code: code ?? 1, output: heard() });
     });

@@ -31,7 +31,13 @@ const policyFile = '/usr/sbin/policy-rc.d';
  */
 export function whereIs(name, path = `${process.env.PATH ?? ''}:/usr/sbin:/sbin:/usr/bin:/bin`) {
   if (name.startsWith('/')) return existsSync(name) ? name : null;
-  return path.split(delimiter).filter(Boolean).map((folder) => join(folder, name)).find((file) => existsSync(file)) ?? null;
+  return (
+    path
+      .split(delimiter)
+      .filter(Boolean)
+      .map((folder) => join(folder, name))
+      .find((file) => existsSync(file)) ?? null
+  );
 }
 
 /**
@@ -52,14 +58,19 @@ export async function installPackages(wanted) {
   if (missing.length === 0) return;
   const command = `apt-get update && apt-get install --no-install-recommends ${missing.join(' ')}`;
   if (!whereIs('apt-get')) {
-    throw new CannotGoOn(`Yunqiao needs ${missing.join(', ')}: install the programs of these Debian packages, then try again.`);
+    throw new CannotGoOn(
+      `Yunqiao needs ${missing.join(', ')}: install the programs of these Debian packages, then try again.`,
+    );
   }
   if (process.getuid?.() !== 0) {
     throw new CannotGoOn(`Some Debian packages are missing: run "sudo sh -c '${command}'" once, then try again.`);
   }
   await step(`Installing the Debian packages ${missing.join(', ')}`, () => install(missing));
   const still = missingPackages(wanted);
-  if (still.length > 0) throw new CannotGoOn(`Debian's ${still.join(', ')} is installed but its programs are not there: run "${command}" and look at its answer.`);
+  if (still.length > 0)
+    throw new CannotGoOn(
+      `Debian's ${still.join(', ')} is installed but its programs are not there: run "${command}" and look at its answer.`,
+    );
 }
 
 /** @param {string[]} packages */
@@ -83,7 +94,11 @@ async function install(packages) {
 async function apt(parameters, environment) {
   const { code, output } = await runCommand('apt-get', parameters, { env: environment });
   if (code === 0) return;
-  const reason = output.split('\n').filter((line) => /^[EW]: /.test(line)).at(-1) ?? output.trim().split('\n').at(-1);
+  const reason =
+    output
+      .split('\n')
+      .filter((line) => /^[EW]: /.test(line))
+      .at(-1) ?? output.trim().split('\n').at(-1);
   throw new CannotGoOn(`"apt-get ${parameters[0]}" did not succeed (${reason}): mend this, then try again.`);
 }
 

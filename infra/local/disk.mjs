@@ -26,7 +26,9 @@ export function freeBytes(folder) {
 export function requireRoom(folder, gigabytes, free = freeBytes(folder)) {
   if (free >= gigabytes * gigabyte) return;
   const left = Math.floor(free / 1024 ** 2);
-  throw new CannotGoOn(`The disk is full: only ${left} MB are free at ${folder} and ${gigabytes} GB are needed; free some, or put the data elsewhere with YUNQIAO_DATA.`);
+  throw new CannotGoOn(
+    `The disk is full: only ${left} MB are free at ${folder} and ${gigabytes} GB are needed; free some, or put the data elsewhere with YUNQIAO_DATA.`,
+  );
 }
 
 /**
@@ -37,7 +39,9 @@ export function makeFolder(folder) {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw new CannotGoOn(`The data folder ${folder} cannot be made (${/** @type {Error} */ (error).message}): choose another with YUNQIAO_DATA.`);
+    throw new CannotGoOn(
+      `The data folder ${folder} cannot be made (${/** @type {Error} */ (error).message}): choose another with YUNQIAO_DATA.`,
+    );
   }
 }
 
@@ -50,7 +54,9 @@ export function watchRoom(folder, tell) {
   const timer = setInterval(() => {
     const free = freeBytes(folder);
     if (free > gigabyte / 2) return;
-    tell(`The disk is nearly full: ${Math.floor(free / 1024 ** 2)} MB are left at ${folder}; free some before uploads and the database stop.`);
+    tell(
+      `The disk is nearly full: ${Math.floor(free / 1024 ** 2)} MB are left at ${folder}; free some before uploads and the database stop.`,
+    );
     clearInterval(timer);
   }, 30_000);
   timer.unref();

@@ -30,7 +30,9 @@ export function findInstallation(data) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new CannotGoOn(`${file} cannot be read (${/** @type {Error} */ (error).message}): put it back from a backup, or begin anew with another YUNQIAO_DATA.`);
+    throw new CannotGoOn(
+      `${file} cannot be read (${/** @type {Error} */ (error).message}): put it back from a backup, or begin anew with another YUNQIAO_DATA.`,
+    );
   }
 }
 

@@ -112,7 +112,9 @@ function firstWords({ password, mayCreateDatabases }) {
     `CREATE DATABASE IF NOT EXISTS ${databaseName} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;`,
     `CREATE USER IF NOT EXISTS ${user} IDENTIFIED BY '${password}';`,
     `ALTER USER ${user} IDENTIFIED BY '${password}';`,
-    mayCreateDatabases ? `GRANT ALL ON *.* TO ${user} WITH GRANT OPTION;` : `GRANT ALL ON ${databaseName}.* TO ${user};`,
+    mayCreateDatabases
+      ? `GRANT ALL ON *.* TO ${user} WITH GRANT OPTION;`
+      : `GRANT ALL ON ${databaseName}.* TO ${user};`,
     '',
   ].join('\n');
 }
@@ -125,7 +127,10 @@ function firstWords({ password, mayCreateDatabases }) {
 async function waitForGreeting(part, options) {
   const until = Date.now() + 120_000;
   while (Date.now() < until) {
-    if (part.end !== null) throw new CannotGoOn(`MariaDB did not start (${part.end}): ${reason(lastLines(options.log))} Log: ${options.log}`);
+    if (part.end !== null)
+      throw new CannotGoOn(
+        `MariaDB did not start (${part.end}): ${reason(lastLines(options.log))} Log: ${options.log}`,
+      );
     if (await isGreeted(options.port)) return;
     await pause(50);
   }
@@ -153,7 +158,10 @@ function isGreeted(port) {
  * @returns {string} the line that tells most, without its time stamp
  */
 export function reason(lines) {
-  const found = lines.filter((line) => /\[ERROR\]|No space left|errno|FATAL/i.test(line)).at(0) ?? lines.at(-1) ?? 'it said nothing.';
+  const found =
+    lines.filter((line) => /\[ERROR\]|No space left|errno|FATAL/i.test(line)).at(0) ??
+    lines.at(-1) ??
+    'it said nothing.';
   const sentence = found.replace(/^\d{4}-\d\d-\d\d +[\d:]+ \d+ /, '').trim();
   return /[.!]$/.test(sentence) ? sentence : `${sentence}.`;
 }

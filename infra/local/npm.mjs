@@ -52,14 +52,17 @@ async function install() {
   const start = performance.now();
   let fetched = 0;
   const ticker = setInterval(() => {
-    const share = fetched === 0 ? 'looking at the lockfile' : `${Math.min(99, Math.round((fetched / total) * 100))} % fetched`;
+    const share =
+      fetched === 0 ? 'looking at the lockfile' : `${Math.min(99, Math.round((fetched / total) * 100))} % fetched`;
     say(`  npm packages: ${share}, ${seconds(performance.now() - start)}`);
   }, 10_000);
   const onLine = (line) => {
     if (/ http fetch GET 200 /.test(line) || / http cache /.test(line)) fetched += 1;
   };
   const parameters = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=http'];
-  const { code, output } = await runCommand('npm', parameters, { cwd: root, onLine }).finally(() => clearInterval(ticker));
+  const { code, output } = await runCommand('npm', parameters, { cwd: root, onLine }).finally(() =>
+    clearInterval(ticker),
+  );
   if (code !== 0) throw new CannotGoOn(complaint(output));
 }
 
@@ -68,8 +71,13 @@ async function install() {
  * @returns {string} one sentence
  */
 export function complaint(output) {
-  if (/ENOSPC/.test(output)) return 'The disk is full: npm could not write its packages; free about 3 GB, then try again.';
-  const lines = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line) && !/A complete log|^npm (error|ERR!) (code|errno|syscall)/.test(line));
+  if (/ENOSPC/.test(output))
+    return 'The disk is full: npm could not write its packages; free about 3 GB, then try again.';
+  const lines = output
+    .split('\n')
+    .filter(
+      (line) => /^npm (error|ERR!)/.test(line) && !/A complete log|^npm (error|ERR!) (code|errno|syscall)/.test(line),
+    );
   const line = lines.map((text) => text.replace(/^npm (error|ERR!) ?/, '').trim()).find(Boolean) ?? 'it gave no reason';
   return `"npm ci" did not succeed (${line}): look at the connection to the package registry, then try again.`;
 }

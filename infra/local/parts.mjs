@@ -26,13 +26,25 @@ export const stopOrder = ['studio', 'learn', 'the api', 'the worker', 'Redis', '
 /** @param {Running} running */
 export function mariadbOf({ data, installation, env }) {
   const { databasePort: port, databasePassword: password } = installation;
-  return startMariadb({ folder: join(data, 'mariadb'), port, password, log: logOf(data, 'mariadb'), env: serverEnvironment(env) }).then((it) => it.part);
+  return startMariadb({
+    folder: join(data, 'mariadb'),
+    port,
+    password,
+    log: logOf(data, 'mariadb'),
+    env: serverEnvironment(env),
+  }).then((it) => it.part);
 }
 
 /** @param {Running} running */
 export function redisOf({ data, installation, env }) {
   const { redisPort: port, redisPassword: password } = installation;
-  return startRedis({ folder: join(data, 'redis'), port, password, log: logOf(data, 'redis'), env: serverEnvironment(env) }).then((it) => it.part);
+  return startRedis({
+    folder: join(data, 'redis'),
+    port,
+    password,
+    log: logOf(data, 'redis'),
+    env: serverEnvironment(env),
+  }).then((it) => it.part);
 }
 
 /**
@@ -62,10 +74,20 @@ export async function appOf({ data, node, env }, app) {
 export async function commandLine({ node, env }, words, { input, shows } = {}) {
   const program = join(root, 'apps', 'api', 'dist', 'cli.js');
   const onLine = (/** @type {string} */ line) => shows && line.trim() && say(`  ${spoken(line.trim())}`);
-  const { code, output } = await runCommand(node, ['--enable-source-maps', program, ...words], { cwd: root, env, input, onLine });
+  const { code, output } = await runCommand(node, ['--enable-source-maps', program, ...words], {
+    cwd: root,
+    env,
+    input,
+    onLine,
+  });
   if (code === 0) return;
-  const told = output.trim().split('\n').filter((line) => !/^\s+at /.test(line)).map(spoken);
-  if (/ENOSPC|No space left|is full/i.test(output)) throw new CannotGoOn(`"${words[0]}" stopped because the disk is full: free some room, then try again.`);
+  const told = output
+    .trim()
+    .split('\n')
+    .filter((line) => !/^\s+at /.test(line))
+    .map(spoken);
+  if (/ENOSPC|No space left|is full/i.test(output))
+    throw new CannotGoOn(`"${words[0]}" stopped because the disk is full: free some room, then try again.`);
   throw new CannotGoOn(`"${words[0]}" did not succeed: ${told.at(-1) || 'it gave no reason'}`);
 }
 
@@ -76,7 +98,9 @@ export async function commandLine({ node, env }, words, { input, shows } = {}) {
 export async function waitUntilReady(port) {
   const until = Date.now() + 120_000;
   while (Date.now() < until) {
-    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(2000) }).catch(() => null);
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(2000) }).catch(
+      () => null,
+    );
     if (answer?.ok) return;
     await pause(100);
   }

@@ -46,7 +46,9 @@ export class Part {
     /** Settles when it has ended, with the way it ended. @type {Promise<string>} */
     this.ended = new Promise((resolve) => {
       this.child.once('error', (error) => resolve((this.end = `could not be started: ${error.message}`)));
-      this.child.once('exit', (code, signal) => resolve((this.end = signal ? `signal ${signal}` : `exit code ${code}`)));
+      this.child.once('exit', (code, signal) =>
+        resolve((this.end = signal ? `signal ${signal}` : `exit code ${code}`)),
+      );
     });
     void this.ended.then(() => this.#sweep());
   }
@@ -105,5 +107,9 @@ export function lastLines(file, bytes = 16_384) {
   const handle = openSync(file, 'r');
   readSync(handle, buffer, 0, buffer.length, size - buffer.length);
   closeSync(handle);
-  return buffer.toString('utf8').split('\n').map((line) => line.trim()).filter(Boolean);
+  return buffer
+    .toString('utf8')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 }

@@ -26,7 +26,9 @@ export async function provision({ tests = false } = {}) {
 export function requireNode(version) {
   const [major, minor] = version.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  throw new CannotGoOn(`Yunqiao needs Node 20.19 or newer and this is ${version}: install a newer Node, then try again.`);
+  throw new CannotGoOn(
+    `Yunqiao needs Node 20.19 or newer and this is ${version}: install a newer Node, then try again.`,
+  );
 }
 
 /** @returns {string} */
@@ -34,5 +36,7 @@ export function productNode() {
   const pinned = pinnedNode();
   if (pinned) return pinned;
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  throw new CannotGoOn(`There is no pinned Node for ${process.platform} on ${process.arch}: install Node 24 yourself, then try again.`);
+  throw new CannotGoOn(
+    `There is no pinned Node for ${process.platform} on ${process.arch}: install Node 24 yourself, then try again.`,
+  );
 }

@@ -60,7 +60,10 @@ function settings({ folder, port, password }) {
 async function waitForPong(part, options) {
   const until = Date.now() + 60_000;
   while (Date.now() < until) {
-    if (part.end !== null) throw new CannotGoOn(`Redis did not start (${part.end}): ${lastLines(options.log).at(-1) ?? 'it said nothing.'} Log: ${options.log}`);
+    if (part.end !== null)
+      throw new CannotGoOn(
+        `Redis did not start (${part.end}): ${lastLines(options.log).at(-1) ?? 'it said nothing.'} Log: ${options.log}`,
+      );
     if (await answersPing(options)) return;
     await pause(50);
   }

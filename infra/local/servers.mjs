@@ -1,5 +1,6 @@
 /**
- * Throw-away MariaDB and Redis for tests: `node infra/local/servers.mjs -- <command…>` runs a command beside them.
+ * Throw-away MariaDB and Redis for tests: `node infra/local/servers.mjs -- <command…>` runs a command beside them;
+ * with `--s3` before the two dashes there is an S3 server too.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { toolEnvironment } from './places.mjs';
 import { freePort } from './ports.mjs';
 import { startRedis } from './redis.mjs';
 import { CannotGoOn, run } from './say.mjs';
+import { makeVersitygw, startVersitygw } from './versitygw.mjs';
 
 /**
  * Starts both servers in a folder.
@@ -30,7 +32,12 @@ export async function startTestServers(options = {}) {
       log: join(folder, 'mariadb.log'),
       mayCreateDatabases: true,
     });
-    const redis = await startRedis({ folder: join(folder, 'redis'), port: await freePort(), password, log: join(folder, 'redis.log') });
+    const redis = await startRedis({
+      folder: join(folder, 'redis'),
+      port: await freePort(),
+      password,
+      log: join(folder, 'redis.log'),
+    });
     const stop = async () => {
       await Promise.all([redis.part.stop(), database.part.stop()]);
       removeFolder();
@@ -43,16 +50,35 @@ export async function startTestServers(options = {}) {
 }
 
 /**
- * Runs a command with `TEST_DATABASE_URL` and `TEST_REDIS_URL`, then stops both servers.
+ * Both servers, and the S3 server if it is wanted, as the tests find them in their environment.
+ * @param {{ s3?: boolean }} [options]
+ * @returns {Promise<{ env: Record<string, string>, stop: () => Promise<void> }>}
+ */
+export async function startForTests({ s3 = false } = {}) {
+  const objects = s3 ? await startVersitygw() : null;
+  const servers = await startTestServers();
+  return {
+    env: { TEST_DATABASE_URL: servers.DATABASE_URL, TEST_REDIS_URL: servers.REDIS_URL, ...objects?.env },
+    async stop() {
+      await servers.stop();
+      await objects?.stop();
+    },
+  };
+}
+
+/**
+ * Runs a command beside the servers, then stops them.
  * @param {string[]} words program and parameters
+ * @param {{ s3: boolean }} options
  * @returns {Promise<number>} the command's exit code
  */
-export async function runBesideServers([program, ...parameters]) {
+async function runBesideServers([program, ...parameters], { s3 }) {
   await installPackages(productPackages);
-  const servers = await startTestServers();
-  const env = toolEnvironment({ TEST_DATABASE_URL: servers.DATABASE_URL, TEST_REDIS_URL: servers.REDIS_URL });
+  if (s3 && (await makeVersitygw()) !== 'ready')
+    throw new CannotGoOn('The S3 server is made with Go: install Go (or versitygw), then try again.');
+  const servers = await startForTests({ s3 });
   try {
-    return await runInForeground(program, parameters, env);
+    return await runInForeground(program, parameters, toolEnvironment(servers.env));
   } finally {
     await servers.stop();
   }
@@ -67,16 +93,19 @@ export async function runBesideServers([program, ...parameters]) {
 function runInForeground(program, parameters, env) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, parameters, { stdio: 'inherit', env });
-    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+      process.on(signal, () => child.kill(signal));
     child.once('error', (error) => reject(new CannotGoOn(`"${program}" could not be run: ${error.message}.`)));
     child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));
   });
 }
 
 if (process.argv[1] && import.meta.url === new URL(`file://${process.argv[1]}`).href) {
-  const words = process.argv.slice(process.argv.indexOf('--') + 1);
+  const dashes = process.argv.indexOf('--');
+  const words = process.argv.slice(dashes + 1);
   await run(async () => {
-    if (!process.argv.includes('--') || words.length === 0) throw new CannotGoOn('Say what to run: node infra/local/servers.mjs -- <command…>');
-    return runBesideServers(words);
+    if (dashes === -1 || words.length === 0)
+      throw new CannotGoOn('Say what to run: node infra/local/servers.mjs [--s3] -- <command…>');
+    return runBesideServers(words, { s3: process.argv.slice(2, dashes).includes('--s3') });
   });
 }

@@ -23,7 +23,10 @@ import { Supervisor } from './supervisor.mjs';
  */
 export function readOptions(words) {
   const unknown = words.find((word) => !['--empty', '--dev'].includes(word));
-  if (unknown) throw new CannotGoOn(`"${unknown}" is not known here: npm start knows --empty, and "npm run dev" is for development.`);
+  if (unknown)
+    throw new CannotGoOn(
+      `"${unknown}" is not known here: npm start knows --empty, and "npm run dev" is for development.`,
+    );
   return { isEmpty: words.includes('--empty'), isDevelopment: words.includes('--dev') };
 }
 
@@ -33,7 +36,9 @@ async function getFreePort() {
   if (port === null) throw new CannotGoOn(`PORT=${process.env.PORT} is no port: give a number from 1 to 65535.`);
   const isOurs = (await isFree(port, '127.0.0.1')) && (await isFree(port, '0.0.0.0'));
   if (isOurs) return port;
-  throw new CannotGoOn(`Port ${port} is taken: stop the program that uses it, or choose another port with PORT=${port + 1} npm start.`);
+  throw new CannotGoOn(
+    `Port ${port} is taken: stop the program that uses it, or choose another port with PORT=${port + 1} npm start.`,
+  );
 }
 
 /**
@@ -44,7 +49,9 @@ async function getFreePort() {
 function openInstallation(data, isEmpty) {
   const installation = findInstallation(data) ?? newInstallation(isEmpty ? 'empty' : 'demo');
   if (isEmpty && installation.begun === 'demo') {
-    throw new CannotGoOn(`The data folder ${data} was begun with demo data: for an empty Yunqiao choose another folder, as in YUNQIAO_DATA=~/yunqiao-data npm start -- --empty.`);
+    throw new CannotGoOn(
+      `The data folder ${data} was begun with demo data: for an empty Yunqiao choose another folder, as in YUNQIAO_DATA=~/yunqiao-data npm start -- --empty.`,
+    );
   }
   return installation;
 }
@@ -57,14 +64,19 @@ function openInstallation(data, isEmpty) {
 async function startServers(running, supervisor, administrator) {
   const { data, installation } = running;
   await step('Starting MariaDB and Redis', () =>
-    Promise.all([supervisor.keep('MariaDB', () => mariadbOf(running)), supervisor.keep('Redis', () => redisOf(running))]),
+    Promise.all([
+      supervisor.keep('MariaDB', () => mariadbOf(running)),
+      supervisor.keep('Redis', () => redisOf(running)),
+    ]),
   );
   await step('Bringing the database up to date', () => commandLine(running, ['migrate']));
   if (installation.begun === 'demo' && !existsSync(join(data, 'demo-logins.json'))) {
     await step('Loading the demo data, once', () => commandLine(running, ['demo'], { shows: true }));
   }
   if (administrator) {
-    await step('Making the first administrator', () => commandLine(running, ['first-administrator'], { input: JSON.stringify(administrator) }));
+    await step('Making the first administrator', () =>
+      commandLine(running, ['first-administrator'], { input: JSON.stringify(administrator) }),
+    );
     keepInstallation(data, { ...installation, hasAdministrator: true });
   }
 }
@@ -88,7 +100,14 @@ function greet({ data, port, installation }) {
   if (installation.begun !== 'demo' || !existsSync(file)) return;
   /** @type {Record<'name' | 'school' | 'number' | 'password' | 'role' | 'what', string>[]} */
   const logins = JSON.parse(readFileSync(file, 'utf8'));
-  const rows = logins.map(({ role, name, school, number, password, what }) => [role, name, school, number, password, what]);
+  const rows = logins.map(({ role, name, school, number, password, what }) => [
+    role,
+    name,
+    school,
+    number,
+    password,
+    what,
+  ]);
   say(`\n${table([['role', 'name', 'school', 'number', 'password', 'what to look at'], ...rows])}\n`);
 }
 
@@ -127,7 +146,11 @@ async function bringUp({ data, port, isEmpty, isDevelopment }, supervisor) {
   const begun = openInstallation(data, isEmpty);
   const administrator = begun.begun === 'empty' && !begun.hasAdministrator ? await getAdministrator() : null;
   const node = await provision();
-  const installation = { ...begun, databasePort: await freePort(begun.databasePort), redisPort: await freePort(begun.redisPort) };
+  const installation = {
+    ...begun,
+    databasePort: await freePort(begun.databasePort),
+    redisPort: await freePort(begun.redisPort),
+  };
   keepInstallation(data, installation);
   const env = productEnvironment({ data, port, installation, mode: isDevelopment ? 'development' : 'production' });
   const running = { data, port, node, installation, env };

@@ -1,0 +1,173 @@
+/**
+ * What `npm test` runs: every step is a command, some of them beside servers, most with a result file of their own.
+ */
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { markBuilt, sourcesNow } from './build.mjs';
+import { runCommand } from './command.mjs';
+import { pinnedNode, root, toolEnvironment } from './places.mjs';
+import { startForTests } from './servers.mjs';
+import { makeVersitygw } from './versitygw.mjs';
+
+/** Longer than this no step takes; one that hangs is ended and counts as failed. */
+const limit = 20 * 60_000;
+
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string} what for people
+ * @property {1 | 2} lanes
+ * @property {string[]} [after]
+ * @property {{ file: string, kind: 'jest' | 'playwright' | 'node' }} [result]
+ * @property {() => Promise<import('./command.mjs').Outcome>} run
+ */
+
+/** Where the runners put their reports. */
+export const results = join(root, 'results');
+
+/**
+ * @param {string[]} words program and parameters
+ * @param {Record<string, string | undefined>} [env]
+ */
+function command([program, ...parameters], env = {}) {
+  return runCommand(program, parameters, {
+    cwd: root,
+    env: toolEnvironment({ CI: 'true', FORCE_COLOR: '0', ...env }),
+    limit,
+  });
+}
+
+/**
+ * @param {'unit' | 'int'} kind
+ * @param {Record<string, string | undefined>} [env]
+ */
+function jest(kind, env) {
+  const program = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+  const workers = kind === 'unit' ? ['--maxWorkers=1'] : [];
+  const words = [
+    '--experimental-vm-modules',
+    '--no-warnings',
+    program,
+    '--config',
+    `jest.${kind}.config.mjs`,
+    '--json',
+    '--outputFile',
+    join(results, `${kind}.json`),
+  ];
+  return command([pinnedNode() ?? process.execPath, ...words, ...workers], env);
+}
+
+/** Services on the real servers; the S3 server is among them where it could be made. */
+async function integration() {
+  const servers = await startForTests({ s3: (await makeVersitygw()) === 'ready' });
+  try {
+    return await jest('int', servers.env);
+  } finally {
+    await servers.stop();
+  }
+}
+
+/** @returns {Promise<import('./command.mjs').Outcome>} without Go nothing is made, and the tests of S3 say themselves that they are skipped */
+async function versitygw() {
+  const made = await makeVersitygw();
+  if (typeof made === 'string') return { code: 0, output: made };
+  return { code: 1, output: made.failed };
+}
+
+async function build() {
+  const before = sourcesNow();
+  const outcome = await command(['nx', 'run-many', '-t', 'build', '--parallel=2', '--outputStyle=static']);
+  if (outcome.code === 0) markBuilt(before);
+  return outcome;
+}
+
+function infra() {
+  const report = [
+    '--test-reporter=junit',
+    `--test-reporter-destination=${join(results, 'infra.xml')}`,
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+  ];
+  return command([pinnedNode() ?? process.execPath, '--test', ...report, 'infra/**/*.test.mjs']);
+}
+
+/** @type {Step[]} in the order in which they are begun */
+export const steps = [
+  { name: 's3', what: 'S3 server for the tests', lanes: 1, run: versitygw },
+  {
+    name: 'infra',
+    what: 'tests of infra',
+    lanes: 1,
+    result: { file: join(results, 'infra.xml'), kind: 'node' },
+    run: infra,
+  },
+  { name: 'build', what: 'build of api, worker, learn, studio', lanes: 1, run: build },
+  {
+    name: 'codegen',
+    what: 'generated types are up to date',
+    lanes: 1,
+    run: () => command(['graphql-codegen', '--config', 'codegen.ts', '--check']),
+  },
+  {
+    name: 'size',
+    what: 'first load of learn',
+    lanes: 1,
+    after: ['build'],
+    run: () => command(['node', 'apps/learn/size-check.mjs']),
+  },
+  { name: 'types', what: 'types', lanes: 1, after: ['build'], run: () => command(['node', 'infra/local/types.mjs']) },
+  {
+    name: 'lint',
+    what: 'lint, with the walls between rooms',
+    lanes: 1,
+    run: () => command(['nx', 'run-many', '-t', 'lint', '--parallel=1', '--outputStyle=static']),
+  },
+  {
+    name: 'format',
+    what: 'format',
+    lanes: 1,
+    run: () => command(['prettier', '--check', '--cache', '--cache-location', '.cache/prettier', '.']),
+  },
+  {
+    name: 'unit',
+    what: 'unit tests',
+    lanes: 1,
+    result: { file: join(results, 'unit.json'), kind: 'jest' },
+    run: () => jest('unit'),
+  },
+  {
+    name: 'components',
+    what: 'tests of Vue components',
+    lanes: 1,
+    result: { file: join(results, 'vitest.json'), kind: 'jest' },
+    run: () =>
+      command([
+        'vitest',
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${join(results, 'vitest.json')}`,
+      ]),
+  },
+  {
+    name: 'int',
+    what: 'integration on MariaDB, Redis, ffmpeg, S3',
+    lanes: 2,
+    after: ['s3'],
+    result: { file: join(results, 'int.json'), kind: 'jest' },
+    run: integration,
+  },
+  {
+    name: 'e2e',
+    what: 'journeys in the browser',
+    lanes: 2,
+    after: ['build'],
+    result: { file: join(results, 'e2e.json'), kind: 'playwright' },
+    run: () => command(['playwright', 'test', '-c', 'apps/e2e/playwright.config.ts']),
+  },
+];
+
+/** Makes the folder for the reports. */
+export function makeResults() {
+  if (!existsSync(results)) mkdirSync(results, { recursive: true });
+}

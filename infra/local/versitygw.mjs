@@ -1,0 +1,72 @@
+/**
+ * An S3 server for the tests of the object store: versitygw, made with Go where Go is there.
+ */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { runCommand } from './command.mjs';
+import { whereIs } from './debian.mjs';
+import { cache } from './places.mjs';
+import { freePort } from './ports.mjs';
+import { Part } from './process.mjs';
+import { CannotGoOn } from './say.mjs';
+
+const release = 'github.com/versity/versitygw/cmd/versitygw@v1.8.0';
+const program = join(cache, 'bin', 'versitygw');
+
+/**
+ * Makes the program unless it is there.
+ * @returns {Promise<'ready' | 'no Go' | { failed: string }>}
+ */
+export async function makeVersitygw() {
+  if (existsSync(program)) return 'ready';
+  const found = whereIs('versitygw');
+  if (found) return 'ready';
+  const go = whereIs('go', `${process.env.PATH ?? ''}:/usr/local/go/bin`);
+  if (!go) return 'no Go';
+  mkdirSync(join(cache, 'bin'), { recursive: true });
+  const { code, output } = await runCommand('nice', ['-n', '10', go, 'install', release], {
+    cwd: cache,
+    env: { ...process.env, GOBIN: join(cache, 'bin'), CGO_ENABLED: '0' },
+  });
+  return code === 0 ? 'ready' : { failed: output };
+}
+
+/**
+ * Starts the server in a temporary folder.
+ * @returns {Promise<{ env: Record<string, string>, stop: () => Promise<void> }>} env tells the tests where it is
+ */
+export async function startVersitygw() {
+  const folder = mkdtempSync(join(tmpdir(), 'yunqiao-s3-'));
+  const [port, access, secret] = [await freePort(), randomBytes(8).toString('hex'), randomBytes(16).toString('hex')];
+  mkdirSync(join(folder, 'objects'));
+  const part = new Part({
+    name: 'versitygw',
+    program: existsSync(program) ? program : 'versitygw',
+    parameters: ['--port', `127.0.0.1:${port}`, '--quiet', 'posix', join(folder, 'objects')],
+    env: { ...process.env, ROOT_ACCESS_KEY: access, ROOT_SECRET_KEY: secret },
+    log: join(folder, 'versitygw.log'),
+  });
+  const stop = async () => {
+    await part.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const endpoint = `http://127.0.0.1:${port}`;
+  for (let tries = 0; tries < 200; tries += 1) {
+    const answer = await fetch(endpoint, { signal: AbortSignal.timeout(1000) }).catch(() => null);
+    if (answer) {
+      const env = {
+        TEST_S3_ENDPOINT: endpoint,
+        TEST_S3_ACCESS_KEY: access,
+        TEST_S3_SECRET_KEY: secret,
+        TEST_S3_REGION: 'us-east-1',
+      };
+      return { env, stop };
+    }
+    await pause(50);
+  }
+  await stop();
+  throw new CannotGoOn('The S3 server for the tests (versitygw) did not answer within ten seconds.');
+}
