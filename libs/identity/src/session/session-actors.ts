@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { ActorSource, Clock, idBytes, idText, type Actor, type ActorMembership, type Role } from '@yunqiao/platform';
+import { sessionLength } from './session-length.js';
+import { tokenHash } from './token.js';
+
+/** A revocation made by another process is noticed after this time. */
+const freshFor = 3_000;
+const touchEvery = 5 * 60_000;
+const mostRemembered = 20_000;
+
+interface Remembered {
+  readonly actor: Promise<Actor | null>;
+  readonly personId: { value: string | null };
+  readonly readAt: number;
+}
+
+interface SessionRow {
+  session_id: Buffer;
+  person_id: Buffer;
+  school_id: Buffer;
+  must_change_password: number;
+  last_seen_at: Date;
+  membership_id: Buffer;
+  organisation_id: Buffer;
+  class_group_id: Buffer | null;
+  role: Role;
+}
+
+const selectSession = `
+SELECT session.id AS session_id, person.id AS person_id, person.school_id, person.must_change_password, session.last_seen_at,
+  membership.id AS membership_id, membership.organisation_id, membership.class_group_id, membership.role
+FROM session
+JOIN person ON person.id = session.person_id AND person.disabled_at IS NULL
+  AND (person.sessions_valid_from IS NULL OR session.created_at >= person.sessions_valid_from)
+JOIN membership ON membership.person_id = person.id
+  AND membership.valid_from <= ? AND (membership.valid_to IS NULL OR membership.valid_to > ?)
+JOIN organisation ON organisation.id = membership.organisation_id AND organisation.closed_at IS NULL
+WHERE session.token_hash = ? AND session.revoked_at IS NULL AND session.expires_at > ?
+ORDER BY membership.valid_from, membership.id`;
+
+/** Who stands behind a session cookie. Remembers the answer for three seconds, so that a read costs next to nothing. */
+@Injectable()
+export class SessionActors extends ActorSource {
+  private readonly remembered = new Map<string, Remembered>();
+
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  override findActor(token: string): Promise<Actor | null> {
+    const hash = tokenHash(token);
+    const key = hash.toString('base64');
+    const now = this.clock.now();
+    const known = this.remembered.get(key);
+    if (known && now.getTime() - known.readAt < freshFor) return known.actor;
+
+    const personId: Remembered['personId'] = { value: null };
+    const actor = this.read(hash, now).then((found) => {
+      personId.value = found?.personId ?? null;
+      return found;
+    });
+    this.remember(key, { actor, personId, readAt: now.getTime() });
+    actor.catch(() => this.remembered.delete(key));
+    return actor;
+  }
+
+  /** Asks the database again for this person's sessions, at once. */
+  forget(personId: string): void {
+    for (const [key, { personId: owner }] of this.remembered) {
+      if (owner.value === personId || owner.value === null) this.remembered.delete(key);
+    }
+  }
+
+  private remember(key: string, one: Remembered): void {
+    this.remembered.delete(key);
+    if (this.remembered.size >= mostRemembered) {
+      const oldest = this.remembered.keys().next();
+      if (!oldest.done) this.remembered.delete(oldest.value);
+    }
+    this.remembered.set(key, one);
+  }
+
+  private async read(hash: Buffer, now: Date): Promise<Actor | null> {
+    const today = this.clock.today();
+    const rows = await this.database.query<SessionRow[]>(selectSession, [today, today, hash, now]);
+    const first = rows[0];
+    if (!first) return null;
+    const sessionId = idText(first.session_id);
+    if (now.getTime() - first.last_seen_at.getTime() >= touchEvery) await this.touch(sessionId, now);
+    return actorOf(first, rows.map(membershipOf));
+  }
+
+  private async touch(sessionId: string, now: Date): Promise<void> {
+    const expiresAt = new Date(now.getTime() + sessionLength);
+    const sql = 'UPDATE session SET last_seen_at = ?, expires_at = ? WHERE id = ? AND revoked_at IS NULL';
+    await this.database.query(sql, [now, expiresAt, idBytes(sessionId)]);
+  }
+}
+
+function actorOf(row: SessionRow, memberships: ActorMembership[]): Actor {
+  return {
+    personId: idText(row.person_id),
+    sessionId: idText(row.session_id),
+    accountSchoolId: idText(row.school_id),
+    memberships,
+    roles: new Set(memberships.map(({ role }) => role)),
+    organisationIds: [...new Set(memberships.map(({ organisationId }) => organisationId))],
+    mustChangePassword: row.must_change_password === 1,
+  };
+}
+
+function membershipOf(row: SessionRow): ActorMembership {
+  return {
+    membershipId: idText(row.membership_id),
+    organisationId: idText(row.organisation_id),
+    classGroupId: row.class_group_id && idText(row.class_group_id),
+    role: row.role,
+  };
+}

@@ -1,0 +1,13 @@
+import { createHmac } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Configuration, type Actor } from '@yunqiao/platform';
+
+/** The id that ties a media address to one session, without telling the session: in the cookie `yq_viewer` and in the signature. */
+@Injectable()
+export class ViewerIds {
+  constructor(private readonly configuration: Configuration) {}
+
+  of(actor: Pick<Actor, 'sessionId'>): string {
+    return createHmac('sha256', this.configuration.get('SECRET_KEY')).update(`viewer:${actor.sessionId}`).digest('base64url');
+  }
+}
