@@ -1,1 +1,3 @@
-export {};
+export { MediaType, MediaRenditionType } from './media/media.type.js';
+export { MediaIdInput } from './media/media.input.js';
+export { MediaGraphqlModule } from './media-graphql.module.js';

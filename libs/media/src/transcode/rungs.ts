@@ -33,8 +33,13 @@ function boxScale({ width, height }: { width: number; height: number }, lines: n
 }
 
 function fit(video: { width: number; height: number }, lines: number): { width: number; height: number } {
-  const scale = Math.min(1, boxScale(video, lines));
-  return { width: even(Math.round(video.width * scale)), height: even(Math.round(video.height * scale)) };
+  const scale = boxScale(video, lines);
+  if (scale >= 1) return { width: even(video.width), height: even(video.height) };
+  return { width: nearestEven(video.width * scale), height: nearestEven(video.height * scale) };
+}
+
+function nearestEven(pixels: number): number {
+  return Math.max(2, Math.round(pixels / 2) * 2);
 }
 
 /** Lectures gain nothing above this; a 60 fps recording is halved. */

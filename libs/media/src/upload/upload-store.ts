@@ -1,4 +1,4 @@
-import { mkdir, readdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { FileStore } from '@tus/file-store';
@@ -35,7 +35,7 @@ export class UploadStore {
 
   /** Makes room for an upload. Beginning it twice keeps what has arrived. */
   async begin(mediaId: string, bytes: number): Promise<void> {
-    const [file, note] = await Promise.all([this.findBytes(mediaId), stat(`${this.fileOf(mediaId)}.json`).catch(absent)]);
+    const [file, note] = await Promise.all([this.findBytes(mediaId), stat(this.noteOf(mediaId)).catch(absent)]);
     if (file !== null && note) return;
     await mkdir(this.folder, { recursive: true });
     await this.files.create(new Upload({ id: mediaId, size: bytes, offset: 0, creation_date: new Date().toISOString() }));
@@ -52,7 +52,11 @@ export class UploadStore {
 
   /** Removing what is not there is no error. */
   async remove(mediaId: string): Promise<void> {
-    if ((await this.findBytes(mediaId)) !== null) await this.files.remove(mediaId);
+    for (const file of [this.fileOf(mediaId), this.noteOf(mediaId)]) await rm(file, { force: true });
+  }
+
+  private noteOf(mediaId: string): string {
+    return `${this.fileOf(mediaId)}.json`;
   }
 }
 

@@ -3,6 +3,7 @@ import { Metadata } from '@tus/server';
 import { Allow, AppError, CurrentActor, isId, type Actor } from '@yunqiao/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Media } from '../media/media.entity.js';
+import { UPLOADERS } from '../media/media.policy.js';
 import { TusServer } from './tus-server.js';
 import { UploadService } from './upload.service.js';
 
@@ -13,7 +14,7 @@ const TUS_VERSION = '1.0.0';
  * HEAD and DELETE stand before any other route of the same path, since Fastify would answer HEAD from GET.
  */
 @Controller('uploads')
-@Allow('trainer', 'schoolAdministrator', 'platformAdministrator')
+@Allow(...UPLOADERS)
 export class UploadController {
   constructor(
     private readonly uploads: UploadService,

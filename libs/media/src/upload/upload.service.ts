@@ -66,6 +66,12 @@ export class UploadService {
     return media;
   }
 
+  /** How much of an upload the server has. */
+  async uploadedBytes(media: Pick<Media, 'id' | 'bytes' | 'state'>): Promise<number> {
+    if (media.state !== 'uploading') return media.bytes;
+    return (await this.store.findBytes(media.id)) ?? 0;
+  }
+
   /** Hands a complete upload to the worker, once, however often it is told. Answers whether this call did it. */
   async finish(mediaId: string): Promise<boolean> {
     const arrived = await this.store.findBytes(mediaId);

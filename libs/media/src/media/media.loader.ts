@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { PeopleService } from '@yunqiao/identity';
+import type { Loaders } from '@yunqiao/platform/graphql';
+import DataLoader from 'dataloader';
+import { RENDITION_NAMES, type MediaRendition } from './media-rendition.entity.js';
+import { MediaService } from './media.service.js';
+
+const ownerNames = {};
+const renditions = {};
+
+/** What a list of uploads asks for each of its rows, asked once for all of them. */
+@Injectable()
+export class MediaLoader {
+  constructor(
+    private readonly people: PeopleService,
+    private readonly media: MediaService,
+  ) {}
+
+  ownerName(loaders: Loaders, personId: string): Promise<string> {
+    return loaders.of(ownerNames, () => new DataLoader((ids: readonly string[]) => this.findNames(ids))).load(personId);
+  }
+
+  renditionsOf(loaders: Loaders, mediaId: string): Promise<MediaRendition[]> {
+    return loaders.of(renditions, () => new DataLoader((ids: readonly string[]) => this.findRenditions(ids))).load(mediaId);
+  }
+
+  private async findNames(ids: readonly string[]): Promise<string[]> {
+    const names = new Map((await this.people.findByIds(ids)).map(({ id, displayName }) => [id, displayName]));
+    return ids.map((id) => names.get(id) ?? '');
+  }
+
+  private async findRenditions(ids: readonly string[]): Promise<MediaRendition[][]> {
+    const all = await this.media.findRenditions(ids);
+    const rank = ({ name }: MediaRendition) => RENDITION_NAMES.indexOf(name);
+    return ids.map((id) => all.filter(({ mediaId }) => mediaId === id).sort((a, b) => rank(a) - rank(b)));
+  }
+}

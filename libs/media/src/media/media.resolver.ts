@@ -1,0 +1,71 @@
+import { Args, Float, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Allow, AppError, CurrentActor, isId, type Actor } from '@yunqiao/platform';
+import { RequestLoaders, type Loaders } from '@yunqiao/platform/graphql';
+import { UploadService } from '../upload/upload.service.js';
+import { BeginUploadInput, BeginUploadPayload, MediaIdInput, MediaListArgs, MediaPayload } from './media.input.js';
+import { MediaLoader } from './media.loader.js';
+import { UPLOADERS } from './media.policy.js';
+import { MediaService } from './media.service.js';
+import { MediaConnection, MediaRenditionType, MediaType } from './media.type.js';
+
+@Resolver(() => MediaType)
+export class MediaResolver {
+  constructor(
+    private readonly media: MediaService,
+    private readonly uploads: UploadService,
+    private readonly loader: MediaLoader,
+  ) {}
+
+  @Query(() => MediaConnection, { description: "Own uploads; administrators see their school's, platform administrators all" })
+  @Allow(...UPLOADERS)
+  mediaList(@CurrentActor() actor: Actor, @Args() args: MediaListArgs) {
+    return this.media.list(actor, args, args);
+  }
+
+  @Query(() => MediaType, { name: 'media', description: 'One upload that the viewer may manage' })
+  @Allow(...UPLOADERS)
+  findMedia(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string) {
+    if (!isId(id)) throw new AppError('MEDIA_NOT_FOUND');
+    return this.media.get(actor, id);
+  }
+
+  @Mutation(() => BeginUploadPayload, { description: 'Refuses or accepts an upload before its first byte' })
+  @Allow(...UPLOADERS)
+  async beginUpload(@CurrentActor() actor: Actor, @Args('input') input: BeginUploadInput): Promise<BeginUploadPayload> {
+    const media = await this.uploads.begin(actor, input);
+    return { media, uploadUrl: `/uploads/${media.id}` };
+  }
+
+  @Mutation(() => MediaPayload, { description: 'Tries again what went wrong; what is ready stays' })
+  @Allow(...UPLOADERS)
+  async retryMedia(@CurrentActor() actor: Actor, @Args('input') input: MediaIdInput): Promise<MediaPayload> {
+    return { media: await this.media.retry(actor, input.mediaId) };
+  }
+
+  @Mutation(() => MediaPayload, { description: 'Hides an upload; it can be restored' })
+  @Allow(...UPLOADERS)
+  async removeMedia(@CurrentActor() actor: Actor, @Args('input') input: MediaIdInput): Promise<MediaPayload> {
+    return { media: await this.media.remove(actor, input.mediaId) };
+  }
+
+  @Mutation(() => MediaPayload, { description: 'Brings a removed upload back' })
+  @Allow(...UPLOADERS)
+  async restoreMedia(@CurrentActor() actor: Actor, @Args('input') input: MediaIdInput): Promise<MediaPayload> {
+    return { media: await this.media.restore(actor, input.mediaId) };
+  }
+
+  @ResolveField(() => Float, { description: 'bytes the server has' })
+  uploadedBytes(@Parent() media: MediaType): Promise<number> {
+    return this.uploads.uploadedBytes(media);
+  }
+
+  @ResolveField(() => [MediaRenditionType])
+  renditions(@Parent() media: MediaType, @RequestLoaders() loaders: Loaders) {
+    return this.loader.renditionsOf(loaders, media.id);
+  }
+
+  @ResolveField(() => String)
+  ownerName(@Parent() media: MediaType, @RequestLoaders() loaders: Loaders): Promise<string> {
+    return this.loader.ownerName(loaders, media.ownerPersonId);
+  }
+}

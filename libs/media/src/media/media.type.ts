@@ -1,0 +1,43 @@
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { connectionType } from '@yunqiao/platform/graphql';
+import { RenditionState } from './media-rendition.entity.js';
+import { MediaKind, MediaState } from './media.entity.js';
+
+registerEnumType(MediaKind, { name: 'MediaKind' });
+registerEnumType(MediaState, { name: 'MediaState' });
+registerEnumType(RenditionState, { name: 'RenditionState' });
+
+@ObjectType('MediaRendition')
+export class MediaRenditionType {
+  @Field(() => String, { description: 'source, 720p, 480p, 360p or audio' }) name!: string;
+  @Field(() => RenditionState) state!: RenditionState;
+  @Field(() => Float, { description: '0 to 1' }) progress!: number;
+  @Field(() => Int, { nullable: true }) width!: number | null;
+  @Field(() => Int, { nullable: true }) height!: number | null;
+  @Field(() => Float, { nullable: true }) bytes!: number | null;
+}
+
+/** An upload as its owner sees it. The courses room adds where it is used. */
+@ObjectType('Media')
+export class MediaType {
+  @Field(() => ID) id!: string;
+  @Field(() => MediaKind) kind!: MediaKind;
+  @Field(() => String) fileName!: string;
+  @Field(() => Float) bytes!: number;
+  @Field(() => String) contentType!: string;
+  @Field(() => MediaState) state!: MediaState;
+  @Field(() => Float, { description: '0 to 1 over all remaining steps' }) progress!: number;
+  @Field(() => String, { nullable: true }) errorCode!: string | null;
+  @Field(() => Float, { nullable: true }) durationSeconds!: number | null;
+  @Field(() => Int, { nullable: true }) width!: number | null;
+  @Field(() => Int, { nullable: true }) height!: number | null;
+  @Field(() => Date) createdAt!: Date;
+  @Field(() => Date, { nullable: true }) playableAt!: Date | null;
+  @Field(() => Date, { nullable: true }) readyAt!: Date | null;
+  @Field(() => Int) version!: number;
+  /** For `ownerName`; not part of the contract. */
+  ownerPersonId!: string;
+}
+
+@ObjectType()
+export class MediaConnection extends connectionType(MediaType, 'Media') {}
