@@ -1,0 +1,65 @@
+import { useClientHandle, useQuery } from '@urql/vue';
+import { refDebounced } from '@vueuse/core';
+import { computed, ref, watch } from 'vue';
+import { useRoute, useRouter } from 'vue-router';
+import type { Role } from '../contract.generated';
+import { usePages } from '../data/usePages';
+import type { Choice } from '../fields/SearchCombobox.vue';
+import { OrganisationDetailDocument } from '../organisations/organisations.generated';
+import { ClassGroupChoicesDocument, PeopleDocument } from './people.generated';
+
+/** People by name, school, class and role; the filter stays in the address. */
+export function usePeopleList() {
+  const { client } = useClientHandle();
+  const route = useRoute();
+  const router = useRouter();
+  const given = (name: string) => (typeof route.query[name] === 'string' ? (route.query[name] as string) : '');
+  const search = ref(given('search'));
+  const searched = refDebounced(search, 250);
+  const school = ref<Choice | null>(given('organisation') ? { value: given('organisation'), label: '' } : null);
+  const classGroupId = ref(given('classGroup'));
+  const role = ref<Role | ''>(given('role') as Role | '');
+
+  async function nameSchool(choice: Choice): Promise<void> {
+    const answer = await client.query(OrganisationDetailDocument, { id: choice.value }).toPromise();
+    if (school.value?.value === choice.value && answer.data) {
+      school.value = { value: choice.value, label: answer.data.organisation.name };
+    }
+  }
+  if (school.value) void nameSchool(school.value);
+
+  const classGroupQuery = useQuery({
+    query: ClassGroupChoicesDocument,
+    variables: computed(() => ({ schoolId: school.value?.value ?? '' })),
+    pause: computed(() => school.value === null),
+  });
+  const classGroups = computed(() =>
+    school.value ? (classGroupQuery.data.value?.classGroups.edges.map(({ node }) => node) ?? []) : [],
+  );
+
+  watch(
+    () => school.value?.value,
+    () => (classGroupId.value = ''),
+  );
+  watch([searched, () => school.value?.value, classGroupId, role], () => {
+    const query: Record<string, string> = {};
+    if (searched.value.trim()) query['search'] = searched.value.trim();
+    if (school.value) query['organisation'] = school.value.value;
+    if (classGroupId.value) query['classGroup'] = classGroupId.value;
+    if (role.value) query['role'] = role.value;
+    void router.replace({ query });
+  });
+
+  const people = usePages({
+    document: PeopleDocument,
+    variables: () => ({
+      search: searched.value.trim() || null,
+      organisationId: school.value?.value ?? null,
+      classGroupId: classGroupId.value || null,
+      role: role.value || null,
+    }),
+    pick: (answer) => answer.people,
+    pageSize: 50,
+  });
+  return { search, school, classGroupId, classGroups, role, people };
+}
