@@ -9,7 +9,7 @@ import {
   type Configuration,
 } from '@yunqiao/platform';
 import { GraphqlModule } from '@yunqiao/platform/graphql';
-import { databaseParts, graphqlModules, serviceModules } from './rooms.js';
+import { databaseParts, graphqlModules, routeModules, serviceModules } from './rooms.js';
 
 /** The api: platform, the rooms above it, and the web apps that take what no route answers. */
 @Module({})
@@ -26,6 +26,7 @@ export class AppModule {
         ...(graphqlModules.length > 0 ? [GraphqlModule.forRoot()] : []),
         ...serviceModules,
         ...graphqlModules,
+        ...routeModules,
         WebAppsModule,
       ],
     };

@@ -1,13 +1,14 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { activityEntities } from '@yunqiao/activity';
 import { identityEntities } from '@yunqiao/identity';
+import { mediaEntities, MediaWorkerModule } from '@yunqiao/media';
 import { platformEntities, type DatabaseParts } from '@yunqiao/platform';
 
 /** Tables that jobs read and write; the api migrates them. */
 export const databaseParts: DatabaseParts = {
-  entities: [...platformEntities, ...identityEntities, ...activityEntities],
+  entities: [...platformEntities, ...identityEntities, ...activityEntities, ...mediaEntities],
   migrations: [],
 };
 
 /** Jobs and news handlers of the rooms. */
-export const workerModules: readonly (Type | DynamicModule)[] = [];
+export const workerModules: readonly (Type | DynamicModule)[] = [MediaWorkerModule];
