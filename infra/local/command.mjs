@@ -2,7 +2,7 @@
  * Runs one command to its end and keeps what it said. Its process group ends with this process.
  */
 import { spawn } from 'node:child_process';
-import { guard, unguard } from './guard.mjs';
+import { guard, raiseGuard, unguard } from './guard.mjs';
 
 /**
  * @typedef {{ code: number, output: string }} Outcome code is 1 when a signal ended it
@@ -22,6 +22,7 @@ import { guard, unguard } from './guard.mjs';
  */
 export function runCommand(program, parameters, options = {}) {
   return new Promise((resolve, reject) => {
+    raiseGuard();
     const child = spawn(program, parameters, {
       cwd: options.cwd,
       env: options.env ?? process.env,

@@ -29,17 +29,17 @@ for group in $left; do kill -KILL -"$group" 2>/dev/null; done
 /** @type {import('node:child_process').ChildProcess | null} */
 let shell = null;
 
-/** @param {string} change */
-function report(change) {
-  if (!shell) {
-    shell = spawn('/bin/sh', ['-c', script], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
-    shell.stdin?.on('error', () => {
-      shell = null;
-    });
-    shell.unref();
-    /** @type {import('node:net').Socket} */ (shell.stdin).unref();
-  }
-  shell.stdin?.write(`${change}\n`);
+/** Has the guard stand ready before the first part starts, so that there is no moment without it. */
+export function raiseGuard() {
+  if (shell) return shell;
+  const raised = spawn('/bin/sh', ['-c', script], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  raised.stdin.on('error', () => {
+    shell = null;
+  });
+  raised.unref();
+  /** @type {import('node:net').Socket} */ (raised.stdin).unref();
+  shell = raised;
+  return raised;
 }
 
 /**
@@ -47,7 +47,7 @@ function report(change) {
  * @param {number} group the process id of its first process
  */
 export function guard(group) {
-  report(`+${group}`);
+  raiseGuard().stdin?.write(`+${group}\n`);
 }
 
 /**
@@ -55,5 +55,5 @@ export function guard(group) {
  * @param {number} group
  */
 export function unguard(group) {
-  if (shell) report(`-${group}`);
+  shell?.stdin?.write(`-${group}\n`);
 }

@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { guard, unguard } from './guard.mjs';
+import { guard, raiseGuard, unguard } from './guard.mjs';
 
 const logLimitBytes = 20 * 1024 * 1024;
 
@@ -29,6 +29,7 @@ export class Part {
     this.command = command;
     this.name = command.name;
     const log = openLog(command.log);
+    raiseGuard();
     this.child = spawn(command.program, command.parameters, {
       cwd: command.cwd,
       env: command.env ?? process.env,

@@ -32,7 +32,7 @@ export const results = join(root, 'results');
 function command([program, ...parameters], env = {}) {
   return runCommand(program, parameters, {
     cwd: root,
-    env: toolEnvironment({ CI: 'true', FORCE_COLOR: '0', ...env }),
+    env: toolEnvironment({ CI: 'true', NO_COLOR: '1', FORCE_COLOR: undefined, ...env }),
     limit,
   });
 }
