@@ -1,0 +1,91 @@
+/**
+ * `npm run bench -- api`: what a read and a heartbeat cost the api, with the demo data, 1,000 different sessions, and no
+ * response cache, beside a bare Fastify route in the same run. CPU per request is the steady figure; wall times wander.
+ */
+import { randomUUID } from 'node:crypto';
+import { median, percentile, report } from '../bench.mjs';
+import { startProduct } from '../product.mjs';
+import { say } from '../say.mjs';
+import { bareFastify } from './bare-fastify.mjs';
+import { cpuMilliseconds, findProgram } from './cpu.mjs';
+import { openSessions } from './demo-sessions.mjs';
+import { Load } from './load.mjs';
+
+const rounds = 3;
+const requests = 2_000;
+const operations = {
+  'my courses': `query MyCourses { myEnrolments(first: 20) { totalCount edges { node { id completedLessons lessonCount nextLessonId
+    courseRun { id endsOn course { id title category subject schoolName trainerName lessonCount durationSeconds } } } } } }`,
+  'course page': `query CoursePage($run: ID!) { courseRun(id: $run) { id startsOn endsOn isOpen
+    course { id title category subject description schoolName trainerName } myEnrolment { id enrolledAt completedLessons }
+    chapters { id title lessons { id title hasVideo durationSeconds fileCount isPlayable
+      progress { distinctSeconds durationSeconds ratio completedAt } } } } }`,
+  heartbeat: `mutation Heartbeat($input: RecordLearningInput!) { recordLearning(input: $input) { accepted rejected { code } } }`,
+};
+
+/**
+ * @param {keyof typeof operations} name
+ * @param {import('./demo-sessions.mjs').DemoSession} session
+ */
+function bodyOf(name, session) {
+  const query = operations[name];
+  if (name === 'my courses') return { query };
+  if (name === 'course page') return { query, variables: { run: session.courseRunId } };
+  const event = {
+    id: randomUUID(),
+    courseRunId: session.courseRunId,
+    lessonId: session.lessonId,
+    kind: 'opened',
+    occurredAt: new Date().toISOString(),
+    wallSeconds: 10,
+  };
+  return { query, variables: { input: { deviceId: session.deviceId, events: [event] } } };
+}
+
+/**
+ * @param {{ name: string, pid: number, load: Load, requestOf: (index: number) => import('./load.mjs').LoadRequest }} wish
+ * @returns {Promise<import('../bench.mjs').Row[]>}
+ */
+async function measure({ name, pid, load, requestOf }) {
+  await load.run(500, requestOf);
+  const results = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const before = cpuMilliseconds(pid);
+    const { seconds, latencies } = await load.run(requests, requestOf);
+    const cpu = (cpuMilliseconds(pid) - before) / requests;
+    results.push({ cpu, rate: requests / seconds, p50: percentile(latencies, 50), p95: percentile(latencies, 95) });
+  }
+  const middle = (/** @type {'cpu' | 'rate' | 'p50' | 'p95'} */ key) => median(results.map((one) => one[key]));
+  const isRead = name in operations && name !== 'heartbeat';
+  return [
+    { row: `${name}: CPU of the process`, value: middle('cpu'), unit: 'ms/request', ...(isRead && { limit: 1 }) },
+    { row: `${name}: rate`, value: middle('rate'), unit: 'requests/s' },
+    { row: `${name}: p50`, value: middle('p50'), unit: 'ms' },
+    { row: `${name}: p95`, value: middle('p95'), unit: 'ms' },
+  ];
+}
+
+say('Starting Yunqiao with its demo data…');
+const product = await startProduct({ onLine: say });
+const bare = await bareFastify();
+try {
+  const sessions = await openSessions(product.data, 1_000);
+  const pid = findProgram('apps/api/dist/main.js', product.data);
+  const rows = await measure({
+    name: 'bare Fastify route',
+    pid: bare.pid,
+    load: new Load(bare.url),
+    requestOf: () => ({ method: 'GET', path: '/' }),
+  });
+  for (const name of /** @type {(keyof typeof operations)[]} */ (Object.keys(operations))) {
+    const requestOf = (/** @type {number} */ index) => {
+      const session = sessions[index % sessions.length];
+      return { method: 'POST', path: '/graphql', cookie: session.cookie, body: bodyOf(name, session) };
+    };
+    rows.push(...(await measure({ name, pid, load: new Load(product.url), requestOf })));
+  }
+  report('api', rows);
+} finally {
+  bare.stop();
+  await product.stop();
+}
