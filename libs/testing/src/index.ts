@@ -1,5 +1,4 @@
+export { seededRandom, testRedis, createTestDatabase, openTestDatabase } from '@yunqiao/platform/testing';
+export type { SeededRandom, TestDatabase, TestRedis } from '@yunqiao/platform/testing';
 export * from './graphql-test-client.js';
-export * from './seeded-random.js';
 export * from './test-app.js';
-export * from './test-database.js';
-export * from './test-redis.js';

@@ -14,10 +14,8 @@ import {
   type DatabaseParts,
 } from '@yunqiao/platform';
 import { GraphqlModule } from '@yunqiao/platform/graphql';
-import { testConfiguration } from '@yunqiao/platform/testing';
+import { openTestDatabase, testConfiguration, testRedis, type TestDatabase, type TestRedis } from '@yunqiao/platform/testing';
 import { GraphqlTestClient } from './graphql-test-client.js';
-import { openTestDatabase, type TestDatabase } from './test-database.js';
-import { testRedis, type TestRedis } from './test-redis.js';
 
 /** Rooms in one process on real servers, as the api would run them. */
 export interface TestApp {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { dataSourceOptions, platformEntities, platformMigrations, type DatabaseParts } from '@yunqiao/platform';
+import { dataSourceOptions, type DatabaseParts } from '../database/data-source.options.js';
+import { platformEntities, platformMigrations } from '../entities.js';
 
 /** A database of its own for one test file. */
 export interface TestDatabase {

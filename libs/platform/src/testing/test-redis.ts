@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
-import { redisOptions } from '@yunqiao/platform';
+import { redisOptions } from '../queues/redis-options.js';
 
 /** A corner of the test Redis that no other test uses. */
 export interface TestRedis {
