@@ -2,6 +2,7 @@ import { createAppI18n, createGraphqlClient, startTheme } from '@yunqiao/ui';
 import urql from '@urql/vue';
 import { createApp } from 'vue';
 import App from './App.vue';
+import { addErrorSentences } from './i18n/addErrorSentences';
 import zhCN from './i18n/zh-CN.json';
 import { createStudioRouter } from './router';
 import { session } from './session/session';
@@ -19,5 +20,6 @@ const client = createGraphqlClient({
 });
 const router = createStudioRouter(client);
 
-const i18n = await createAppI18n({ 'zh-CN': zhCN, en: () => import('./i18n/en.json') });
-createApp(App).use(urql, client).use(i18n).use(router).mount('#app');
+const words = await createAppI18n({ 'zh-CN': zhCN, en: () => import('./i18n/en.json') });
+addErrorSentences(words.i18n.global);
+createApp(App).use(urql, client).use(words).use(router).mount('#app');

@@ -1,7 +1,7 @@
 import { useClientHandle } from '@urql/vue';
 import { useI18n } from 'vue-i18n';
 import type { OrganisationKind } from '../contract.generated';
-import type { Choice } from '../fields/SearchCombobox.vue';
+import type { Choice } from '../fields/choice';
 import { SchoolChoicesDocument } from './organisations.generated';
 
 /** Finds organisations by name, pinyin or initials, for a combobox. */
@@ -12,8 +12,8 @@ export function useOrganisationChoices(kind: OrganisationKind | null) {
   async function find(search: string): Promise<Choice[]> {
     const answer = await client.query(SchoolChoicesDocument, { search: search || null, kind }).toPromise();
     return (answer.data?.organisations.edges ?? []).map(({ node }) => ({
-      value: node.id,
-      label: node.name,
+      id: node.id,
+      name: node.name,
       note: node.region ? t(`region.${node.region}`) : t(`organisations.kind.${node.kind}`),
     }));
   }

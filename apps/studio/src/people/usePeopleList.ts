@@ -4,7 +4,7 @@ import { computed, ref, watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import type { Role } from '../contract.generated';
 import { usePages } from '../data/usePages';
-import type { Choice } from '../fields/SearchCombobox.vue';
+import type { Choice } from '../fields/choice';
 import { OrganisationDetailDocument } from '../organisations/organisations.generated';
 import { ClassGroupChoicesDocument, PeopleDocument } from './people.generated';
 
@@ -16,21 +16,21 @@ export function usePeopleList() {
   const given = (name: string) => (typeof route.query[name] === 'string' ? (route.query[name] as string) : '');
   const search = ref(given('search'));
   const searched = refDebounced(search, 250);
-  const school = ref<Choice | null>(given('organisation') ? { value: given('organisation'), label: '' } : null);
+  const school = ref<Choice | null>(given('organisation') ? { id: given('organisation'), name: '' } : null);
   const classGroupId = ref(given('classGroup'));
   const role = ref<Role | ''>(given('role') as Role | '');
 
   async function nameSchool(choice: Choice): Promise<void> {
-    const answer = await client.query(OrganisationDetailDocument, { id: choice.value }).toPromise();
-    if (school.value?.value === choice.value && answer.data) {
-      school.value = { value: choice.value, label: answer.data.organisation.name };
+    const answer = await client.query(OrganisationDetailDocument, { id: choice.id }).toPromise();
+    if (school.value?.id === choice.id && answer.data) {
+      school.value = { id: choice.id, name: answer.data.organisation.name };
     }
   }
   if (school.value) void nameSchool(school.value);
 
   const classGroupQuery = useQuery({
     query: ClassGroupChoicesDocument,
-    variables: computed(() => ({ schoolId: school.value?.value ?? '' })),
+    variables: computed(() => ({ schoolId: school.value?.id ?? '' })),
     pause: computed(() => school.value === null),
   });
   const classGroups = computed(() =>
@@ -38,13 +38,13 @@ export function usePeopleList() {
   );
 
   watch(
-    () => school.value?.value,
+    () => school.value?.id,
     () => (classGroupId.value = ''),
   );
-  watch([searched, () => school.value?.value, classGroupId, role], () => {
+  watch([searched, () => school.value?.id, classGroupId, role], () => {
     const query: Record<string, string> = {};
     if (searched.value.trim()) query['search'] = searched.value.trim();
-    if (school.value) query['organisation'] = school.value.value;
+    if (school.value) query['organisation'] = school.value.id;
     if (classGroupId.value) query['classGroup'] = classGroupId.value;
     if (role.value) query['role'] = role.value;
     void router.replace({ query });
@@ -54,7 +54,7 @@ export function usePeopleList() {
     document: PeopleDocument,
     variables: () => ({
       search: searched.value.trim() || null,
-      organisationId: school.value?.value ?? null,
+      organisationId: school.value?.id ?? null,
       classGroupId: classGroupId.value || null,
       role: role.value || null,
     }),
