@@ -1,0 +1,102 @@
+import { activityEntities, activityMigrations } from '@yunqiao/activity';
+import { coursesEntities, coursesMigrations } from '@yunqiao/courses';
+import { identityEntities, identityMigrations } from '@yunqiao/identity';
+import { mediaEntities, mediaMigrations } from '@yunqiao/media';
+import { openTestDatabase, type TestDatabase } from '@yunqiao/testing';
+import { loadDemo } from './load-demo.js';
+
+const scale = Number(process.env['DEMO_SCALE'] ?? 1 / 20);
+const now = new Date('2026-11-23T12:00:00Z');
+
+let database: TestDatabase;
+
+async function count(sql: string): Promise<number> {
+  const rows: { n: string | number }[] = await database.source.query(sql);
+  return Number(rows[0]!.n);
+}
+
+function load() {
+  return loadDemo(
+    {
+      database: database.source,
+      hashPassword: (password) => Promise.resolve(`hash of ${password}`),
+      videos: null,
+      say: () => undefined,
+    },
+    { now, scale },
+  );
+}
+
+beforeAll(async () => {
+  database = await openTestDatabase({
+    entities: [...identityEntities, ...mediaEntities, ...activityEntities, ...coursesEntities],
+    migrations: [...identityMigrations, ...mediaMigrations, ...activityMigrations, ...coursesMigrations],
+  });
+  await load();
+});
+
+afterAll(() => database.close());
+
+describe('the demo data in the database', () => {
+  it('has courses, schools and pairings of the spring term', async () => {
+    expect(await count('SELECT COUNT(*) AS n FROM course WHERE edition = 1')).toBe(95);
+    expect(await count('SELECT COUNT(*) AS n FROM lesson')).toBe(760);
+    expect(await count("SELECT COUNT(*) AS n FROM organisation WHERE kind = 'school' AND region = 'shanghai'")).toBe(
+      11,
+    );
+    expect(await count("SELECT COUNT(*) AS n FROM organisation WHERE kind = 'school' AND region = 'zunyi'")).toBe(21);
+    expect(await count('SELECT COUNT(*) AS n FROM pairing')).toBe(15);
+  });
+
+  it('has its share of the people', async () => {
+    expect(await count("SELECT COUNT(*) AS n FROM membership WHERE role = 'teacher'")).toBe(4000 * scale);
+    expect(
+      await count("SELECT COUNT(*) AS n FROM membership WHERE role = 'student' AND class_group_id IS NOT NULL"),
+    ).toBe(28_000 * scale);
+    expect(await count("SELECT COUNT(*) AS n FROM membership WHERE role = 'teacher' AND subject IS NOT NULL")).toBe(
+      Math.round(835 * scale),
+    );
+  });
+
+  it('lets only the demo log-ins sign in', async () => {
+    expect(
+      await count('SELECT COUNT(*) AS n FROM person WHERE password_hash IS NOT NULL OR activation_hash IS NOT NULL'),
+    ).toBe(11);
+  });
+
+  it('offers a dozen courses now', async () => {
+    expect(
+      await count("SELECT COUNT(*) AS n FROM course_run WHERE starts_on <= '2026-11-23' AND ends_on >= '2026-11-23'"),
+    ).toBe(12);
+  });
+
+  it('has progress that follows from the events', async () => {
+    const differing = await count(`
+      SELECT COUNT(*) AS n FROM lesson_progress
+      LEFT JOIN (
+        SELECT person_id, course_run_id, lesson_id, SUM(TIMESTAMPDIFF(MICROSECOND, credited_from, credited_to)) DIV 1000 AS credited,
+          MAX(kind = 'lesson.completed') AS completed
+        FROM activity_event GROUP BY person_id, course_run_id, lesson_id
+      ) AS log USING (person_id, course_run_id, lesson_id)
+      WHERE log.credited IS NULL OR log.credited <> credited_milliseconds OR log.completed <> (completed_at IS NOT NULL)`);
+    expect(differing).toBe(0);
+    const lessonsInLog = await count(
+      'SELECT COUNT(DISTINCT person_id, course_run_id, lesson_id) AS n FROM activity_event',
+    );
+    expect(await count('SELECT COUNT(*) AS n FROM lesson_progress')).toBe(lessonsInLog);
+  });
+
+  it('has nobody learning in a run without being enrolled before', async () => {
+    const strangers = await count(`
+      SELECT COUNT(*) AS n FROM activity_event AS event
+      LEFT JOIN enrolment ON enrolment.course_run_id = event.course_run_id AND enrolment.person_id = event.person_id
+      WHERE enrolment.id IS NULL OR enrolment.enrolled_at > event.occurred_at`);
+    expect(strangers).toBe(0);
+  });
+
+  it('stays as it is when it is loaded again', async () => {
+    const before = await count('SELECT COUNT(*) AS n FROM activity_event');
+    await load();
+    expect(await count('SELECT COUNT(*) AS n FROM activity_event')).toBe(before);
+  });
+});

@@ -1,0 +1,45 @@
+import type { BulkTable } from './bulk-insert.js';
+
+function table(name: string, columns: string): BulkTable {
+  return { name, columns: columns.split(' ') };
+}
+
+/** The tables that the demo data fill, with the columns in the order of the rows. */
+export const tables = {
+  organisation: table('organisation', 'id kind region parent_id name short_name pinyin initials closed_at version'),
+  pairing: table('pairing', 'id giving_school_id receiving_school_id valid_from valid_to version'),
+  classGroup: table('class_group', 'id school_id name grade closed_at version'),
+  person: table(
+    'person',
+    'id school_id account_name display_name pinyin initials locale password_hash must_change_password activation_hash is_test disabled_at sessions_valid_from version',
+  ),
+  membership: table(
+    'membership',
+    'id person_id organisation_id class_group_id role subject valid_from valid_to version',
+  ),
+  course: table(
+    'course',
+    'id school_id trainer_id title pinyin initials category subject description cover_media_id edition published_at draft_changes removed_at created_at updated_at version',
+  ),
+  chapter: table('chapter', 'id course_id title position removed_at version'),
+  lesson: table('lesson', 'id course_id chapter_id title body media_id position removed_at version'),
+  edition: table(
+    'course_edition',
+    'course_id number outline title pinyin initials category subject description cover_media_id published_at published_by',
+  ),
+  run: table('course_run', 'id course_id term_id starts_on ends_on self_enrolment closed_at version'),
+  runSchool: table('course_run_school', 'course_run_id school_id'),
+  enrolment: table(
+    'enrolment',
+    'id course_run_id person_id membership_id school_id class_group_id role source enrolled_at withdrawn_at',
+  ),
+  event: table(
+    'activity_event',
+    'id kind person_id membership_id role school_id class_group_id course_id course_run_id lesson_id occurred_at received_at seconds_from seconds_to credited_from credited_to source device_id',
+  ),
+  progress: table(
+    'lesson_progress',
+    'course_run_id person_id lesson_id played distinct_seconds duration_seconds position_seconds position_at credited_milliseconds opened_at completed_at updated_at',
+  ),
+  creditClock: table('credit_clock', 'person_id credited_until'),
+} as const;
