@@ -1,8 +1,7 @@
 /**
  * Runs one command to its end and keeps what it said. Its process group ends with this process.
  */
-import { spawn } from 'node:child_process';
-import { guard, raiseGuard, unguard } from './guard.mjs';
+import { killGroup, spawnGuarded, unguard } from './guard.mjs';
 
 /**
  * @typedef {{ code: number, output: string }} Outcome code is 1 when a signal ended it
@@ -22,24 +21,27 @@ import { guard, raiseGuard, unguard } from './guard.mjs';
  */
 export function runCommand(program, parameters, options = {}) {
   return new Promise((resolve, reject) => {
-    raiseGuard();
-    const child = spawn(program, parameters, {
+    const child = spawnGuarded(program, parameters, {
       cwd: options.cwd,
-      env: options.env ?? process.env,
-      detached: true,
+      env: options.env,
       stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
     const group = child.pid;
-    if (group) guard(group);
     const heard = listen(child, options.onLine);
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(options.input);
-    const end = options.limit && group ? setTimeout(() => process.kill(-group, 'SIGKILL'), options.limit) : undefined;
+    const limit = options.limit ? setTimeout(() => killGroup(group), options.limit) : undefined;
     child.once('error', reject);
-    child.once('close', (code) => {
-      clearTimeout(end);
-      if (group) unguard(group);
-      resolve({ code: code ?? 1, output: heard() });
+    child.once('exit', (code) => {
+      clearTimeout(limit);
+      const finish = () => resolve({ code: code ?? 1, output: heard() });
+      const lastCall = setTimeout(finish, 3000);
+      child.once('close', () => {
+        clearTimeout(lastCall);
+        finish();
+      });
+      killGroup(group);
+      unguard(group);
     });
   });
 }

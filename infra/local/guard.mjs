@@ -29,8 +29,11 @@ for group in $left; do kill -KILL -"$group" 2>/dev/null; done
 /** @type {import('node:child_process').ChildProcess | null} */
 let shell = null;
 
-/** Has the guard stand ready before the first part starts, so that there is no moment without it. */
-export function raiseGuard() {
+/** A child runs its program only after the guard knows of it; without that word it ends. */
+const waitForGuard = 'read -r go <&3 || exit 1; exec 3<&-; exec "$@"';
+
+/** The guard stands ready before the first child starts. */
+function raiseGuard() {
   if (shell) return shell;
   const raised = spawn('/bin/sh', ['-c', script], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
   raised.stdin.on('error', () => {
@@ -43,17 +46,43 @@ export function raiseGuard() {
 }
 
 /**
- * From now on the group ends with this process.
- * @param {number} group the process id of its first process
+ * Starts a program in a process group of its own that ends with this process.
+ * @param {string} program
+ * @param {string[]} parameters
+ * @param {{ cwd?: string, env?: Record<string, string | undefined>, stdio: ('ignore' | 'pipe' | number)[] }} options
+ * @returns {import('node:child_process').ChildProcess}
  */
-export function guard(group) {
-  raiseGuard().stdin?.write(`+${group}\n`);
+export function spawnGuarded(program, parameters, { cwd, env = process.env, stdio }) {
+  const guard = raiseGuard();
+  const child = spawn('/bin/sh', ['-c', waitForGuard, 'sh', program, ...parameters], {
+    cwd,
+    env,
+    detached: true,
+    stdio: [...stdio, 'pipe'],
+  });
+  const word = /** @type {import('node:net').Socket} */ (child.stdio[3]);
+  word.on('error', () => undefined);
+  guard.stdin?.write(`+${child.pid}\n`, () => word.end('go\n'));
+  return child;
 }
 
 /**
  * The group has ended already.
- * @param {number} group
+ * @param {number | undefined} group the process id of its first process
  */
 export function unguard(group) {
-  shell?.stdin?.write(`-${group}\n`);
+  if (group) shell?.stdin?.write(`-${group}\n`);
+}
+
+/**
+ * Ends a whole group at once; one that is gone already is no error.
+ * @param {number | undefined} group
+ */
+export function killGroup(group) {
+  if (!group) return;
+  try {
+    process.kill(-group, 'SIGKILL');
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error;
+  }
 }

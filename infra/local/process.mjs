@@ -1,11 +1,10 @@
 /**
  * One part of the running product: a child process in a group of its own, with a log file, ended together with its children.
  */
-import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { guard, raiseGuard, unguard } from './guard.mjs';
+import { killGroup, spawnGuarded, unguard } from './guard.mjs';
 
 const logLimitBytes = 20 * 1024 * 1024;
 
@@ -29,17 +28,14 @@ export class Part {
     this.command = command;
     this.name = command.name;
     const log = openLog(command.log);
-    raiseGuard();
-    this.child = spawn(command.program, command.parameters, {
+    this.child = spawnGuarded(command.program, command.parameters, {
       cwd: command.cwd,
-      env: command.env ?? process.env,
-      detached: true,
+      env: command.env,
       stdio: [command.input === undefined ? 'ignore' : 'pipe', log, log],
     });
     closeSync(log);
     this.child.stdin?.on('error', () => undefined);
     this.child.stdin?.end(command.input);
-    if (this.child.pid) guard(this.child.pid);
     /** @type {string | null} how it ended, null while it runs */
     this.end = null;
     /** Whether its end is wanted, because it is to start anew at once. */
@@ -59,29 +55,19 @@ export class Part {
     const patience = this.command.patience ?? 15_000;
     if (this.end === null) this.child.kill(this.command.stopSignal ?? 'SIGTERM');
     await Promise.race([this.ended, pause(patience, undefined, { ref: false })]);
-    this.#signal('SIGKILL');
+    killGroup(this.child.pid);
     await this.ended;
   }
 
   /** Ends the part and its children at once. */
   kill() {
-    this.#signal('SIGKILL');
+    killGroup(this.child.pid);
   }
 
   /** What a part left behind in its group (an ffmpeg, say) goes with it. */
   #sweep() {
-    this.#signal('SIGKILL');
-    if (this.child.pid) unguard(this.child.pid);
-  }
-
-  /** @param {NodeJS.Signals} signal */
-  #signal(signal) {
-    if (!this.child.pid) return;
-    try {
-      process.kill(-this.child.pid, signal);
-    } catch (error) {
-      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error;
-    }
+    killGroup(this.child.pid);
+    unguard(this.child.pid);
   }
 }
 

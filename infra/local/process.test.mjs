@@ -44,7 +44,7 @@ test('a part that does not listen is ended all the same', async () => {
 
 test('a program that is not there is an end, not an exception', async () => {
   const part = new Part({ name: 'nothing', program: '/nowhere/program', parameters: [], log: join(folder(), 'log') });
-  assert.match(await part.ended, /could not be started/);
+  assert.equal(await part.ended, 'exit code 127');
 });
 
 test('nothing outlives this process, not even when it is killed', async () => {
