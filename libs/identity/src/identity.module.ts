@@ -1,12 +1,22 @@
 import { Module } from '@nestjs/common';
 import { ActorSource } from '@yunqiao/platform';
+import { AdministratorService } from './administrator/administrator.service.js';
+import { LastAdministrator } from './administrator/last-administrator.js';
+import { ClassGroupService } from './class-group/class-group.service.js';
+import './identity.errors.js';
+import { MembershipAdministration } from './membership/membership-administration.service.js';
 import { MembershipService } from './membership/membership.service.js';
+import { OrganisationAdministration } from './organisation/organisation-administration.service.js';
 import { OrganisationScope } from './organisation/organisation-scope.js';
 import { OrganisationService } from './organisation/organisation.service.js';
+import { PairingService } from './pairing/pairing.service.js';
 import { ActivationCodes } from './password/activation-codes.js';
 import { PasswordHasher } from './password/password-hasher.js';
 import { PasswordService } from './password/password.service.js';
 import { PeopleService } from './person/people.service.js';
+import { PersonAdministration } from './person/person-administration.service.js';
+import { PersonDirectory } from './person/person-directory.service.js';
+import { PersonScope } from './person/person-scope.js';
 import { SessionActors } from './session/session-actors.js';
 import { SessionCookies } from './session/session-cookies.js';
 import { SessionService } from './session/session.service.js';
@@ -17,12 +27,20 @@ import { TryStore } from './sign-in/try-store.js';
 
 const services = [
   ActivationCodes,
+  AdministratorService,
+  ClassGroupService,
+  MembershipAdministration,
   MembershipService,
+  OrganisationAdministration,
   OrganisationScope,
   OrganisationService,
+  PairingService,
   PasswordHasher,
   PasswordService,
   PeopleService,
+  PersonAdministration,
+  PersonDirectory,
+  PersonScope,
   SessionActors,
   SessionCookies,
   SessionService,
@@ -33,7 +51,7 @@ const services = [
 
 /** Who people are, where they belong, and what they may be there. */
 @Module({
-  providers: [...services, TryStore, { provide: ActorSource, useExisting: SessionActors }],
+  providers: [...services, LastAdministrator, TryStore, { provide: ActorSource, useExisting: SessionActors }],
   exports: [...services, ActorSource],
 })
 export class IdentityModule {}

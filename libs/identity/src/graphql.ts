@@ -1,0 +1,11 @@
+export { ClassGroupLoader } from './class-group/class-group.loader.js';
+export { ClassGroupType } from './class-group/class-group.type.js';
+export { Locale, OrganisationKind, Region, Role } from './graphql/enums.js';
+export { IdArgs } from './graphql/id.args.js';
+export { IsNotBlank } from './graphql/is-not-blank.js';
+export { inOrder, RequestLoader } from './graphql/request-loader.js';
+export { IdentityGraphqlModule } from './identity-graphql.module.js';
+export { OrganisationLoader } from './organisation/organisation.loader.js';
+export { OrganisationType } from './organisation/organisation.type.js';
+export { PersonLoader } from './person/person.loader.js';
+export { PersonType } from './person/person.type.js';
