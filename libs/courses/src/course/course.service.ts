@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { searchKeys } from '@yunqiao/identity';
 import { AppError, Clock, type Actor } from '@yunqiao/platform';
 import { lockCourse, lockDraft, requireVersion } from './course-draft.js';
 import { Course, type CourseCategory } from './course.entity.js';
 import { mayManageCourse, schoolOfNewCourse } from './course.policy.js';
 import { CourseMedia } from './course-media.js';
+import { titleKeys } from './title-keys.js';
 
 /** A new course as its trainer describes it. */
 export interface NewCourse {
@@ -59,7 +59,7 @@ export class CourseService {
         ...{ id: given.id, schoolId, trainerId: actor.personId, edition: 0, draftChanges: 0, version: 1 },
         ...{ publishedAt: null, removedAt: null, createdAt: now, updatedAt: now },
         ...{ title: given.title, category: given.category, subject: given.subject, description: given.description },
-        ...searchKeys(given.title),
+        ...titleKeys(given.title),
         coverMediaId: given.coverMediaId ?? null,
       });
       await tx.createQueryBuilder().insert().into(Course).values(course).orUpdate(['id']).updateEntity(false).execute();
@@ -113,7 +113,7 @@ export class CourseService {
 
 function changedFields(change: CourseChange): Partial<Course> {
   return {
-    ...(change.title != null && { title: change.title, ...searchKeys(change.title) }),
+    ...(change.title != null && { title: change.title, ...titleKeys(change.title) }),
     ...(change.category != null && { category: change.category }),
     ...(change.subject != null && { subject: change.subject }),
     ...(change.description != null && { description: change.description }),

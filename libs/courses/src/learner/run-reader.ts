@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { AppError, idBytes, idText, type Actor } from '@yunqiao/platform';
+import { idList } from '../columns.js';
 import { mayManageCourse } from '../course/course.policy.js';
 
 /** A course run with what hangs on the viewer. */
@@ -49,11 +50,6 @@ export function runOfRow(row: RunRow): RunFacts {
     enrolment:
       row.enrolment_id && row.enrolled_at ? { id: idText(row.enrolment_id), enrolledAt: row.enrolled_at } : null,
   };
-}
-
-/** Ids for `IN (?)`; an id that nobody has stands in for none. */
-export function idList(ids: readonly string[]): Buffer[] {
-  return ids.length > 0 ? ids.map(idBytes) : [Buffer.alloc(16)];
 }
 
 /** Reads course runs as learners may see them. */

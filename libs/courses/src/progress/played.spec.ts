@@ -7,7 +7,7 @@ const stretch = fc
   .map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) }));
 
 function playAll(stretches: { from: number; to: number }[], duration: number): Uint8Array {
-  return stretches.reduce((played, { from, to }) => markPlayed(played, from, to, duration), none);
+  return stretches.reduce<Uint8Array>((played, { from, to }) => markPlayed(played, from, to, duration), none);
 }
 
 describe('distinct seconds played', () => {

@@ -1,0 +1,20 @@
+import { Chapter } from './course/chapter.entity.js';
+import { CourseEdition } from './course/course-edition.entity.js';
+import { Course } from './course/course.entity.js';
+import { LessonFile } from './course/lesson-file.entity.js';
+import { Lesson } from './course/lesson.entity.js';
+import { CreateCourses1700000004000 } from './migrations/1700000004000-create-courses.js';
+import { LessonProgress } from './progress/lesson-progress.entity.js';
+import { CourseRunSchool } from './run/course-run-school.entity.js';
+import { CourseRun } from './run/course-run.entity.js';
+import { Enrolment } from './run/enrolment.entity.js';
+import { Term } from './term/term.entity.js';
+
+/** The tables of this room. */
+export const coursesEntities = [
+  ...[Term, Course, Chapter, Lesson, LessonFile, CourseEdition],
+  ...[CourseRun, CourseRunSchool, Enrolment, LessonProgress],
+];
+
+/** How they came about, oldest first. */
+export const coursesMigrations = [CreateCourses1700000004000];

@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { ActivityModule } from '@yunqiao/activity';
+import { IdentityModule } from '@yunqiao/identity';
+import { MediaModule } from '@yunqiao/media';
+import { ChapterService } from './course/chapter.service.js';
+import { CourseMedia } from './course/course-media.js';
+import { CourseService } from './course/course.service.js';
+import { DraftEditor } from './course/draft-editor.js';
+import { DraftOutlines } from './course/draft-outline.js';
+import { LessonService } from './course/lesson.service.js';
+import { PublishService } from './course/publish.service.js';
+import { StudioReader } from './course/studio-reader.js';
+import { Catalogue } from './learner/catalogue.js';
+import { Editions } from './learner/editions.js';
+import { EnrolledCounts } from './learner/enrolled-counts.js';
+import { MediaFactsReader } from './learner/media-facts.js';
+import { Names } from './learner/names.js';
+import { RunReader } from './learner/run-reader.js';
+import { LearningPlaces } from './progress/learning-places.js';
+import { LearningRecorder } from './progress/learning-recorder.js';
+import { ProgressReader } from './progress/progress-reader.js';
+import { ReadingService } from './progress/reading.service.js';
+import { CourseRunService } from './run/course-run.service.js';
+import { EnrolmentService } from './run/enrolment.service.js';
+import { RunCounts } from './run/run-counts.js';
+import { RunMembers } from './run/run-members.js';
+import { TermService } from './term/term.service.js';
+import './courses.errors.js';
+
+const services = [
+  ...[ChapterService, CourseMedia, CourseService, DraftEditor, DraftOutlines, LessonService, PublishService, StudioReader],
+  ...[Catalogue, Editions, EnrolledCounts, MediaFactsReader, Names, RunReader],
+  ...[LearningPlaces, LearningRecorder, ProgressReader, ReadingService],
+  ...[CourseRunService, EnrolmentService, RunCounts, RunMembers, TermService],
+];
+
+/** Courses, their runs, who is enrolled, and how far everybody is. */
+@Module({ imports: [IdentityModule, ActivityModule, MediaModule], providers: services, exports: services })
+export class CoursesModule {}

@@ -1,0 +1,1 @@
+export { CoursesRoom } from './test-room/courses-room.js';
