@@ -27,7 +27,7 @@ function linesWithBreaks(lines: Inline[][]): VNodeChild[] {
 function block(part: Block): VNodeChild {
   switch (part.kind) {
     case 'heading':
-      return h(part.level === 2 ? 'h3' : 'h4', { class: 'pt-2 font-semibold' }, part.parts.map(inline));
+      return h(part.level === 2 ? 'h2' : 'h3', { class: 'pt-2' }, part.parts.map(inline));
     case 'paragraph':
       return h('p', linesWithBreaks(part.lines));
     case 'quote':

@@ -38,7 +38,7 @@ export function archesOf(seedText: string): string[] {
   });
 }
 
-/** What fits on a cover: the title up to its first pause, at most eight characters or three words. */
+/** What fits on a cover: the title up to its first pause, at most twelve characters or three words. */
 export function shortTitle(title: string): string {
   const head =
     title
@@ -47,5 +47,5 @@ export function shortTitle(title: string): string {
       ?.trim() ?? title;
   if (!/\p{Script=Han}/u.test(head)) return head.split(/\s+/u).slice(0, 3).join(' ');
   const letters = [...head];
-  return letters.length <= 8 ? head : letters.slice(0, 7).join('') + '…';
+  return letters.length <= 12 ? head : letters.slice(0, 11).join('') + '…';
 }
