@@ -45,7 +45,6 @@ export function describeCode(code: string, details: ErrorDetails = {}): ErrorDes
 /** Errors of Nest and Fastify about the request itself carry a status below 500. */
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
-  const isOfFastify = error instanceof Error && 'code' in error && String(error.code).startsWith('FST_');
-  const status = isOfFastify && 'statusCode' in error ? Number(error.statusCode) : 500;
-  return status < 500 ? status : 500;
+  if (typeof error !== 'object' || error === null || !('code' in error) || !('statusCode' in error)) return 500;
+  return String(error.code).startsWith('FST_') ? Number(error.statusCode) : 500;
 }

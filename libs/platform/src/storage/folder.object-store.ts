@@ -4,6 +4,7 @@ import { constants, mkdir, open, readdir, readFile, rename, rm, stat, access, ty
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { AppError } from '../errors/app-error.js';
+import { hasCode } from '../errors/system-error.js';
 import { requireByteRange } from './byte-range.js';
 import { requireObjectKey, requireObjectPrefix } from './object-key.js';
 import { ObjectStore, type ByteRange, type ObjectFacts, type ObjectReading } from './object-store.js';
@@ -95,7 +96,7 @@ export class FolderObjectStore extends ObjectStore {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+  return hasCode(error, 'ENOENT', 'ENOTDIR');
 }
 
 /** Writes a file to the disk, not only to its cache; answers the digest of the content. */

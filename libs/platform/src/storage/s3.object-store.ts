@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
-import { Client, S3Error } from 'minio';
+import { Client } from 'minio';
 import { AppError } from '../errors/app-error.js';
+import { hasCode } from '../errors/system-error.js';
 import { requireByteRange } from './byte-range.js';
 import { requireObjectKey, requireObjectPrefix } from './object-key.js';
 import { ObjectStore, type ByteRange, type ObjectFacts, type ObjectReading } from './object-store.js';
@@ -39,9 +40,22 @@ export class S3ObjectStore extends ObjectStore {
   }
 
   async put(key: string, content: Readable | Buffer, { contentType }: { contentType: string }): Promise<ObjectFacts> {
-    const size = Buffer.isBuffer(content) ? content.length : undefined;
-    await this.client.putObject(this.settings.bucket, requireObjectKey(key), content, size, { 'Content-Type': contentType });
+    const type = { 'Content-Type': contentType };
+    requireObjectKey(key);
+    if (Buffer.isBuffer(content)) await this.client.putObject(this.settings.bucket, key, content, content.length, type);
+    else await this.putStream(key, content, type);
     return this.requireFacts(key);
+  }
+
+  /** The client waits for ever when its source breaks: so we watch the source, and take back the parts that had arrived. */
+  private async putStream(key: string, content: Readable, type: Record<string, string>): Promise<void> {
+    const broken = new Promise<never>((_, reject) => content.once('error', reject));
+    try {
+      await Promise.race([this.client.putObject(this.settings.bucket, key, content, undefined, type), broken]);
+    } catch (error) {
+      await this.client.removeIncompleteUpload(this.settings.bucket, key);
+      throw error;
+    }
   }
 
   async read(key: string, range?: ByteRange): Promise<ObjectReading> {
@@ -59,7 +73,7 @@ export class S3ObjectStore extends ObjectStore {
       const contentType = (metaData as Record<string, string>)['content-type'] ?? 'application/octet-stream';
       return { key, bytes: size, contentType, etag, lastModified };
     } catch (error) {
-      if (error instanceof S3Error && ['NotFound', 'NoSuchKey'].includes(error.code ?? '')) return null;
+      if (hasCode(error, 'NotFound', 'NoSuchKey')) return null;
       throw error;
     }
   }
