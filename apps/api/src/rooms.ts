@@ -1,21 +1,23 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { activityEntities, ActivityModule, activityMigrations } from '@yunqiao/activity';
+import { coursesEntities, coursesMigrations, CoursesModule } from '@yunqiao/courses';
 import { identityEntities, identityMigrations, IdentityModule } from '@yunqiao/identity';
+import { IdentityGraphqlModule } from '@yunqiao/identity/graphql';
 import { mediaEntities, MediaHttpModule, mediaMigrations, MediaModule } from '@yunqiao/media';
 import { MediaGraphqlModule } from '@yunqiao/media/graphql';
 import { platformEntities, platformMigrations, type DatabaseParts } from '@yunqiao/platform';
 
 /** Tables of all rooms, lower rooms first. */
 export const databaseParts: DatabaseParts = {
-  entities: [...platformEntities, ...identityEntities, ...activityEntities, ...mediaEntities],
-  migrations: [...platformMigrations, ...identityMigrations, ...activityMigrations, ...mediaMigrations],
+  entities: [...platformEntities, ...identityEntities, ...activityEntities, ...mediaEntities, ...coursesEntities],
+  migrations: [...platformMigrations, ...identityMigrations, ...activityMigrations, ...mediaMigrations, ...coursesMigrations],
 };
 
 /** Services of all rooms. */
-export const serviceModules: readonly (Type | DynamicModule)[] = [IdentityModule, ActivityModule, MediaModule];
+export const serviceModules: readonly (Type | DynamicModule)[] = [IdentityModule, ActivityModule, MediaModule, CoursesModule];
 
 /** Resolvers of all rooms. */
-export const graphqlModules: readonly (Type | DynamicModule)[] = [MediaGraphqlModule];
+export const graphqlModules: readonly (Type | DynamicModule)[] = [IdentityGraphqlModule, MediaGraphqlModule];
 
 /** Routes beside GraphQL. */
 export const routeModules: readonly (Type | DynamicModule)[] = [MediaHttpModule];

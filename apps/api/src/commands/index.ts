@@ -1,5 +1,12 @@
 import type { Command } from './command.js';
+import { demo } from './demo.js';
+import { firstAdministrator } from './first-administrator.js';
 import { migrate } from './migrate.js';
 import { schema } from './schema.js';
 
-export const commands: Readonly<Record<string, Command>> = { migrate, schema };
+export const commands: Readonly<Record<string, Command>> = {
+  migrate,
+  demo,
+  'first-administrator': firstAdministrator,
+  schema,
+};
