@@ -23,7 +23,7 @@ export class AppModule {
         ErrorsModule,
         HealthModule,
         MetricsModule,
-        ...(graphqlModules.length > 0 ? [GraphqlModule.forRoot()] : []),
+        GraphqlModule.forRoot(),
         ...serviceModules,
         ...graphqlModules,
         ...routeModules,

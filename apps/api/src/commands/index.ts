@@ -4,6 +4,7 @@ import { firstAdministrator } from './first-administrator.js';
 import { migrate } from './migrate.js';
 import { schema } from './schema.js';
 
+/** Every command by its name. */
 export const commands: Readonly<Record<string, Command>> = {
   migrate,
   demo,
