@@ -100,6 +100,7 @@ function greet({ data, port, installation }) {
   if (installation.begun !== 'demo' || !existsSync(file)) return;
   /** @type {Record<'name' | 'school' | 'number' | 'password' | 'role' | 'what', string>[]} */
   const logins = JSON.parse(readFileSync(file, 'utf8'));
+  if (logins.length === 0) return;
   const rows = logins.map(({ role, name, school, number, password, what }) => [
     role,
     name,
