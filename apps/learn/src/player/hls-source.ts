@@ -35,6 +35,14 @@ export function hlsSource(video: HTMLVideoElement, address: FreshAddress, startA
   let quality = wish;
   let repairs = 0;
   let refusals = 0;
+  /** The server could not be reached since the last piece came. */
+  let isCutOff = false;
+  const tellStall = () => {
+    if (isCutOff && video.readyState < HTMLMediaElement.HAVE_FUTURE_DATA) state.value = 'reconnecting';
+  };
+  const goOnOnline = () => {
+    if (isCutOff) goOn();
+  };
 
   function goOn() {
     if (hls.levels.length === 0) hls.loadSource(address.masterUrl);
@@ -67,6 +75,10 @@ export function hlsSource(video: HTMLVideoElement, address: FreshAddress, startA
 
   function repair({ fatal, type, response }: ErrorData) {
     if (response?.code === 403 || response?.code === 410) return void getNewSignature();
+    if (type === ErrorTypes.NETWORK_ERROR) {
+      isCutOff = true;
+      tellStall();
+    }
     if (!fatal) return;
     if (type === ErrorTypes.NETWORK_ERROR) {
       state.value = 'reconnecting';
@@ -84,10 +96,13 @@ export function hlsSource(video: HTMLVideoElement, address: FreshAddress, startA
   });
   hls.on(Events.FRAG_BUFFERED, () => {
     refusals = 0;
+    isCutOff = false;
     state.value = 'ready';
     reconnection.reset();
   });
   hls.on(Events.ERROR, (_event, problem) => repair(problem));
+  video.addEventListener('waiting', tellStall);
+  window.addEventListener('online', goOnOnline);
   hls.loadSource(address.masterUrl);
   hls.attachMedia(video);
 
@@ -102,6 +117,8 @@ export function hlsSource(video: HTMLVideoElement, address: FreshAddress, startA
       void address.renew().then(goOn);
     },
     close() {
+      video.removeEventListener('waiting', tellStall);
+      window.removeEventListener('online', goOnOnline);
       reconnection.close();
       hls.destroy();
     },
