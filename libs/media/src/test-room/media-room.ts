@@ -81,10 +81,21 @@ export class MediaRoom {
     return actor;
   }
 
+  /** The session cookie of somebody that `person` made. */
+  tokenOf(actor: Actor): string {
+    return this.tokens.get(actor.personId) ?? '';
+  }
+
+  /** Address under which the room answers real connections. */
+  async listen(): Promise<string> {
+    if (!this.test.app.getHttpServer().listening) await this.test.app.listen(0, '127.0.0.1');
+    return this.test.app.getUrl();
+  }
+
   /** A browser in which this person is signed in. */
   client(actor?: Actor) {
     const client = this.test.client();
-    if (actor) client.cookies.set('yq_session', this.tokens.get(actor.personId)!);
+    if (actor) client.cookies.set('yq_session', this.tokenOf(actor));
     return client;
   }
 

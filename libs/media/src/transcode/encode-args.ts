@@ -25,6 +25,7 @@ export function videoArguments(input: string, video: VideoStream, rung: Rung, ra
     ...['-crf', String(rung.crf), '-maxrate', `${rung.maxRate}k`, '-bufsize', `${rung.maxRate * 2}k`],
     ...['-g', String(gop), '-keyint_min', String(gop), '-sc_threshold', '0'],
     ...['-force_key_frames', `expr:eq(mod(n,${gop}),0)`],
+    // The first picture is shown at 0, although B-frames are decoded before it.
     ...hlsArguments('movflags=+negative_cts_offsets:use_editlist=0'),
   ];
 }
@@ -42,13 +43,14 @@ export function audioArguments(input: string, streamIndex: number): string[] {
 
 /** The original cut into segments without decoding its picture; sound that browsers do not know is made AAC. */
 export function copyArguments(input: string, { video, audio }: ProbedStreams): string[] {
-  const sound = audio?.codec === 'aac' ? ['-c:a', 'copy'] : ['-c:a', 'aac', '-b:a', '96k', '-ac', '2', '-ar', '48000'];
+  const sound = audio?.codec === 'aac' ? ['-c:a', 'copy', '-bsf:a', 'aac_adtstoasc'] : ['-c:a', 'aac', '-b:a', '96k', '-ac', '2', '-ar', '48000'];
   return [
     ...inputArguments(input),
     ...(video ? ['-map', `0:${video.index}`, '-c:v', 'copy'] : ['-vn']),
     ...(audio ? ['-map', `0:${audio.index}`, ...sound] : ['-an']),
     ...['-sn', '-dn', '-map_metadata', '-1', '-map_chapters', '-1', '-max_muxing_queue_size', '4096'],
-    ...hlsArguments('movflags=+frag_discont'),
+    // True decoding times and no edit list: sound and picture stay as far apart as they were.
+    ...hlsArguments('movflags=+negative_cts_offsets+frag_discont:use_editlist=0'),
   ];
 }
 

@@ -16,6 +16,8 @@ export class TusServer {
       relativeLocation: true,
       respectForwardedHeaders: false,
       allowedOrigins: [],
+      // A client that comes back waits this long for its own broken connection to let go.
+      lockDrainTimeout: 1000,
       getFileIdFromRequest: (_request, last) => last,
       onUploadFinish: async (_request, upload) => {
         await uploads.finish(upload.id);
