@@ -9,7 +9,7 @@ import { identityMigrations } from '../identity.migrations.js';
 const signIn = `mutation ($input: SignInInput!) { signIn(input: $input) { viewer {
   id displayName schoolName roles mustChangePassword mayUseStudio memberships { role organisation { name } } } } }`;
 const viewer = '{ viewer { id mustChangePassword } }';
-const right = '山高水长-2020';
+const right = '山高水长-落木萧萧-2020';
 
 interface SignInData {
   signIn: { viewer: Record<string, unknown> };
