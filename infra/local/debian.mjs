@@ -49,6 +49,27 @@ export function missingPackages(wanted, find = whereIs) {
   return wanted.filter(({ finds }) => finds.some((name) => find(name) === null)).map((one) => one.package);
 }
 
+const commandFor = (/** @type {string[]} */ missing) =>
+  `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`;
+
+/**
+ * Ends with a sentence when something is missing that this user cannot install.
+ * @param {string[]} missing packages
+ * @param {{ isDebian?: boolean, isRoot?: boolean }} [machine] this one unless told
+ */
+export function requireInstallable(missing, machine = {}) {
+  const { isDebian = whereIs('apt-get') !== null, isRoot = process.getuid?.() === 0 } = machine;
+  if (missing.length === 0 || (isDebian && isRoot)) return;
+  if (isDebian) {
+    throw new CannotGoOn(
+      `Some Debian packages are missing: run "sudo sh -c '${commandFor(missing)}'" once, then try again.`,
+    );
+  }
+  throw new CannotGoOn(
+    `Yunqiao needs ${missing.join(', ')}: install the programs of these Debian packages, then try again.`,
+  );
+}
+
 /**
  * Installs what is missing; runs nothing when nothing is.
  * @param {{ package: string, finds: string[] }[]} wanted
@@ -56,21 +77,13 @@ export function missingPackages(wanted, find = whereIs) {
 export async function installPackages(wanted) {
   const missing = missingPackages(wanted);
   if (missing.length === 0) return;
-  const command = `apt-get update && apt-get install --no-install-recommends ${missing.join(' ')}`;
-  if (!whereIs('apt-get')) {
-    throw new CannotGoOn(
-      `Yunqiao needs ${missing.join(', ')}: install the programs of these Debian packages, then try again.`,
-    );
-  }
-  if (process.getuid?.() !== 0) {
-    throw new CannotGoOn(`Some Debian packages are missing: run "sudo sh -c '${command}'" once, then try again.`);
-  }
+  requireInstallable(missing);
   await step(`Installing the Debian packages ${missing.join(', ')}`, () => install(missing));
   const still = missingPackages(wanted);
-  if (still.length > 0)
-    throw new CannotGoOn(
-      `Debian's ${still.join(', ')} is installed but its programs are not there: run "${command}" and look at its answer.`,
-    );
+  if (still.length === 0) return;
+  throw new CannotGoOn(
+    `Debian's ${still.join(', ')} is installed but its programs are not there: run "${commandFor(still)}" and look at its answer.`,
+  );
 }
 
 /** @param {string[]} packages */

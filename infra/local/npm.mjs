@@ -51,10 +51,13 @@ async function install() {
   const total = Object.keys(readLock(join(root, 'package-lock.json')).packages).length;
   const start = performance.now();
   let fetched = 0;
+  let told = 0;
   const ticker = setInterval(() => {
-    const share =
-      fetched === 0 ? 'looking at the lockfile' : `${Math.min(99, Math.round((fetched / total) * 100))} % fetched`;
-    say(`  npm packages: ${share}, ${seconds(performance.now() - start)}`);
+    const share = `${Math.min(99, Math.round((fetched / total) * 100))} % fetched`;
+    say(
+      `  npm packages: ${fetched > 0 && fetched === told ? 'unpacking' : share}, ${seconds(performance.now() - start)}`,
+    );
+    told = fetched;
   }, 10_000);
   const onLine = (line) => {
     if (/ http fetch GET 200 /.test(line) || / http cache /.test(line)) fetched += 1;

@@ -3,7 +3,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { installPackages, missingPackages, productPackages, testPackages } from './debian.mjs';
+import { installPackages, missingPackages, productPackages, requireInstallable, testPackages } from './debian.mjs';
 import { requireRoom } from './disk.mjs';
 import { installModules } from './npm.mjs';
 import { pinnedNode, root } from './places.mjs';
@@ -17,7 +17,9 @@ import { CannotGoOn } from './say.mjs';
 export async function provision({ tests = false } = {}) {
   requireNode(process.versions.node);
   const packages = tests ? [...productPackages, ...testPackages] : productPackages;
-  if (!existsSync(join(root, 'node_modules')) || missingPackages(packages).length > 0) requireRoom(root, 3);
+  const missing = missingPackages(packages);
+  requireInstallable(missing);
+  if (!existsSync(join(root, 'node_modules')) || missing.length > 0) requireRoom(root, 3);
   await Promise.all([installPackages(packages), installModules()]);
   return productNode();
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { missingPackages, productPackages } from './debian.mjs';
+import { missingPackages, productPackages, requireInstallable } from './debian.mjs';
 import { requireRoom } from './disk.mjs';
 import { complaint, isInstalled } from './npm.mjs';
 import { requireNode } from './provision.mjs';
@@ -14,6 +14,19 @@ test('a package is missing when one of its programs is', () => {
   assert.deepEqual(
     missingPackages(productPackages, (name) => name),
     [],
+  );
+});
+
+test('without root a missing package is a sentence that names the command', () => {
+  requireInstallable([], { isDebian: true, isRoot: false });
+  requireInstallable(['ffmpeg'], { isDebian: true, isRoot: true });
+  assert.throws(
+    () => requireInstallable(['ffmpeg'], { isDebian: true, isRoot: false }),
+    /run "sudo sh -c '.*install .* ffmpeg'" once/,
+  );
+  assert.throws(
+    () => requireInstallable(['ffmpeg'], { isDebian: false, isRoot: true }),
+    /needs ffmpeg: install the programs/,
   );
 });
 
