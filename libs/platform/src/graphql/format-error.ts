@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import type { GraphQLFormattedError } from 'graphql';
 import { describeCode, describeError, type ErrorDescription } from '../errors/describe-error.js';
 import { currentRequest } from '../logging/request-scope.js';
+import { TOO_LARGE } from './limits.js';
 
 const logger = new Logger('Errors');
 
@@ -13,7 +14,6 @@ const codeOfApollo: Readonly<Record<string, string>> = {
   OPERATION_RESOLUTION_FAILURE: 'OPERATION_INVALID',
   BAD_REQUEST: 'OPERATION_INVALID',
   BAD_USER_INPUT: 'INPUT_INVALID',
-  OPERATION_TOO_LARGE: 'OPERATION_TOO_LARGE',
 };
 
 /** Kept as they are: the clients' persisted-query exchange knows these words. */
@@ -36,7 +36,13 @@ export function formatGraphqlError(formatted: GraphQLFormattedError, error: unkn
 function describe(formatted: GraphQLFormattedError, error: unknown): ErrorDescription {
   const apolloCode = String(formatted.extensions?.['code']);
   if (apolloCode === 'INTERNAL_SERVER_ERROR') return describeError(error);
-  if (apolloCode === 'GRAPHQL_PARSE_FAILED' && formatted.message.includes('tokens')) return describeCode('OPERATION_TOO_LARGE');
+  if (isTooLarge(apolloCode, formatted.message)) return describeCode('OPERATION_TOO_LARGE');
   const code = codeOfApollo[apolloCode];
   return code ? describeCode(code, { reason: formatted.message.slice(0, 300) }) : describeError(error);
+}
+
+/** Refused by one of our limits, or by the parser's limit of tokens. */
+function isTooLarge(apolloCode: string, message: string): boolean {
+  if (apolloCode === 'GRAPHQL_PARSE_FAILED') return message.includes('tokens. Parsing aborted');
+  return apolloCode === 'GRAPHQL_VALIDATION_FAILED' && message === TOO_LARGE;
 }

@@ -8,11 +8,13 @@ const { ApolloArmor } = createRequire(import.meta.url)('@escape.tech/graphql-arm
 /** How large one operation may be. */
 export const graphqlLimits = { depth: 10, cost: 5000, aliases: 15, directives: 20, tokens: 2000, bodyBytes: graphqlBodyBytes } as const;
 
+/** Apollo replaces the code of what a validation rule reports, so the message tells. */
+export const TOO_LARGE = 'The operation is too large';
+
 const refusal = {
   propagateOnRejection: false,
   onReject: [
-    (context: ValidationContext | null) =>
-      context?.reportError(new GraphQLError('The operation is too large', { extensions: { code: 'OPERATION_TOO_LARGE' } })),
+    (context: ValidationContext | null) => context?.reportError(new GraphQLError(TOO_LARGE)),
   ],
 };
 
