@@ -12,7 +12,12 @@ declare module 'vue-router' {
 }
 
 const inStudio: RouteRecordRaw[] = [
-  { path: 'courses', name: 'courses', component: () => import('./courses/CoursesPage.vue'), meta: { section: 'courses' } },
+  {
+    path: 'courses',
+    name: 'courses',
+    component: () => import('./courses/CoursesPage.vue'),
+    meta: { section: 'courses' },
+  },
   {
     path: 'courses/:courseId',
     name: 'course',
@@ -78,7 +83,12 @@ export function createStudioRouter(client: Client) {
     history: createWebHistory('/studio/'),
     scrollBehavior: (to, _from, saved) => saved ?? (to.hash ? { el: to.hash } : { top: 0 }),
     routes: [
-      { path: '/sign-in', name: 'signIn', component: () => import('./session/SignInPage.vue'), meta: { isPublic: true } },
+      {
+        path: '/sign-in',
+        name: 'signIn',
+        component: () => import('./session/SignInPage.vue'),
+        meta: { isPublic: true },
+      },
       { path: '/first-password', name: 'firstPassword', component: () => import('./session/FirstPasswordPage.vue') },
       { path: '/no-access', name: 'noAccess', component: () => import('./session/NoAccessPage.vue') },
       { path: '/', component: () => import('./shell/StudioShell.vue'), children: inStudio },

@@ -28,7 +28,12 @@ describe('the filter of the board and its address', () => {
   });
 
   it('leaves out what makes no sense', () => {
-    const filter = filterFromQuery({ from: 'yesterday', audience: 'cats', categories: 'specialised,nonsense', group: 'x' });
+    const filter = filterFromQuery({
+      from: 'yesterday',
+      audience: 'cats',
+      categories: 'specialised,nonsense',
+      group: 'x',
+    });
     expect(filter).toMatchObject({ from: '', audience: 'everyone', categories: ['specialised'], group: 'school' });
   });
 

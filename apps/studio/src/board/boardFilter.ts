@@ -77,7 +77,13 @@ export function filterInput(filter: BoardFilter): ParticipationFilterInput {
 
 /** Address of the same numbers as a workbook. */
 export function exportAddress(filter: BoardFilter, locale: string): string {
-  const query = new URLSearchParams({ from: filter.from, to: filter.to, group: filter.group, audience: filter.audience, locale });
+  const query = new URLSearchParams({
+    from: filter.from,
+    to: filter.to,
+    group: filter.group,
+    audience: filter.audience,
+    locale,
+  });
   for (const id of filter.schoolIds) query.append('schoolIds', id);
   for (const id of filter.courseIds) query.append('courseIds', id);
   for (const category of filter.categories) query.append('categories', category);

@@ -7,13 +7,12 @@ export interface TrendWeek {
 
 type Audience = 'teachers' | 'students';
 
-const WIDTH = 1000;
 const HEIGHT = 220;
 const LEFT = 64;
 const TOP = 12;
 const BOTTOM = 30;
 const RIGHT = 24;
-const MOST_LABELS = 10;
+const LABEL_WIDTH = 76;
 
 /** A round number at or above `value` that divides well by four. */
 function roundedUp(value: number): number {
@@ -23,12 +22,12 @@ function roundedUp(value: number): number {
   return step * power;
 }
 
-/** Where the lines, marks and labels of the weekly picture stand, in the units of its view box. */
-export function trendOf(weeks: readonly TrendWeek[], audiences: readonly Audience[]) {
+/** Where the lines, marks and labels of the weekly picture stand, for a picture `width` pixels wide. */
+export function trendOf(weeks: readonly TrendWeek[], audiences: readonly Audience[], width: number) {
   const most = Math.max(0, ...weeks.flatMap((week) => audiences.map((audience) => week[audience])));
   const top = roundedUp(most);
   const x = (place: number) =>
-    weeks.length < 2 ? (LEFT + WIDTH) / 2 : LEFT + RIGHT + (place * (WIDTH - LEFT - 2 * RIGHT)) / (weeks.length - 1);
+    weeks.length < 2 ? (LEFT + width) / 2 : LEFT + RIGHT + (place * (width - LEFT - 2 * RIGHT)) / (weeks.length - 1);
   const y = (value: number) => HEIGHT - BOTTOM - (value / top) * (HEIGHT - TOP - BOTTOM);
   const lines = audiences.map((audience) => {
     const points = weeks.map((week, place) => ({
@@ -40,10 +39,10 @@ export function trendOf(weeks: readonly TrendWeek[], audiences: readonly Audienc
     const path = points.map((point, place) => `${place === 0 ? 'M' : 'L'}${point.x.toFixed(1)} ${point.y.toFixed(1)}`);
     return { audience, points, path: path.join('') };
   });
-  const stride = Math.max(1, Math.ceil(weeks.length / MOST_LABELS));
+  const stride = Math.max(1, Math.ceil((weeks.length * LABEL_WIDTH) / (width - LEFT)));
   const labels = weeks
     .map((week, place) => ({ startsOn: week.startsOn, x: x(place), place }))
     .filter(({ place }) => place % stride === 0);
   const marks = [0, 1, 2, 3, 4].map((quarter) => ({ value: (top * quarter) / 4, y: y((top * quarter) / 4) }));
-  return { width: WIDTH, height: HEIGHT, left: LEFT, most, lines, labels, marks };
+  return { width, height: HEIGHT, left: LEFT, most, lines, labels, marks };
 }

@@ -71,7 +71,16 @@ export function useCourse(courseId: () => string) {
   void load();
   usePoll(load, 2000, () => isAnythingUnready.value);
 
-  return { course, lessons, loadError, changeError, isBusy: computed(() => changesUnderway.value > 0), load, change, showChapters };
+  return {
+    course,
+    lessons,
+    loadError,
+    changeError,
+    isBusy: computed(() => changesUnderway.value > 0),
+    load,
+    change,
+    showChapters,
+  };
 }
 
 export type CourseEditing = ReturnType<typeof useCourse>;

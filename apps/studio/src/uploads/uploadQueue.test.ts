@@ -56,7 +56,11 @@ describe('the life of an upload', () => {
   });
 
   it('never shows fewer bytes than were confirmed', () => {
-    const moved = afterUploadEvent(upload({ state: 'uploading', sentBytes: 6 }), { kind: 'moved', sentBytes: 5, speed: 1 });
+    const moved = afterUploadEvent(upload({ state: 'uploading', sentBytes: 6 }), {
+      kind: 'moved',
+      sentBytes: 5,
+      speed: 1,
+    });
     expect(moved.sentBytes).toBe(6);
   });
 
