@@ -23,6 +23,7 @@ export class LearningOutbox {
   /** Events of this page that may not be on disk yet, so that a closing page can still send them. */
   private readonly fresh = new Map<string, StoredEvent>();
   private running: Promise<void> | null = null;
+  private lastLeft: string | undefined;
 
   constructor(
     private store: EventStore,
@@ -54,7 +55,11 @@ export class LearningOutbox {
   /** Sends what this page has, at once and without waiting, because the page is about to go. */
   sendFresh(): void {
     const events = [...this.fresh.values()].slice(-mostPerBatch);
-    if (events.length > 0) void this.sendBatch(events);
+    const newest = events.at(-1)?.id;
+    // A closing page is hidden first and left then: once is enough.
+    if (newest === undefined || newest === this.lastLeft) return;
+    this.lastLeft = newest;
+    void this.sendBatch(events);
   }
 
   /** Where in the lesson the learner was by what still waits here; null when nothing does. */

@@ -58,7 +58,6 @@ function movedEvent(lesson: LessonOnPlayer, position: number): LearningEventInpu
 /** Everything that happens to the log of one video; `watch` and `close` are its life. */
 export class PlaybackLog {
   private readonly recorder = new PlaybackRecorder();
-  private lastPosition: number | null = null;
   private timer: ReturnType<typeof setInterval> | undefined;
   private readonly listeners: [string, () => void][];
 
@@ -66,6 +65,8 @@ export class PlaybackLog {
     private readonly video: LoggedVideo,
     private readonly lesson: LessonOnPlayer,
     private readonly outbox: Pick<LearningOutbox, 'add' | 'flush' | 'sendFresh'>,
+    /** The place that the server knows of. */
+    private lastPosition = 0,
   ) {
     this.listeners = [
       ['playing', () => this.begin()],
@@ -145,7 +146,7 @@ export class PlaybackLog {
       return;
     }
     const position = this.video.currentTime;
-    if (this.lastPosition !== null && Math.abs(position - this.lastPosition) < 1) return;
+    if (Math.abs(position - this.lastPosition) < 1) return;
     this.lastPosition = position;
     void this.outbox.add([movedEvent(this.lesson, position)]).then(() => this.outbox.flush());
   }
@@ -156,8 +157,9 @@ export function usePlaybackLog(
   video: LoggedVideo,
   lesson: LessonOnPlayer,
   outbox: Pick<LearningOutbox, 'add' | 'flush' | 'sendFresh'>,
+  startAt = 0,
 ): PlaybackLog {
-  const log = new PlaybackLog(video, lesson, outbox);
+  const log = new PlaybackLog(video, lesson, outbox, startAt);
   const leave = () => log.leave();
   const leaveWhenHidden = () => {
     if (document.visibilityState === 'hidden') log.leave();
