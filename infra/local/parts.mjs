@@ -1,15 +1,16 @@
 /**
  * The parts of the product on one machine, and how each is started.
  */
-import { join } from 'node:path';
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { runCommand } from './command.mjs';
 import { startMariadb } from './mariadb.mjs';
 import { root } from './places.mjs';
-import { Part } from './process.mjs';
+import { Part, lastLines } from './process.mjs';
 import { startRedis } from './redis.mjs';
 import { CannotGoOn, say } from './say.mjs';
-import { spoken } from './supervisor.mjs';
+import { lastWords } from './supervisor.mjs';
 
 /** The order in which the parts end: who asks before who answers. */
 export const stopOrder = ['studio', 'learn', 'the api', 'the worker', 'Redis', 'MariaDB'];
@@ -66,29 +67,25 @@ export async function appOf({ data, node, env }, app) {
 }
 
 /**
- * Runs a command of the api's command line.
+ * Runs a command of the api's command line. What it says plainly is shown if wanted; its log stays in a file.
  * @param {Running} running
- * @param {string[]} words
- * @param {{ input?: string, shows?: boolean }} [options] whether its lines go to the terminal
+ * @param {[string, ...string[]]} words
+ * @param {{ input?: string, shows?: boolean }} [options]
  */
-export async function commandLine({ node, env }, words, { input, shows } = {}) {
-  const program = join(root, 'apps', 'api', 'dist', 'cli.js');
-  const onLine = (/** @type {string} */ line) => shows && line.trim() && say(`  ${spoken(line.trim())}`);
-  const { code, output } = await runCommand(node, ['--enable-source-maps', program, ...words], {
-    cwd: root,
-    env,
-    input,
-    onLine,
-  });
+export async function commandLine({ data, node, env }, words, { input, shows } = {}) {
+  const parameters = ['--enable-source-maps', join(root, 'apps', 'api', 'dist', 'cli.js'), ...words];
+  const log = logOf(data, words[0]);
+  mkdirSync(dirname(log), { recursive: true });
+  const onLine = (/** @type {string} */ line) => {
+    appendFileSync(log, `${line}\n`);
+    if (shows && line.trim() && !line.startsWith('{')) say(`  ${line.trim()}`);
+  };
+  const { code, output } = await runCommand(node, parameters, { cwd: root, env, input, onLine });
   if (code === 0) return;
-  const told = output
-    .trim()
-    .split('\n')
-    .filter((line) => !/^\s+at /.test(line))
-    .map(spoken);
-  if (/ENOSPC|No space left|is full/i.test(output))
+  if (/ENOSPC|No space left|is full/i.test(output)) {
     throw new CannotGoOn(`"${words[0]}" stopped because the disk is full: free some room, then try again.`);
-  throw new CannotGoOn(`"${words[0]}" did not succeed: ${told.at(-1) || 'it gave no reason'}`);
+  }
+  throw new CannotGoOn(`"${words[0]}" did not succeed: ${lastWords(lastLines(log))} Log: ${log}`);
 }
 
 /**
