@@ -1,3 +1,3 @@
-import { serverBuild } from '../../infra/build/server-vite.mjs';
+import { serverBuild } from '@yunqiao/platform/vite/server.mjs';
 
 export default serverBuild({ main: 'src/main.ts', cli: 'src/cli.ts' });

@@ -1,6 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { activityEntities, ActivityModule, activityMigrations } from '@yunqiao/activity';
 import { coursesEntities, coursesMigrations, CoursesModule } from '@yunqiao/courses';
+import { CoursesGraphqlModule } from '@yunqiao/courses/graphql';
 import { identityEntities, identityMigrations, IdentityModule } from '@yunqiao/identity';
 import { IdentityGraphqlModule } from '@yunqiao/identity/graphql';
 import { mediaEntities, MediaHttpModule, mediaMigrations, MediaModule } from '@yunqiao/media';
@@ -17,7 +18,7 @@ export const databaseParts: DatabaseParts = {
 export const serviceModules: readonly (Type | DynamicModule)[] = [IdentityModule, ActivityModule, MediaModule, CoursesModule];
 
 /** Resolvers of all rooms. */
-export const graphqlModules: readonly (Type | DynamicModule)[] = [IdentityGraphqlModule, MediaGraphqlModule];
+export const graphqlModules: readonly (Type | DynamicModule)[] = [IdentityGraphqlModule, MediaGraphqlModule, CoursesGraphqlModule];
 
 /** Routes beside GraphQL. */
 export const routeModules: readonly (Type | DynamicModule)[] = [MediaHttpModule];

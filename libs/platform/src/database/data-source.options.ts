@@ -1,9 +1,9 @@
-import type { DataSourceOptions, EntityTarget, MigrationInterface, ObjectLiteral } from 'typeorm';
+import type { DataSourceOptions, MigrationInterface } from 'typeorm';
 import { SnakeCaseNaming } from './snake-case.naming.js';
 
 /** Classes of rows and of migrations that the rooms contribute. */
 export interface DatabaseParts {
-  readonly entities: readonly (EntityTarget<ObjectLiteral> & (abstract new () => object))[];
+  readonly entities: readonly (new () => object)[];
   readonly migrations: readonly (new () => MigrationInterface)[];
 }
 
@@ -14,7 +14,7 @@ export function dataSourceOptions(url: string, parts: DatabaseParts, connections
     url: url.replace(/^mariadb:/, 'mysql:'),
     charset: 'utf8mb4_unicode_ci',
     timezone: 'Z',
-    entities: [...parts.entities] as Function[],
+    entities: [...parts.entities],
     migrations: [...parts.migrations],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',

@@ -13,8 +13,8 @@ import { planWork, type JobMethod } from './worker-plan.js';
 /** The roles that this process has; `all` for every queue. */
 export const WORKER_ROLES = Symbol('worker roles');
 
-/** How long running jobs may go on after the signal to stop, before they are handed back. */
-export const graceMilliseconds = 10_000;
+/** How long running jobs may go on after the signal to stop, before they are handed back; in milliseconds. */
+export const WORKER_GRACE = Symbol('worker grace');
 
 /** Works through the queues of this process's roles. */
 @Injectable()
@@ -28,6 +28,7 @@ export class QueueWorker implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
     @Inject(WORKER_ROLES) private readonly roles: readonly string[],
+    @Inject(WORKER_GRACE) private readonly graceMilliseconds: number,
   ) {}
 
   /** @throws Error when a queue has no handler or two, so that the process does not start */
@@ -42,7 +43,7 @@ export class QueueWorker implements OnApplicationBootstrap, BeforeApplicationShu
 
   /** Takes no more jobs, lets running ones finish for a while, then asks them to end and hands them back. */
   async beforeApplicationShutdown(): Promise<void> {
-    const timer = setTimeout(() => this.stopping.abort(), graceMilliseconds);
+    const timer = setTimeout(() => this.stopping.abort(), this.graceMilliseconds);
     await Promise.all(this.workers.map((worker) => worker.close()));
     clearTimeout(timer);
   }
