@@ -24,6 +24,7 @@ import { CourseRunService } from './run/course-run.service.js';
 import { EnrolmentService } from './run/enrolment.service.js';
 import { RunCounts } from './run/run-counts.js';
 import { RunMembers } from './run/run-members.js';
+import { SchoolsForOffer } from './run/schools-for-offer.js';
 import { TermService } from './term/term.service.js';
 import './courses.errors.js';
 
@@ -31,7 +32,7 @@ const services = [
   ...[ChapterService, CourseMedia, CourseService, DraftEditor, DraftOutlines, LessonService, PublishService, StudioReader],
   ...[Catalogue, Editions, EnrolledCounts, MediaFactsReader, Names, RunReader],
   ...[LearningPlaces, LearningRecorder, ProgressReader, ReadingService],
-  ...[CourseRunService, EnrolmentService, RunCounts, RunMembers, TermService],
+  ...[CourseRunService, EnrolmentService, RunCounts, RunMembers, SchoolsForOffer, TermService],
 ];
 
 /** Courses, their runs, who is enrolled, and how far everybody is. */

@@ -1,1 +1,4 @@
-export {};
+export { MAKERS } from './course/makers.js';
+export { CoursesGraphqlModule } from './courses-graphql.module.js';
+export { StudioCourseType } from './course/studio-course.type.js';
+export { CourseType, CourseRunType } from './learner/learner.types.js';

@@ -1,7 +1,9 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { SchoolDay } from '@yunqiao/platform/graphql';
+import type { Relation } from 'typeorm';
 import { CourseCategory } from '../course/course.entity.js';
 import { TermType } from '../term/term.type.js';
+import { called } from './called.js';
 
 registerEnumType(CourseCategory, { name: 'CourseCategory', description: 'The four categories of courses' });
 
@@ -63,21 +65,21 @@ export class CourseRunType {
   @Field(() => SchoolDay, { description: 'Last school day, inclusive' }) endsOn!: string;
   @Field(() => Boolean) selfEnrolment!: boolean;
   @Field(() => Boolean, { description: 'Whether somebody can enrol today' }) isOpen!: boolean;
-  @Field(() => Int) enrolledCount!: Lazy<number>;
-  @Field(() => [ChapterType]) chapters!: Lazy<ChapterType[]>;
+  @Field(() => Int, { middleware: [called] }) enrolledCount!: Lazy<number>;
+  @Field(() => [ChapterType], { middleware: [called] }) chapters!: Lazy<ChapterType[]>;
   @Field(() => EnrolmentType, { nullable: true, description: 'of the viewer, null when not enrolled' })
-  myEnrolment!: EnrolmentType | null;
+  myEnrolment!: Relation<EnrolmentType> | null;
 }
 
 @ObjectType('Enrolment', { description: 'A person in a course run' })
 export class EnrolmentType {
   @Field(() => ID) id!: string;
-  @Field(() => CourseRunType) courseRun!: Lazy<CourseRunType>;
+  @Field(() => CourseRunType, { middleware: [called] }) courseRun!: Lazy<CourseRunType>;
   @Field(() => Date) enrolledAt!: Date;
-  @Field(() => Int) completedLessons!: Lazy<number>;
+  @Field(() => Int, { middleware: [called] }) completedLessons!: Lazy<number>;
   @Field(() => Int) lessonCount!: number;
-  @Field(() => ID, { nullable: true, description: 'lesson to go on with' }) nextLessonId!: Lazy<string | null>;
-  @Field(() => Date, { nullable: true }) lastActivityAt!: Lazy<Date | null>;
+  @Field(() => ID, { nullable: true, description: 'lesson to go on with', middleware: [called] }) nextLessonId!: Lazy<string | null>;
+  @Field(() => Date, { nullable: true, middleware: [called] }) lastActivityAt!: Lazy<Date | null>;
 }
 
 @ObjectType('ContinueItem', { description: 'A lesson that the viewer has begun and not finished' })

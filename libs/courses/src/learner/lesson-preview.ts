@@ -11,7 +11,7 @@ import { toTermType } from '../term/term.type.js';
 import { lessonsOf, type Edition } from './editions.js';
 import type { CourseRunType, LessonType } from './learner.types.js';
 import { chaptersOf, LearnerViews, type Viewer } from './learner-views.js';
-import { LessonAddresses } from './lesson-reader.js';
+import { LessonAddresses } from './lesson-addresses.js';
 import { MediaFactsReader } from './media-facts.js';
 
 /** Shows the draft as a learner would see it. Nobody is enrolled there, and nothing is counted. */

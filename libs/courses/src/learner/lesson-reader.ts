@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ViewerIds } from '@yunqiao/identity';
-import { MEDIA_TOKEN_SECONDS, MediaAccess } from '@yunqiao/media';
-import { AppError, Clock, type Actor } from '@yunqiao/platform';
+import { AppError, type Actor } from '@yunqiao/platform';
 import { ProgressReader } from '../progress/progress-reader.js';
 import { Editions, type Edition, type EditionLesson } from './editions.js';
-import type { AttachmentType, CourseRunType, LessonType, PlaybackType } from './learner.types.js';
+import type { CourseRunType, LessonType, PlaybackType } from './learner.types.js';
 import { LearnerViews, type Viewer } from './learner-views.js';
-import { MediaFactsReader, type MediaFacts } from './media-facts.js';
+import { LessonAddresses } from './lesson-addresses.js';
+import { MediaFactsReader } from './media-facts.js';
 import { RunReader, type RunFacts } from './run-reader.js';
 
 /** Opens lessons: for whoever is enrolled, and for whoever manages the course. */
@@ -52,56 +51,5 @@ export class LessonReader {
     const lesson = edition.lessonById.get(lessonId);
     if (!lesson) throw new AppError('LESSON_NOT_FOUND');
     return { run, edition, lesson };
-  }
-}
-
-/** Signed addresses of what belongs to a lesson, for somebody of whom it was decided that they may watch. */
-@Injectable()
-export class LessonAddresses {
-  constructor(
-    private readonly access: MediaAccess,
-    private readonly viewers: ViewerIds,
-    private readonly clock: Clock,
-  ) {}
-
-  /** The lesson with its addresses, as far as it is the same for everybody. */
-  lessonOf(
-    actor: Actor,
-    edition: Pick<Edition, 'lessons'>,
-    lesson: EditionLesson,
-    facts: ReadonlyMap<string, MediaFacts>,
-  ): Omit<LessonType, 'courseRun' | 'courseRunId' | 'progress'> {
-    const { id, title, body, chapterTitle, number } = lesson;
-    return {
-      ...{ id, title, body, chapterTitle, number },
-      playback: lesson.mediaId ? this.playbackOf(actor, lesson.mediaId, facts) : null,
-      files: lesson.fileMediaIds.flatMap((mediaId) => this.attachmentOf(actor, mediaId, facts)),
-      previousLessonId: edition.lessons[number - 2]?.id ?? null,
-      nextLessonId: edition.lessons[number]?.id ?? null,
-    };
-  }
-
-  /** Null while the video cannot be played. */
-  playbackOf(actor: Actor, mediaId: string, facts: ReadonlyMap<string, MediaFacts>): PlaybackType | null {
-    const video = facts.get(mediaId);
-    if (!video?.isPlayable) return null;
-    const path = this.access.path(mediaId, this.viewers.of(actor));
-    const minutes = (video.durationSeconds ?? 0) / 60;
-    return {
-      mediaId,
-      masterUrl: path + (video.state === 'ready' ? '/master.m3u8' : '/source.m3u8'),
-      posterUrl: video.hasPicture && minutes > 0 ? path + '/poster.jpg' : null,
-      durationSeconds: video.durationSeconds,
-      expiresAt: new Date(this.clock.now().getTime() + MEDIA_TOKEN_SECONDS * 1000),
-      qualities: video.qualities,
-      bytesPerMinute: video.smallestBytes && minutes > 0 ? Math.round(video.smallestBytes / minutes) : null,
-    };
-  }
-
-  private attachmentOf(actor: Actor, mediaId: string, facts: ReadonlyMap<string, MediaFacts>): AttachmentType[] {
-    const file = facts.get(mediaId);
-    if (file?.state !== 'ready') return [];
-    const { fileName, bytes, contentType } = file;
-    return [{ mediaId, fileName, bytes, contentType, url: this.access.path(mediaId, this.viewers.of(actor)) + '/file' }];
   }
 }

@@ -92,6 +92,11 @@ export class CourseRunService {
     });
   }
 
+  /** Runs of these courses, the newest first. */
+  findByCourses(courseIds: readonly string[]): Promise<CourseRun[]> {
+    return this.database.manager.find(CourseRun, { where: { courseId: In([...courseIds]) }, order: { id: 'DESC' } });
+  }
+
   /** Ids of the schools to which each run is offered. */
   async findSchoolsByRun(runIds: readonly string[]): Promise<Map<string, string[]>> {
     const rows = await this.database.manager.findBy(CourseRunSchool, { courseRunId: In([...runIds]) });

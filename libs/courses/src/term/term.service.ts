@@ -16,6 +16,12 @@ export class TermService {
     return [...(await this.byId()).values()];
   }
 
+  /** Terms that are over, the one of this day, and the one after it. */
+  async findUntilNext(day: string): Promise<Term[]> {
+    const terms = await this.findAll();
+    return terms.slice(0, terms.findIndex((term) => term.startsOn > day) + 1);
+  }
+
   /** @throws TERM_NOT_FOUND */
   async get(id: string): Promise<Term> {
     const term = (await this.byId()).get(id);

@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '@yunqiao/identity';
+import { IdentityGraphqlModule } from '@yunqiao/identity/graphql';
+import { MediaModule } from '@yunqiao/media';
+import { ChapterResolver } from './course/chapter.resolver.js';
+import { DraftLoader, LessonCountLoader, MediaByIdLoader, MediaUseLoader, SchoolNameLoader, TrainerNameLoader } from './course/course.loaders.js';
+import { LessonResolver } from './course/lesson.resolver.js';
+import { MediaUseResolver } from './course/media-use.resolver.js';
+import { StudioCourseFieldsResolver, StudioCourseResolver } from './course/studio-course.resolver.js';
+import { CoursesModule } from './courses.module.js';
+import { LearnerResolver } from './learner/learner.resolver.js';
+import { LearnerViews } from './learner/learner-views.js';
+import { LessonPreview } from './learner/lesson-preview.js';
+import { LessonAddresses } from './learner/lesson-addresses.js';
+import { LessonReader } from './learner/lesson-reader.js';
+import { OpenLessonResolver } from './learner/lesson.resolver.js';
+import { MyLearning } from './learner/my-learning.js';
+import { LearningResolver } from './progress/learning.resolver.js';
+import { RunPeopleLoader, RunSchoolsLoader, RunsOfCourseLoader } from './run/run.loaders.js';
+import { CourseRunsResolver, StudioRunFieldsResolver, StudioRunResolver } from './run/studio-run.resolver.js';
+import { TermResolver } from './term/term.resolver.js';
+
+const loaders = [
+  ...[DraftLoader, LessonCountLoader, MediaByIdLoader, MediaUseLoader, SchoolNameLoader, TrainerNameLoader],
+  ...[RunPeopleLoader, RunSchoolsLoader, RunsOfCourseLoader],
+];
+
+const views = [LearnerViews, LessonAddresses, LessonPreview, LessonReader, MyLearning];
+
+const resolvers = [
+  ...[StudioCourseResolver, StudioCourseFieldsResolver, ChapterResolver, LessonResolver, MediaUseResolver],
+  ...[StudioRunResolver, StudioRunFieldsResolver, CourseRunsResolver],
+  ...[LearnerResolver, OpenLessonResolver, LearningResolver, TermResolver],
+];
+
+/** This room's part of the contract. */
+@Module({
+  imports: [CoursesModule, IdentityModule, IdentityGraphqlModule, MediaModule],
+  providers: [...loaders, ...views, ...resolvers],
+})
+export class CoursesGraphqlModule {}
