@@ -77,9 +77,9 @@ async function askLine(question) {
  * @returns {Promise<string>} what was typed, without showing it
  */
 function askHidden(question) {
-  process.stdout.write(question);
   const { stdin } = process;
   stdin.setRawMode(true);
+  process.stdout.write(question);
   stdin.resume();
   stdin.setEncoding('utf8');
   return new Promise((resolve) => {
