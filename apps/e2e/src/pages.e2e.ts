@@ -1,0 +1,118 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { login, signIn } from './people';
+import { keepScreen, SIZES, type Size } from './screens';
+
+/** Every page, in both languages, light and dark, on phone and desktop, has no violation that axe can see. */
+interface Visit {
+  name: string;
+  role: string;
+  start: string;
+  /** Leads from the start page to the page itself. */
+  open?: (page: Page) => Promise<void>;
+}
+
+async function follow(page: Page, selector: string): Promise<void> {
+  await page.locator(selector).first().click();
+}
+
+const visits: Visit[] = [
+  { name: 'learn-home', role: 'teacher', start: '/' },
+  { name: 'learn-catalogue', role: 'teacher', start: '/courses' },
+  {
+    name: 'learn-course',
+    role: 'teacher',
+    start: '/courses',
+    open: (page) => follow(page, 'main a[href^="/courses/"]'),
+  },
+  { name: 'learn-lesson', role: 'teacher', start: '/', open: (page) => follow(page, 'main a[href*="/lessons/"]') },
+  { name: 'learn-profile', role: 'teacher', start: '/me' },
+  { name: 'studio-courses', role: 'trainer', start: '/studio/courses' },
+  {
+    name: 'studio-course',
+    role: 'trainer',
+    start: '/studio/courses',
+    open: (page) => follow(page, 'main a[href^="/studio/courses/"]'),
+  },
+  { name: 'studio-media', role: 'trainer', start: '/studio/media' },
+  { name: 'studio-people', role: 'platformAdministrator', start: '/studio/people' },
+  {
+    name: 'studio-person',
+    role: 'platformAdministrator',
+    start: '/studio/people',
+    open: (page) => follow(page, 'main a[href^="/studio/people/"]'),
+  },
+  { name: 'studio-organisations', role: 'platformAdministrator', start: '/studio/organisations' },
+  {
+    name: 'studio-organisation',
+    role: 'platformAdministrator',
+    start: '/studio/organisations',
+    open: (page) => follow(page, 'main a[href^="/studio/organisations/"]'),
+  },
+  { name: 'studio-board', role: 'allianceAdministrator', start: '/studio/participation' },
+];
+
+const languages = { zh: 'zh-CN', en: 'en-GB' } as const;
+const looks = ['light', 'dark'] as const;
+
+async function expectNoViolation(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
+}
+
+/** One signed-in state per role and app, kept for all visits. */
+const states = new Map<string, Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>>();
+
+async function stateOf(browser: Browser, role: string, start: string) {
+  const known = states.get(role);
+  if (known) return known;
+  const context = await browser.newContext({ viewport: SIZES.desktop });
+  const page = await context.newPage();
+  await page.goto(start.startsWith('/studio') ? '/studio/' : '/');
+  await signIn(page, login(role));
+  const state = await context.storageState();
+  await context.close();
+  states.set(role, state);
+  return state;
+}
+
+for (const [language, locale] of Object.entries(languages) as ['zh' | 'en', string][]) {
+  for (const size of Object.keys(SIZES) as Size[]) {
+    for (const colorScheme of looks) {
+      test(`sign-in pages, ${language}, ${size}, ${colorScheme}`, async ({ browser }) => {
+        const context = await browser.newContext({ viewport: SIZES[size], locale, colorScheme });
+        const page = await context.newPage();
+        for (const [name, start] of [
+          ['learn-sign-in', '/'],
+          ['studio-sign-in', '/studio/'],
+        ] as const) {
+          await page.goto(start);
+          await expect(page.getByRole('combobox').first()).toBeVisible();
+          await expectNoViolation(page);
+          await keepScreen(page, `${name}-${size}-${language}-${colorScheme}`);
+        }
+        await context.close();
+      });
+      for (const visit of visits) {
+        test(`${visit.name}, ${language}, ${size}, ${colorScheme}`, async ({ browser }) => {
+          const storageState = await stateOf(browser, visit.role, visit.start);
+          const context = await browser.newContext({ viewport: SIZES[size], locale, colorScheme, storageState });
+          const page = await context.newPage();
+          await page.goto(visit.start);
+          await settled(page);
+          await visit.open?.(page);
+          await settled(page);
+          await expect(page.locator('h1').first()).toBeVisible();
+          await expectNoViolation(page);
+          await keepScreen(page, `${visit.name}-${size}-${language}-${colorScheme}`);
+          await context.close();
+        });
+      }
+    }
+  }
+}
