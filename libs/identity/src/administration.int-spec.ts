@@ -22,7 +22,11 @@ let own: Actor;
 let foreign: Actor;
 
 beforeAll(async () => {
-  app = await openTestApp({ imports: [IdentityModule], parts: { entities: identityEntities, migrations: identityMigrations }, withGraphql: false });
+  app = await openTestApp({
+    imports: [IdentityModule],
+    parts: { entities: identityEntities, migrations: identityMigrations },
+    withGraphql: false,
+  });
   given = identityGiven(app.database.source);
 });
 afterAll(() => app.close());
@@ -58,7 +62,9 @@ describe('an account', () => {
   it('is not made from an id that stands for somebody else', async () => {
     const wanted = facts();
     await service(PersonAdministration).create(own, wanted);
-    await expect(service(PersonAdministration).create(own, { ...wanted, displayName: '李四' })).rejects.toThrow('CONFLICT');
+    await expect(service(PersonAdministration).create(own, { ...wanted, displayName: '李四' })).rejects.toThrow(
+      'CONFLICT',
+    );
   });
 
   it('has a number that nobody else in the school has, in either case', async () => {
@@ -101,7 +107,11 @@ describe('an account', () => {
 
   it('of somebody above is not reset by a school administrator', async () => {
     const { person } = await given.person({ schoolId: school.id });
-    await given.membership({ personId: person.id, organisationId: (await given.alliance()).id, role: 'platformAdministrator' });
+    await given.membership({
+      personId: person.id,
+      organisationId: (await given.alliance()).id,
+      role: 'platformAdministrator',
+    });
     await expect(service(PersonAdministration).resetPassword(own, person.id)).rejects.toThrow('NOT_ALLOWED');
   });
 
@@ -180,14 +190,20 @@ describe('a membership', () => {
     await expect(service(MembershipAdministration).add(own, move)).rejects.toThrow('MEMBERSHIP_OVERLAPS');
     await service(MembershipAdministration).end(own, membership.id, '2020-02-29');
     await expect(service(MembershipAdministration).add(own, move)).resolves.toBeDefined();
-    expect((await service(ClassGroupService).studentsOn([next.id], '2020-03-01')).map(({ personId }) => personId)).toEqual([person.id]);
+    expect(
+      (await service(ClassGroupService).studentsOn([next.id], '2020-03-01')).map(({ personId }) => personId),
+    ).toEqual([person.id]);
     expect(await service(ClassGroupService).studentsOn([next.id], '2020-02-29')).toEqual([]);
   });
 
   it('of another school cannot be begun or ended', async () => {
     const { person, membership } = await given.person({ schoolId: school.id });
-    await expect(service(MembershipAdministration).end(foreign, membership.id, '2020-06-28')).rejects.toThrow('MEMBERSHIP_NOT_FOUND');
-    await expect(service(MembershipAdministration).add(foreign, becoming(person.id))).rejects.toThrow('ORGANISATION_NOT_FOUND');
+    await expect(service(MembershipAdministration).end(foreign, membership.id, '2020-06-28')).rejects.toThrow(
+      'MEMBERSHIP_NOT_FOUND',
+    );
+    await expect(service(MembershipAdministration).add(foreign, becoming(person.id))).rejects.toThrow(
+      'ORGANISATION_NOT_FOUND',
+    );
     const theirs = becoming(person.id, { organisationId: foreign.organisationIds[0] });
     await expect(service(MembershipAdministration).add(foreign, theirs)).rejects.toThrow('PERSON_NOT_FOUND');
   });
@@ -203,7 +219,9 @@ describe('a membership', () => {
 describe('the last platform administrator', () => {
   it('cannot be ended or disabled', async () => {
     const { actor, person, membership } = platform;
-    await expect(service(MembershipAdministration).end(actor, membership.id, '2020-06-28')).rejects.toThrow('LAST_ADMINISTRATOR');
+    await expect(service(MembershipAdministration).end(actor, membership.id, '2020-06-28')).rejects.toThrow(
+      'LAST_ADMINISTRATOR',
+    );
     const change = { id: person.id, version: person.version, disabled: true };
     await expect(service(PersonAdministration).update(actor, change)).rejects.toThrow('LAST_ADMINISTRATOR');
   });
@@ -226,7 +244,14 @@ describe('organisations', () => {
 
   it('are made once, and changed only by who saw the last version', async () => {
     const alliance = await given.alliance();
-    const wanted = { id: newId(), kind: 'school' as const, region: 'zunyi' as const, parentId: alliance.id, name: '示范职校', shortName: '示范' };
+    const wanted = {
+      id: newId(),
+      kind: 'school' as const,
+      region: 'zunyi' as const,
+      parentId: alliance.id,
+      name: '示范职校',
+      shortName: '示范',
+    };
     const [once, twice] = await Promise.all([1, 2].map(() => service(OrganisationAdministration).create(wanted)));
     expect(once!.id).toBe(twice!.id);
     await service(OrganisationAdministration).update({ id: wanted.id, version: 1, name: '新名' });
@@ -267,7 +292,9 @@ describe('the first administrator', () => {
   });
 
   it('comes once, however often it is asked', async () => {
-    await app.database.source.query("UPDATE membership SET valid_to = '2016-10-02' WHERE role = 'platformAdministrator'");
+    await app.database.source.query(
+      "UPDATE membership SET valid_to = '2016-10-02' WHERE role = 'platformAdministrator'",
+    );
     const outcomes = await Promise.allSettled([1, 2].map(() => service(AdministratorService).createFirst(first)));
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect(await service(AdministratorService).exists()).toBe(true);

@@ -6,13 +6,17 @@ import { identityGiven, type GivenPerson, type IdentityGiven } from './identity.
 import { identityMigrations } from './identity.migrations.js';
 
 interface Named {
-  organisations: { totalCount: number; edges: { node: { id: string; name: string; memberCount: number; classGroupCount: number } }[] };
+  organisations: {
+    totalCount: number;
+    edges: { node: { id: string; name: string; memberCount: number; classGroupCount: number } }[];
+  };
 }
 
 const organisations = `query ($search: String, $kind: OrganisationKind) { organisations(search: $search, kind: $kind, first: 50) {
   totalCount edges { node { id name memberCount classGroupCount pairings { givingSchool { name } receivingSchool { name } } } } } }`;
 const schoolOptions = 'query ($search: String!) { schoolOptions(search: $search) { id name region } }';
-const classGroups = 'query ($schoolId: ID!, $search: String) { classGroups(schoolId: $schoolId, search: $search) { edges { node { name studentCount } } } }';
+const classGroups =
+  'query ($schoolId: ID!, $search: String) { classGroups(schoolId: $schoolId, search: $search) { edges { node { name studentCount } } } }';
 const people = `{ people(first: 5) { totalCount edges { node { displayName schoolName hasPassword
   memberships(includeEnded: true) { role organisation { name } classGroup { name } } } } } }`;
 
@@ -20,7 +24,10 @@ let app: TestApp;
 let given: IdentityGiven;
 
 beforeAll(async () => {
-  app = await openTestApp({ imports: [IdentityGraphqlModule], parts: { entities: identityEntities, migrations: identityMigrations } });
+  app = await openTestApp({
+    imports: [IdentityGraphqlModule],
+    parts: { entities: identityEntities, migrations: identityMigrations },
+  });
   given = identityGiven(app.database.source);
 });
 afterAll(() => app.close());
@@ -32,17 +39,22 @@ async function as(facts: GivenPerson): Promise<GraphqlTestClient> {
 }
 
 describe('the sign-in screen', () => {
-  it.each(['示范职业', 'sfzy', 'shifan', 'ＳＦＺＹ', ' Shi Fan '])('finds a school by %s without anybody signed in', async (search) => {
-    await given.school({ name: '示范职业学校', shortName: '示范', region: 'zunyi' });
-    const found = await app.client().ask<{ schoolOptions: { name: string }[] }>(schoolOptions, { search });
-    expect(found.schoolOptions.map(({ name }) => name)).toContain('示范职业学校');
-  });
+  it.each(['示范职业', 'sfzy', 'shifan', 'ＳＦＺＹ', ' Shi Fan '])(
+    'finds a school by %s without anybody signed in',
+    async (search) => {
+      await given.school({ name: '示范职业学校', shortName: '示范', region: 'zunyi' });
+      const found = await app.client().ask<{ schoolOptions: { name: string }[] }>(schoolOptions, { search });
+      expect(found.schoolOptions.map(({ name }) => name)).toContain('示范职业学校');
+    },
+  );
 
   it('shows no closed school, and of the alliance only where accounts live', async () => {
     await given.school({ name: '关门学校', closedAt: new Date() });
     const alliance = await given.alliance({ name: '星空联盟' });
     const names = async (search: string) =>
-      (await app.client().ask<{ schoolOptions: { name: string }[] }>(schoolOptions, { search })).schoolOptions.map(({ name }) => name);
+      (await app.client().ask<{ schoolOptions: { name: string }[] }>(schoolOptions, { search })).schoolOptions.map(
+        ({ name }) => name,
+      );
     expect(await names('关门')).toEqual([]);
     expect(await names('星空')).toEqual([]);
     await given.person({ role: 'platformAdministrator', schoolId: alliance.id });
@@ -52,7 +64,9 @@ describe('the sign-in screen', () => {
   it('shows first what begins with what was typed', async () => {
     await given.school({ name: '黔北松柏学校' });
     await given.school({ name: '松柏学校' });
-    const { schoolOptions: found } = await app.client().ask<{ schoolOptions: { name: string }[] }>(schoolOptions, { search: '松柏' });
+    const { schoolOptions: found } = await app
+      .client()
+      .ask<{ schoolOptions: { name: string }[] }>(schoolOptions, { search: '松柏' });
     expect(found.map(({ name }) => name)).toEqual(['松柏学校', '黔北松柏学校']);
   });
 });
@@ -129,7 +143,15 @@ describe('people', () => {
   ])('are not made with a wrong %s', async (field, wrong) => {
     const school = await given.school();
     const client = await as({ role: 'schoolAdministrator', schoolId: school.id });
-    const input = { id: newId(), schoolId: school.id, accountName: 'n1', displayName: '王小明', role: 'teacher', validFrom: '2020-02-01', ...wrong };
+    const input = {
+      id: newId(),
+      schoolId: school.id,
+      accountName: 'n1',
+      displayName: '王小明',
+      role: 'teacher',
+      validFrom: '2020-02-01',
+      ...wrong,
+    };
     const create = 'mutation ($input: CreatePersonInput!) { createPerson(input: $input) { activationCode } }';
     const { codes, errors } = await client.send(create, { input });
     expect(codes).toEqual(['INPUT_INVALID']);
@@ -139,7 +161,14 @@ describe('people', () => {
   it('keep rare signs and emoji in their names', async () => {
     const school = await given.school();
     const client = await as({ role: 'schoolAdministrator', schoolId: school.id });
-    const input = { id: newId(), schoolId: school.id, accountName: 'n1', displayName: '𠮷龘😀', role: 'teacher', validFrom: '2020-02-01' };
+    const input = {
+      id: newId(),
+      schoolId: school.id,
+      accountName: 'n1',
+      displayName: '𠮷龘😀',
+      role: 'teacher',
+      validFrom: '2020-02-01',
+    };
     const create = 'mutation ($input: CreatePersonInput!) { createPerson(input: $input) { person { displayName } } }';
     expect(await client.ask(create, { input })).toEqual({ createPerson: { person: { displayName: '𠮷龘😀' } } });
   });

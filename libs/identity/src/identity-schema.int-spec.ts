@@ -12,7 +12,9 @@ describe('the tables of identity', () => {
   it('are made by the migrations exactly as the entities describe them', async () => {
     const { upQueries } = await database.source.driver.createSchemaBuilder().log();
     const ours = identityEntities.map((entity) => database.source.getMetadata(entity).tableName);
-    const differences = upQueries.map(({ query }) => query).filter((query) => ours.some((table) => query.includes('`' + table + '`')));
+    const differences = upQueries
+      .map(({ query }) => query)
+      .filter((query) => ours.some((table) => query.includes('`' + table + '`')));
     expect(differences).toEqual([]);
   });
 

@@ -67,20 +67,32 @@ export class IdentityGiven {
     return this.organisation('region', { name: `测试地区${this.number()}`, region: 'zunyi', ...facts });
   }
 
-  school(facts: { name?: string; shortName?: string; region?: Region; parentId?: string; closedAt?: Date } = {}): Promise<Organisation> {
+  school(
+    facts: { name?: string; shortName?: string; region?: Region; parentId?: string; closedAt?: Date } = {},
+  ): Promise<Organisation> {
     return this.organisation('school', { name: `测试职业学校${this.number()}`, region: 'zunyi', ...facts });
   }
 
-  async classGroup(facts: { schoolId?: string; name?: string; grade?: number; closedAt?: Date } = {}): Promise<ClassGroup> {
+  async classGroup(
+    facts: { schoolId?: string; name?: string; grade?: number; closedAt?: Date } = {},
+  ): Promise<ClassGroup> {
     const schoolId = facts.schoolId ?? (await this.school()).id;
     const made = { id: newId(), name: `${this.number()}班`, grade: 2019, closedAt: null, ...facts, schoolId };
     return this.database.manager.save(this.database.manager.create(ClassGroup, made));
   }
 
-  async pairing(facts: { givingSchoolId?: string; receivingSchoolId?: string; validFrom?: string } = {}): Promise<Pairing> {
+  async pairing(
+    facts: { givingSchoolId?: string; receivingSchoolId?: string; validFrom?: string } = {},
+  ): Promise<Pairing> {
     const givingSchoolId = facts.givingSchoolId ?? (await this.school({ region: 'shanghai' })).id;
     const receivingSchoolId = facts.receivingSchoolId ?? (await this.school({ region: 'zunyi' })).id;
-    const made = { id: newId(), givingSchoolId, receivingSchoolId, validFrom: facts.validFrom ?? longAgo, validTo: null };
+    const made = {
+      id: newId(),
+      givingSchoolId,
+      receivingSchoolId,
+      validFrom: facts.validFrom ?? longAgo,
+      validTo: null,
+    };
     return this.database.manager.save(this.database.manager.create(Pairing, made));
   }
 
@@ -88,7 +100,12 @@ export class IdentityGiven {
   async person(facts: GivenPerson = {}): Promise<GivenActor> {
     const role = facts.role ?? 'teacher';
     const schoolId = facts.schoolId ?? (await this.placeFor(role)).id;
-    const { accountName = `t${this.number()}`, displayName = `测试人${this.number()}`, isTest = false, disabledAt = null } = facts;
+    const {
+      accountName = `t${this.number()}`,
+      displayName = `测试人${this.number()}`,
+      isTest = false,
+      disabledAt = null,
+    } = facts;
     const passwordHash = facts.password ? await new PasswordHasher().hash(facts.password) : null;
     const identity = { id: newId(), schoolId, accountName, ...nameOf(displayName) };
     const row = newPerson({ ...identity, passwordHash, mustChangePassword: false, isTest, disabledAt });
@@ -99,11 +116,16 @@ export class IdentityGiven {
 
   /** One more membership of somebody. */
   async membership(
-    facts: { personId: string; organisationId: string; role: Role } & Pick<GivenPerson, 'classGroupId' | 'subject' | 'validFrom' | 'validTo'>,
+    facts: { personId: string; organisationId: string; role: Role } & Pick<
+      GivenPerson,
+      'classGroupId' | 'subject' | 'validFrom' | 'validTo'
+    >,
   ): Promise<Membership> {
     const { personId, organisationId, role, subject = null, validFrom = longAgo, validTo = null } = facts;
     const needsClass = role === 'student' && !facts.classGroupId;
-    const classGroupId = needsClass ? (await this.classGroup({ schoolId: organisationId })).id : (facts.classGroupId ?? null);
+    const classGroupId = needsClass
+      ? (await this.classGroup({ schoolId: organisationId })).id
+      : (facts.classGroupId ?? null);
     const made = { id: newId(), personId, organisationId, classGroupId, role, subject, validFrom, validTo };
     return this.database.manager.save(this.database.manager.create(Membership, made));
   }
@@ -119,8 +141,20 @@ export class IdentityGiven {
   async session(personId: string, now: Date = new Date()): Promise<{ id: string; token: string }> {
     const token = newToken();
     const id = newId();
-    const times = { createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + sessionLength), revokedAt: null };
-    await this.database.manager.insert(Session, { id, personId, tokenHash: tokenHash(token), deviceHash: null, userAgent: 'test', ...times });
+    const times = {
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + sessionLength),
+      revokedAt: null,
+    };
+    await this.database.manager.insert(Session, {
+      id,
+      personId,
+      tokenHash: tokenHash(token),
+      deviceHash: null,
+      userAgent: 'test',
+      ...times,
+    });
     return { id, token };
   }
 
@@ -146,7 +180,12 @@ export function actorOf(person: Person, memberships: readonly Membership[], sess
     personId: person.id,
     sessionId,
     accountSchoolId: person.schoolId,
-    memberships: memberships.map(({ id, organisationId, classGroupId, role }) => ({ membershipId: id, organisationId, classGroupId, role })),
+    memberships: memberships.map(({ id, organisationId, classGroupId, role }) => ({
+      membershipId: id,
+      organisationId,
+      classGroupId,
+      role,
+    })),
     roles: new Set(memberships.map(({ role }) => role)),
     organisationIds: [...new Set(memberships.map(({ organisationId }) => organisationId))],
     mustChangePassword: person.mustChangePassword,

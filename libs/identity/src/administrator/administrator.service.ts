@@ -41,7 +41,8 @@ export class AdministratorService {
    */
   async createFirst({ displayName, accountName: typed, password }: FirstAdministrator): Promise<Person> {
     const accountName = foldAccountName(typed);
-    if (!accountNamePattern.test(accountName)) throw new AppError('INPUT_INVALID', { fields: { accountName: ['matches'] } });
+    if (!accountNamePattern.test(accountName))
+      throw new AppError('INPUT_INVALID', { fields: { accountName: ['matches'] } });
     if (!displayName.trim()) throw new AppError('INPUT_INVALID', { fields: { displayName: ['isNotEmpty'] } });
     requireGoodPassword(password, { accountName, roles: ['platformAdministrator'] });
     const passwordHash = await this.hasher.hash(password);
@@ -52,7 +53,12 @@ export class AdministratorService {
       if (await this.lastAdministrator.isThereAnother(tx)) throw new AppError('ADMINISTRATOR_EXISTS');
       const facts = { id: newId(), schoolId: alliance.id, accountName, ...nameOf(displayName) };
       const person = await tx.save(tx.create(Person, newPerson({ ...facts, passwordHash, mustChangePassword: false })));
-      const membership = { id: newId(), personId: person.id, organisationId: alliance.id, validFrom: this.clock.today() };
+      const membership = {
+        id: newId(),
+        personId: person.id,
+        organisationId: alliance.id,
+        validFrom: this.clock.today(),
+      };
       await beginMembership(tx, { ...membership, role: 'platformAdministrator' });
       return person;
     });
@@ -60,8 +66,13 @@ export class AdministratorService {
 }
 
 async function topOf(tx: EntityManager): Promise<Organisation> {
-  const known = await tx.findOne(Organisation, { where: { kind: 'alliance', parentId: IsNull(), closedAt: IsNull() }, order: { id: 'ASC' } });
+  const known = await tx.findOne(Organisation, {
+    where: { kind: 'alliance', parentId: IsNull(), closedAt: IsNull() },
+    order: { id: 'ASC' },
+  });
   if (known) return known;
   const names = namesOf('云桥联盟', '云桥');
-  return tx.save(tx.create(Organisation, { id: newId(), kind: 'alliance', region: null, parentId: null, closedAt: null, ...names }));
+  return tx.save(
+    tx.create(Organisation, { id: newId(), kind: 'alliance', region: null, parentId: null, closedAt: null, ...names }),
+  );
 }

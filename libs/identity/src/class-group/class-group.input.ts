@@ -44,7 +44,8 @@ export class UpdateClassGroupInput {
   @Max(2100)
   grade?: number | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True closes it, false opens it again' }) closed?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'True closes it, false opens it again' }) closed?:
+    boolean | null;
 }
 
 @ObjectType({ description: 'The class after the change' })

@@ -2,7 +2,12 @@ import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nes
 import { Allow, CurrentActor, type Actor, type Page } from '@yunqiao/platform';
 import { Loaders, RequestLoaders } from '@yunqiao/platform/graphql';
 import type { ClassGroup } from './class-group.entity.js';
-import { ClassGroupPayload, ClassGroupsArgs, CreateClassGroupInput, UpdateClassGroupInput } from './class-group.input.js';
+import {
+  ClassGroupPayload,
+  ClassGroupsArgs,
+  CreateClassGroupInput,
+  UpdateClassGroupInput,
+} from './class-group.input.js';
 import { StudentCountLoader } from './class-group.loader.js';
 import { ClassGroupService } from './class-group.service.js';
 import { ClassGroupConnection, ClassGroupType } from './class-group.type.js';
@@ -14,7 +19,10 @@ export class ClassGroupResolver {
     private readonly studentCounts: StudentCountLoader,
   ) {}
 
-  @Query(() => ClassGroupConnection, { name: 'classGroups', description: 'Open classes of a school, newest grade first' })
+  @Query(() => ClassGroupConnection, {
+    name: 'classGroups',
+    description: 'Open classes of a school, newest grade first',
+  })
   @Allow('schoolAdministrator', 'allianceAdministrator', 'trainer')
   list(@CurrentActor() actor: Actor, @Args() args: ClassGroupsArgs): Promise<Page<ClassGroup>> {
     return this.classGroups.list(actor, args.schoolId, args.search, args);
@@ -22,13 +30,19 @@ export class ClassGroupResolver {
 
   @Mutation(() => ClassGroupPayload, { description: 'Makes a class' })
   @Allow('schoolAdministrator')
-  async createClassGroup(@CurrentActor() actor: Actor, @Args('input') input: CreateClassGroupInput): Promise<ClassGroupPayload> {
+  async createClassGroup(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: CreateClassGroupInput,
+  ): Promise<ClassGroupPayload> {
     return { classGroup: await this.classGroups.create(actor, input) };
   }
 
   @Mutation(() => ClassGroupPayload, { description: 'Changes, closes or opens a class' })
   @Allow('schoolAdministrator')
-  async updateClassGroup(@CurrentActor() actor: Actor, @Args('input') input: UpdateClassGroupInput): Promise<ClassGroupPayload> {
+  async updateClassGroup(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: UpdateClassGroupInput,
+  ): Promise<ClassGroupPayload> {
     return { classGroup: await this.classGroups.update(actor, input) };
   }
 

@@ -6,7 +6,12 @@ import { createOnce } from '../database/create-once.js';
 import { Membership } from '../membership/membership.entity.js';
 import { OrganisationScope } from '../organisation/organisation-scope.js';
 import { Organisation } from '../organisation/organisation.entity.js';
-import { administeredSchools, administeredTrees, isPlatformAdministrator, requireAdministersSchool } from '../organisation/organisation.policy.js';
+import {
+  administeredSchools,
+  administeredTrees,
+  isPlatformAdministrator,
+  requireAdministersSchool,
+} from '../organisation/organisation.policy.js';
 import { Person } from '../person/person.entity.js';
 import { beginningWith, containing } from '../search/search-keys.js';
 import { ClassGroup } from './class-group.entity.js';
@@ -67,7 +72,12 @@ export class ClassGroupService {
    * enrol classes.
    * @throws ORGANISATION_NOT_FOUND
    */
-  async list(actor: Actor, schoolId: string, search: string | null | undefined, page: PageRequest): Promise<Page<ClassGroup>> {
+  async list(
+    actor: Actor,
+    schoolId: string,
+    search: string | null | undefined,
+    page: PageRequest,
+  ): Promise<Page<ClassGroup>> {
     await this.requireReads(actor, schoolId);
     const query = this.database
       .createQueryBuilder(ClassGroup, 'classGroup')
@@ -79,7 +89,11 @@ export class ClassGroupService {
         begin: beginningWith(typed),
       });
     }
-    const order = [{ column: 'classGroup.grade', direction: 'DESC' }, { column: 'classGroup.name' }, { column: 'classGroup.id' }] as const;
+    const order = [
+      { column: 'classGroup.grade', direction: 'DESC' },
+      { column: 'classGroup.name' },
+      { column: 'classGroup.id' },
+    ] as const;
     return paginate(query, order, page);
   }
 
@@ -102,13 +116,17 @@ export class ClassGroupService {
   /** @throws CLASS_GROUP_NOT_FOUND, also for a class of a school that the actor does not administer; CONFLICT */
   update(actor: Actor, changes: ClassGroupChanges): Promise<ClassGroup> {
     return this.database.transaction(async (tx) => {
-      const classGroup = await tx.findOne(ClassGroup, { where: { id: changes.id }, lock: { mode: 'pessimistic_write' } });
+      const classGroup = await tx.findOne(ClassGroup, {
+        where: { id: changes.id },
+        lock: { mode: 'pessimistic_write' },
+      });
       if (!classGroup || !mayChange(actor, classGroup)) throw new AppError('CLASS_GROUP_NOT_FOUND');
       if (classGroup.version !== changes.version) throw new AppError('CONFLICT');
 
       if (changes.name != null) classGroup.name = changes.name.trim();
       if (changes.grade != null) classGroup.grade = changes.grade;
-      if (changes.closed != null) classGroup.closedAt = changes.closed ? (classGroup.closedAt ?? this.clock.now()) : null;
+      if (changes.closed != null)
+        classGroup.closedAt = changes.closed ? (classGroup.closedAt ?? this.clock.now()) : null;
       return tx.save(classGroup);
     });
   }
@@ -116,7 +134,9 @@ export class ClassGroupService {
   private async requireReads(actor: Actor, schoolId: string): Promise<void> {
     if (isPlatformAdministrator(actor)) return;
     if ((await this.scope.below(administeredTrees(actor))).includes(schoolId)) return;
-    const teaching = actor.memberships.filter(({ role }) => role === 'trainer').map(({ organisationId }) => organisationId);
+    const teaching = actor.memberships
+      .filter(({ role }) => role === 'trainer')
+      .map(({ organisationId }) => organisationId);
     const alliance = await this.scope.below(await this.scope.rootsOf(teaching));
     if (!alliance.includes(schoolId)) throw new AppError('ORGANISATION_NOT_FOUND');
   }
@@ -124,7 +144,8 @@ export class ClassGroupService {
   private async findSame(facts: NewClassGroup): Promise<ClassGroup | null> {
     const known = await this.database.manager.findOneBy(ClassGroup, { id: facts.id });
     if (!known) return null;
-    if (known.schoolId !== facts.schoolId || known.name !== facts.name || known.grade !== facts.grade) throw new AppError('CONFLICT');
+    if (known.schoolId !== facts.schoolId || known.name !== facts.name || known.grade !== facts.grade)
+      throw new AppError('CONFLICT');
     return known;
   }
 }

@@ -7,7 +7,8 @@ export class ClassGroupType {
   @Field(() => ID, { description: 'The school' }) schoolId!: string;
   @Field(() => String, { description: 'Name within the school' }) name!: string;
   @Field(() => Int, { description: 'Year in which its students entered the school' }) grade!: number;
-  @Field(() => Date, { nullable: true, description: 'When it was closed; null while it is open' }) closedAt!: Date | null;
+  @Field(() => Date, { nullable: true, description: 'When it was closed; null while it is open' })
+  closedAt!: Date | null;
   @Field(() => Int, { description: 'Counts changes; sent back with the next one' }) version!: number;
 }
 

@@ -49,7 +49,12 @@ export class MembershipAdministration {
   async add(actor: Actor, wanted: NewMembership): Promise<MembershipOfPerson> {
     requireGrants(actor, wanted.organisationId, wanted.role);
     await this.people.require(actor, wanted.personId);
-    const facts = { ...wanted, classGroupId: wanted.classGroupId ?? null, subject: wanted.subject?.trim() || null, validTo: null };
+    const facts = {
+      ...wanted,
+      classGroupId: wanted.classGroupId ?? null,
+      subject: wanted.subject?.trim() || null,
+      validTo: null,
+    };
     const membership = await createOnce(
       () => this.findSame(facts),
       () => this.database.transaction((tx) => beginMembership(tx, facts)),

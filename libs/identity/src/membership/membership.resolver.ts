@@ -38,7 +38,10 @@ export class MembershipResolver {
   }
 
   @ResolveField(() => ClassGroupType, { nullable: true, description: 'Class, of students' })
-  async classGroup(@Parent() { classGroupId }: Membership, @RequestLoaders() loaders: Loaders): Promise<ClassGroup | null> {
+  async classGroup(
+    @Parent() { classGroupId }: Membership,
+    @RequestLoaders() loaders: Loaders,
+  ): Promise<ClassGroup | null> {
     return classGroupId ? this.classGroups.load(loaders, classGroupId) : null;
   }
 }

@@ -3,8 +3,11 @@ import type { OrganisationKind } from '../organisation/organisation-kind.js';
 import { excludeEachOther, overlap, requireMembershipFits } from './membership.rules.js';
 
 const openClass = { schoolId: 'school', closedAt: null };
-const fits = (role: Role, kind: OrganisationKind, facts: { classGroup?: typeof openClass | null; subject?: string | null } = {}) =>
-  requireMembershipFits({ role, organisation: { id: 'school', kind }, classGroup: null, subject: null, ...facts });
+const fits = (
+  role: Role,
+  kind: OrganisationKind,
+  facts: { classGroup?: typeof openClass | null; subject?: string | null } = {},
+) => requireMembershipFits({ role, organisation: { id: 'school', kind }, classGroup: null, subject: null, ...facts });
 
 describe('a role', () => {
   it.each<[Role, OrganisationKind]>([
@@ -32,7 +35,9 @@ describe('a role', () => {
   it('of a student needs an open class of that school', () => {
     expect(() => fits('student', 'school', { classGroup: openClass })).not.toThrow();
     expect(() => fits('student', 'school')).toThrow('MEMBERSHIP_CLASS_GROUP_REQUIRED');
-    expect(() => fits('student', 'school', { classGroup: { ...openClass, schoolId: 'other' } })).toThrow('CLASS_GROUP_NOT_FOUND');
+    expect(() => fits('student', 'school', { classGroup: { ...openClass, schoolId: 'other' } })).toThrow(
+      'CLASS_GROUP_NOT_FOUND',
+    );
     expect(() => fits('teacher', 'school', { classGroup: openClass })).toThrow('MEMBERSHIP_CLASS_GROUP_NOT_ALLOWED');
   });
 

@@ -26,11 +26,14 @@ export interface MembershipFacts {
  * MEMBERSHIP_SUBJECT_NOT_ALLOWED, CLASS_GROUP_NOT_FOUND
  */
 export function requireMembershipFits({ role, organisation, classGroup, subject }: MembershipFacts): void {
-  if (!kindsOfRole[role].includes(organisation.kind)) throw new AppError('MEMBERSHIP_ROLE_MISMATCH', { role, kind: organisation.kind });
+  if (!kindsOfRole[role].includes(organisation.kind))
+    throw new AppError('MEMBERSHIP_ROLE_MISMATCH', { role, kind: organisation.kind });
   if (role === 'student' && !classGroup) throw new AppError('MEMBERSHIP_CLASS_GROUP_REQUIRED');
   if (role !== 'student' && classGroup) throw new AppError('MEMBERSHIP_CLASS_GROUP_NOT_ALLOWED');
-  if (classGroup && (classGroup.schoolId !== organisation.id || classGroup.closedAt)) throw new AppError('CLASS_GROUP_NOT_FOUND');
-  if (subject !== null && role !== 'teacher' && role !== 'trainer') throw new AppError('MEMBERSHIP_SUBJECT_NOT_ALLOWED');
+  if (classGroup && (classGroup.schoolId !== organisation.id || classGroup.closedAt))
+    throw new AppError('CLASS_GROUP_NOT_FOUND');
+  if (subject !== null && role !== 'teacher' && role !== 'trainer')
+    throw new AppError('MEMBERSHIP_SUBJECT_NOT_ALLOWED');
 }
 
 /** A period of days: from one until, but not on, another; null has no end. */
@@ -41,7 +44,9 @@ export interface Period {
 
 /** Whether two periods share a day. */
 export function overlap(one: Period, other: Period): boolean {
-  return (one.validTo === null || one.validTo > other.validFrom) && (other.validTo === null || other.validTo > one.validFrom);
+  return (
+    (one.validTo === null || one.validTo > other.validFrom) && (other.validTo === null || other.validTo > one.validFrom)
+  );
 }
 
 /** Whether two memberships of one person stand in each other's way: the same role in one place, or two classes anywhere. */

@@ -15,7 +15,9 @@ export class MembershipService {
 
   /** For other rooms: what a person was to which organisation on `day`, oldest first. */
   holdingOn(personId: string, day: string): Promise<Membership[]> {
-    return this.on(day).andWhere('membership.personId = :personId', { personId: idBytes(personId) }).getMany();
+    return this.on(day)
+      .andWhere('membership.personId = :personId', { personId: idBytes(personId) })
+      .getMany();
   }
 
   /** For loaders: memberships of people, all of them or those that hold today; oldest first. */
@@ -28,13 +30,20 @@ export class MembershipService {
   /** Whether the person belongs to any open organisation today. */
   async holdsAny(personId: string): Promise<boolean> {
     const query = this.on(this.clock.today())
-      .innerJoin(Organisation, 'organisation', 'organisation.id = membership.organisationId AND organisation.closedAt IS NULL')
+      .innerJoin(
+        Organisation,
+        'organisation',
+        'organisation.id = membership.organisationId AND organisation.closedAt IS NULL',
+      )
       .andWhere('membership.personId = :personId', { personId: idBytes(personId) });
     return query.getExists();
   }
 
   private on(day: string): SelectQueryBuilder<Membership> {
-    return this.all().andWhere('membership.validFrom <= :day AND (membership.validTo IS NULL OR membership.validTo > :day)', { day });
+    return this.all().andWhere(
+      'membership.validFrom <= :day AND (membership.validTo IS NULL OR membership.validTo > :day)',
+      { day },
+    );
   }
 
   private all(): SelectQueryBuilder<Membership> {

@@ -57,14 +57,21 @@ export class OrganisationAdministration {
   /** @throws ORGANISATION_NOT_FOUND, CONFLICT when somebody else changed it, ORGANISATION_PARENT_INVALID */
   update(changes: OrganisationChanges): Promise<Organisation> {
     return this.database.transaction(async (tx) => {
-      const organisation = await tx.findOne(Organisation, { where: { id: changes.id }, lock: { mode: 'pessimistic_write' } });
+      const organisation = await tx.findOne(Organisation, {
+        where: { id: changes.id },
+        lock: { mode: 'pessimistic_write' },
+      });
       if (!organisation) throw new AppError('ORGANISATION_NOT_FOUND');
       if (organisation.version !== changes.version) throw new AppError('CONFLICT');
 
-      Object.assign(organisation, namesOf(changes.name ?? organisation.name, changes.shortName ?? organisation.shortName));
+      Object.assign(
+        organisation,
+        namesOf(changes.name ?? organisation.name, changes.shortName ?? organisation.shortName),
+      );
       if (changes.region != null) organisation.region = changes.region;
       if (changes.parentId != null) organisation.parentId = changes.parentId;
-      if (changes.closed != null) organisation.closedAt = changes.closed ? (organisation.closedAt ?? this.clock.now()) : null;
+      if (changes.closed != null)
+        organisation.closedAt = changes.closed ? (organisation.closedAt ?? this.clock.now()) : null;
       if (changes.parentId != null) await requireParentFits(tx, organisation);
       return tx.save(organisation);
     });
@@ -80,7 +87,10 @@ export class OrganisationAdministration {
 }
 
 /** Both names with the keys by which they are found. */
-export function namesOf(name: string, shortName: string): Pick<Organisation, 'name' | 'shortName' | 'pinyin' | 'initials'> {
+export function namesOf(
+  name: string,
+  shortName: string,
+): Pick<Organisation, 'name' | 'shortName' | 'pinyin' | 'initials'> {
   const long = searchKeys(name);
   const short = searchKeys(shortName);
   return {
@@ -98,7 +108,10 @@ const parentKinds: Record<OrganisationKind, readonly OrganisationKind[]> = {
   school: ['region', 'alliance'],
 };
 
-async function requireParentFits(tx: EntityManager, { kind, parentId }: { kind: OrganisationKind; parentId: string | null }): Promise<void> {
+async function requireParentFits(
+  tx: EntityManager,
+  { kind, parentId }: { kind: OrganisationKind; parentId: string | null },
+): Promise<void> {
   const allowed = parentKinds[kind];
   if (!parentId && allowed.length === 0) return;
   const parent = parentId ? await tx.findOneBy(Organisation, { id: parentId }) : null;

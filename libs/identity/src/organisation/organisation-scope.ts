@@ -49,7 +49,11 @@ export class OrganisationScope {
   }
 
   /** Runs a count that reads from `below` and groups by its `root_id`. */
-  async countBelow(organisationIds: readonly string[], count: string, parameters: readonly unknown[]): Promise<Map<string, number>> {
+  async countBelow(
+    organisationIds: readonly string[],
+    count: string,
+    parameters: readonly unknown[],
+  ): Promise<Map<string, number>> {
     if (organisationIds.length === 0) return new Map();
     const rows = await this.database.query<{ root_id: Buffer; counted: number | string }[]>(below + count, [
       organisationIds.map(idBytes),

@@ -45,8 +45,14 @@ export class CreateOrganisationInput {
   @IsId()
   parentId?: string | null;
 
-  @Field(() => String, { description: 'Full name, at most 120 characters' }) @IsNotBlank() @MaxLength(120) name!: string;
-  @Field(() => String, { description: 'Short name, at most 40 characters' }) @IsNotBlank() @MaxLength(40) shortName!: string;
+  @Field(() => String, { description: 'Full name, at most 120 characters' })
+  @IsNotBlank()
+  @MaxLength(120)
+  name!: string;
+  @Field(() => String, { description: 'Short name, at most 40 characters' })
+  @IsNotBlank()
+  @MaxLength(40)
+  shortName!: string;
 }
 
 @InputType({ description: 'Changes of an organisation; what is missing stays' })
@@ -73,7 +79,8 @@ export class UpdateOrganisationInput {
   @IsId()
   parentId?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True closes it, false opens it again' }) closed?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'True closes it, false opens it again' }) closed?:
+    boolean | null;
 }
 
 @ObjectType({ description: 'The organisation after the change' })

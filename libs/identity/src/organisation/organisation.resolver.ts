@@ -28,13 +28,18 @@ export class OrganisationResolver {
     private readonly classGroupCounts: ClassGroupCountLoader,
   ) {}
 
-  @Query(() => [SchoolOptionType], { description: 'Public. Schools whose name, pinyin or initials match; for signing in' })
+  @Query(() => [SchoolOptionType], {
+    description: 'Public. Schools whose name, pinyin or initials match; for signing in',
+  })
   @Public()
   schoolOptions(@Args() { search, first }: SchoolOptionsArgs): Promise<Organisation[]> {
     return this.organisations.findSignInOptions(search, first ?? 10);
   }
 
-  @Query(() => OrganisationConnection, { name: 'organisations', description: 'Organisations that the viewer administers, by name' })
+  @Query(() => OrganisationConnection, {
+    name: 'organisations',
+    description: 'Organisations that the viewer administers, by name',
+  })
   @Allow('schoolAdministrator', 'allianceAdministrator')
   list(@CurrentActor() actor: Actor, @Args() args: OrganisationsArgs): Promise<Page<Organisation>> {
     return this.organisations.list(actor, args, args);

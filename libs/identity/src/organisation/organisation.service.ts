@@ -35,10 +35,15 @@ export class OrganisationService {
     const query = this.database
       .createQueryBuilder(Organisation, 'organisation')
       .where('organisation.closedAt IS NULL')
-      .andWhere("(organisation.kind = 'school' OR EXISTS (SELECT 1 FROM person WHERE person.school_id = organisation.id))");
+      .andWhere(
+        "(organisation.kind = 'school' OR EXISTS (SELECT 1 FROM person WHERE person.school_id = organisation.id))",
+      );
     matching(query, search);
     return query
-      .addSelect('(organisation.name LIKE :begin OR organisation.pinyin LIKE :begin OR organisation.initials LIKE :begin)', 'begins')
+      .addSelect(
+        '(organisation.name LIKE :begin OR organisation.pinyin LIKE :begin OR organisation.initials LIKE :begin)',
+        'begins',
+      )
       .setParameter('begin', beginningWith(foldSearch(search)))
       .orderBy('begins', 'DESC')
       .addOrderBy('organisation.name')
@@ -60,7 +65,9 @@ export class OrganisationService {
 
   /** @throws ORGANISATION_NOT_FOUND, also for one that the actor does not administer */
   async get(actor: Actor, id: string): Promise<Organisation> {
-    const query = this.database.createQueryBuilder(Organisation, 'organisation').where('organisation.id = :id', { id: idBytes(id) });
+    const query = this.database
+      .createQueryBuilder(Organisation, 'organisation')
+      .where('organisation.id = :id', { id: idBytes(id) });
     await this.scope.limit(query, actor);
     const organisation = await query.getOne();
     if (!organisation) throw new AppError('ORGANISATION_NOT_FOUND');
@@ -73,7 +80,9 @@ export class OrganisationService {
     if (ids.length === 0) return [];
     return this.database
       .createQueryBuilder(Organisation, 'organisation')
-      .where("organisation.id IN (:...ids) AND organisation.kind = 'school' AND organisation.closedAt IS NULL", { ids: ids.map(idBytes) })
+      .where("organisation.id IN (:...ids) AND organisation.kind = 'school' AND organisation.closedAt IS NULL", {
+        ids: ids.map(idBytes),
+      })
       .orderBy('organisation.name')
       .getMany();
   }

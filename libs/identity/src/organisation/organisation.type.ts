@@ -10,7 +10,8 @@ export class OrganisationType {
   @Field(() => String, { description: 'Full name' }) name!: string;
   @Field(() => String, { description: 'Name where there is little room' }) shortName!: string;
   @Field(() => ID, { nullable: true, description: 'Organisation above; null at the top' }) parentId!: string | null;
-  @Field(() => Date, { nullable: true, description: 'When it was closed; null while it is open' }) closedAt!: Date | null;
+  @Field(() => Date, { nullable: true, description: 'When it was closed; null while it is open' })
+  closedAt!: Date | null;
   @Field(() => Int, { description: 'Counts changes; sent back with the next one' }) version!: number;
 }
 

@@ -12,6 +12,8 @@ export class PairingLoader extends RequestLoader<Pairing[]> {
 
   protected async batch(schoolIds: readonly string[]): Promise<Pairing[][]> {
     const pairings = await this.pairings.findCurrent(schoolIds);
-    return schoolIds.map((id) => pairings.filter(({ givingSchoolId, receivingSchoolId }) => givingSchoolId === id || receivingSchoolId === id));
+    return schoolIds.map((id) =>
+      pairings.filter(({ givingSchoolId, receivingSchoolId }) => givingSchoolId === id || receivingSchoolId === id),
+    );
   }
 }

@@ -25,7 +25,9 @@ export class PairingService {
     if (schoolIds.length === 0) return Promise.resolve([]);
     return this.database
       .createQueryBuilder(Pairing, 'pairing')
-      .where('(pairing.givingSchoolId IN (:...schools) OR pairing.receivingSchoolId IN (:...schools))', { schools: schoolIds.map(idBytes) })
+      .where('(pairing.givingSchoolId IN (:...schools) OR pairing.receivingSchoolId IN (:...schools))', {
+        schools: schoolIds.map(idBytes),
+      })
       .andWhere('pairing.validFrom <= :day AND (pairing.validTo IS NULL OR pairing.validTo > :day)', { day })
       .orderBy('pairing.validFrom')
       .addOrderBy('pairing.id')
@@ -37,7 +39,9 @@ export class PairingService {
     if (schoolIds.length === 0) return Promise.resolve([]);
     return this.database
       .createQueryBuilder(Pairing, 'pairing')
-      .where('(pairing.givingSchoolId IN (:...schools) OR pairing.receivingSchoolId IN (:...schools))', { schools: schoolIds.map(idBytes) })
+      .where('(pairing.givingSchoolId IN (:...schools) OR pairing.receivingSchoolId IN (:...schools))', {
+        schools: schoolIds.map(idBytes),
+      })
       .andWhere('(pairing.validTo IS NULL OR pairing.validTo > :today)', { today: this.clock.today() })
       .orderBy('pairing.validFrom')
       .addOrderBy('pairing.id')
@@ -76,7 +80,8 @@ export class PairingService {
       if (!pairing) throw new AppError('PAIRING_NOT_FOUND');
       requireEndPairing(actor, pairing);
       if (pairing.validTo) return pairing;
-      if (lastDay < pairing.validFrom) throw new AppError('PAIRING_ENDS_BEFORE_START', { validFrom: pairing.validFrom });
+      if (lastDay < pairing.validFrom)
+        throw new AppError('PAIRING_ENDS_BEFORE_START', { validFrom: pairing.validFrom });
 
       pairing.validTo = dayAfter(lastDay);
       await tx.save(pairing);

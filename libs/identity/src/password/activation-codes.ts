@@ -20,7 +20,9 @@ export class ActivationCodes {
   /** What the database keeps; bound to the person, so that equal codes do not look equal. */
   hash(personId: string, code: string): string {
     const plain = code.normalize('NFKC').toUpperCase().replace(/[\s-]/gu, '');
-    return createHmac('sha256', this.configuration.get('SECRET_KEY')).update(`activation:${personId}:${plain}`).digest('hex');
+    return createHmac('sha256', this.configuration.get('SECRET_KEY'))
+      .update(`activation:${personId}:${plain}`)
+      .digest('hex');
   }
 
   verify(personId: string, activationHash: string, code: string): boolean {

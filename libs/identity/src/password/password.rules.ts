@@ -46,7 +46,12 @@ function isRepeated(text: string): boolean {
   return /^(.{1,4}?)\1+.{0,3}$/u.test(text) && new Set(text).size <= 4;
 }
 
-const runs = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm', '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p'];
+const runs = [
+  '01234567890123456789',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiopasdfghjklzxcvbnm',
+  '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p',
+];
 
 function isRun(text: string): boolean {
   return runs.some((run) => run.includes(text) || [...run].reverse().join('').includes(text));

@@ -37,7 +37,10 @@ export class PeopleService {
   /** Changes one's own name or language. */
   async updateProfile(actor: Actor, changes: ProfileChanges): Promise<Person> {
     return this.database.transaction(async (tx) => {
-      const person = await tx.findOneOrFail(Person, { where: { id: actor.personId }, lock: { mode: 'pessimistic_write' } });
+      const person = await tx.findOneOrFail(Person, {
+        where: { id: actor.personId },
+        lock: { mode: 'pessimistic_write' },
+      });
       if (changes.displayName != null) Object.assign(person, nameOf(changes.displayName));
       if (changes.locale != null) person.locale = changes.locale;
       return tx.save(person);

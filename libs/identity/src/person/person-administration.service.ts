@@ -124,7 +124,8 @@ export class PersonAdministration {
 
   private async requireAnotherAdministrator(tx: EntityManager, personId: string): Promise<void> {
     const held = await this.memberships.holdingOn(personId, this.clock.today());
-    if (held.some(({ role }) => role === 'platformAdministrator')) await this.lastAdministrator.requireAnother(tx, personId);
+    if (held.some(({ role }) => role === 'platformAdministrator'))
+      await this.lastAdministrator.requireAnother(tx, personId);
   }
 
   private async requireAccount(actor: Actor, id: string): Promise<void> {
@@ -143,7 +144,12 @@ export class PersonAdministration {
       known.isTest === (wanted.isTest ?? false);
     if (!isSame) throw new AppError('CONFLICT');
     const { role, validFrom, classGroupId = null } = wanted;
-    const held = await this.database.manager.findBy(Membership, { personId: known.id, role, validFrom, organisationId: wanted.schoolId });
+    const held = await this.database.manager.findBy(Membership, {
+      personId: known.id,
+      role,
+      validFrom,
+      organisationId: wanted.schoolId,
+    });
     if (!held.some((membership) => membership.classGroupId === classGroupId)) throw new AppError('CONFLICT');
     return known;
   }
@@ -157,7 +163,15 @@ async function insertPerson(tx: EntityManager, wanted: NewPerson, activationHash
   await tx.insert(Person, { ...person, version: 1 });
   const { role, classGroupId, validFrom } = wanted;
   const subject = wanted.subject?.trim() || null;
-  await beginMembership(tx, { id: newId(), personId: person.id, organisationId: school.id, role, classGroupId, subject, validFrom });
+  await beginMembership(tx, {
+    id: newId(),
+    personId: person.id,
+    organisationId: school.id,
+    role,
+    classGroupId,
+    subject,
+    validFrom,
+  });
   return tx.findOneByOrFail(Person, { id: person.id });
 }
 

@@ -30,7 +30,11 @@ export class PersonScope {
     if (isPlatformAdministrator(actor)) return;
     const administered = administeredSchools(actor).map(idBytes);
     if (administered.length === 0) query.andWhere('FALSE');
-    else query.innerJoin(administeredBy, 'administered', 'administered.id = person.id', { administered, today: this.clock.today() });
+    else
+      query.innerJoin(administeredBy, 'administered', 'administered.id = person.id', {
+        administered,
+        today: this.clock.today(),
+      });
   }
 
   /** Leaves in a query of `person` those who belong to one of these organisations. */

@@ -32,7 +32,10 @@ export class CreatePersonInput {
   @Field(() => ID, { description: 'Made by the client; the same id twice is the same as once' }) @IsId() id!: string;
   @Field(() => ID, { description: 'School where the account lives' }) @IsId() schoolId!: string;
   @Field(() => String, { description: 'Work, student or phone number' }) @IsAccountName() accountName!: string;
-  @Field(() => String, { description: 'Name, at most 60 characters' }) @IsNotBlank() @MaxLength(60) displayName!: string;
+  @Field(() => String, { description: 'Name, at most 60 characters' })
+  @IsNotBlank()
+  @MaxLength(60)
+  displayName!: string;
   @Field(() => Role, { description: 'What the person is at first' }) role!: Role;
 
   @Field(() => ID, { nullable: true, description: 'Class, for students' })
@@ -67,8 +70,10 @@ export class UpdatePersonInput {
   @IsAccountName()
   accountName?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True refuses signing in, false allows it again' }) disabled?: boolean | null;
-  @Field(() => Boolean, { nullable: true, description: 'Tries things out and is never counted' }) isTest?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'True refuses signing in, false allows it again' }) disabled?:
+    boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'Tries things out and is never counted' }) isTest?:
+    boolean | null;
 }
 
 @InputType({ description: 'Whose password' })
@@ -80,6 +85,9 @@ export class ResetPasswordInput {
 export class PersonPayload {
   @Field(() => PersonType, { description: 'The person after the change' }) person!: PersonType;
 
-  @Field(() => String, { nullable: true, description: 'Stands in for a password at the first sign-in; null if it was not made just now' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Stands in for a password at the first sign-in; null if it was not made just now',
+  })
   activationCode!: string | null;
 }

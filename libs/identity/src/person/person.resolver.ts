@@ -46,7 +46,9 @@ export class PersonResolver {
     return { person: await this.administration.update(actor, input), activationCode: null };
   }
 
-  @Mutation(() => PersonPayload, { description: 'Takes the password away, signs the person out and makes a new activation code' })
+  @Mutation(() => PersonPayload, {
+    description: 'Takes the password away, signs the person out and makes a new activation code',
+  })
   @Allow('schoolAdministrator')
   resetPassword(@CurrentActor() actor: Actor, @Args('input') input: ResetPasswordInput): Promise<PersonPayload> {
     return this.administration.resetPassword(actor, input.personId);

@@ -8,7 +8,8 @@ export class PersonType {
   @Field(() => String, { description: 'Work, student or phone number' }) accountName!: string;
   @Field(() => String, { description: 'Name' }) displayName!: string;
   @Field(() => Boolean, { description: 'Tries things out and is never counted' }) isTest!: boolean;
-  @Field(() => Date, { nullable: true, description: 'Since when signing in is refused; null when it is not' }) disabledAt!: Date | null;
+  @Field(() => Date, { nullable: true, description: 'Since when signing in is refused; null when it is not' })
+  disabledAt!: Date | null;
   @Field(() => Int, { description: 'Counts changes; sent back with the next one' }) version!: number;
 }
 

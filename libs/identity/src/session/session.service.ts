@@ -53,7 +53,11 @@ export class SessionService {
 
   /** Signs this browser out. */
   async end(actor: Actor): Promise<void> {
-    await this.database.manager.update(Session, { id: actor.sessionId, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
+    await this.database.manager.update(
+      Session,
+      { id: actor.sessionId, revokedAt: IsNull() },
+      { revokedAt: this.clock.now() },
+    );
     this.actors.forget(actor.personId);
   }
 

@@ -8,6 +8,8 @@ export class ViewerIds {
   constructor(private readonly configuration: Configuration) {}
 
   of(actor: Pick<Actor, 'sessionId'>): string {
-    return createHmac('sha256', this.configuration.get('SECRET_KEY')).update(`viewer:${actor.sessionId}`).digest('base64url');
+    return createHmac('sha256', this.configuration.get('SECRET_KEY'))
+      .update(`viewer:${actor.sessionId}`)
+      .digest('base64url');
   }
 }

@@ -10,8 +10,10 @@ import { Session } from '../session/session.entity.js';
 import { ViewerIds } from '../session/viewer-ids.js';
 
 const signIn = 'mutation ($input: SignInInput!) { signIn(input: $input) { viewer { id mustChangePassword } } }';
-const changePassword = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { viewer { mustChangePassword } } }';
-const updateProfile = 'mutation ($input: UpdateMyProfileInput!) { updateMyProfile(input: $input) { viewer { displayName locale } } }';
+const changePassword =
+  'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { viewer { mustChangePassword } } }';
+const updateProfile =
+  'mutation ($input: UpdateMyProfileInput!) { updateMyProfile(input: $input) { viewer { displayName locale } } }';
 const viewer = '{ viewer { id mustChangePassword } }';
 const right = '山高水长-落木萧萧-2020';
 const better = '桃李不言下自成蹊春风化雨';
@@ -25,7 +27,10 @@ let given: IdentityGiven;
 const clock = new FixedClock();
 
 beforeAll(async () => {
-  app = await openTestApp({ imports: [IdentityGraphqlModule], parts: { entities: identityEntities, migrations: identityMigrations } });
+  app = await openTestApp({
+    imports: [IdentityGraphqlModule],
+    parts: { entities: identityEntities, migrations: identityMigrations },
+  });
   app.app.get(Clock).now = () => clock.now();
   given = identityGiven(app.database.source);
 });

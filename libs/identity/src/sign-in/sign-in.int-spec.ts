@@ -35,7 +35,9 @@ beforeEach(() => clock.set('2020-04-15T02:00:00.000Z'));
 
 async function somebody(facts: Parameters<IdentityGiven['person']>[0] = {}) {
   const { person } = await given.person({ password: right, ...facts });
-  const input = (password: string) => ({ input: { schoolId: person.schoolId, accountName: person.accountName, password } });
+  const input = (password: string) => ({
+    input: { schoolId: person.schoolId, accountName: person.accountName, password },
+  });
   return { person, input };
 }
 
@@ -49,7 +51,10 @@ async function tryFrom(client: GraphqlTestClient, variables: object, remoteAddre
     payload: { query: signIn, variables },
     headers: { origin: client.origin, ...(cookie && { cookie }) },
   });
-  return response.json<{ errors?: { extensions: { code: string; details: Record<string, unknown> } }[] }>().errors?.[0]?.extensions ?? null;
+  return (
+    response.json<{ errors?: { extensions: { code: string; details: Record<string, unknown> } }[] }>().errors?.[0]
+      ?.extensions ?? null
+  );
 }
 
 describe('signing in', () => {
@@ -57,13 +62,20 @@ describe('signing in', () => {
     const { person, input } = await somebody({ role: 'trainer' });
     const client = app.client();
     const { signIn: answer } = await client.ask<SignInData>(signIn, input(right));
-    expect(answer.viewer).toMatchObject({ id: person.id, roles: ['trainer'], mustChangePassword: false, mayUseStudio: true });
+    expect(answer.viewer).toMatchObject({
+      id: person.id,
+      roles: ['trainer'],
+      mustChangePassword: false,
+      mayUseStudio: true,
+    });
     expect((await client.ask<ViewerData>(viewer)).viewer?.id).toBe(person.id);
   });
 
   it('gives cookies that scripts cannot read, and a viewer id for media only', async () => {
     const { input } = await somebody();
-    const response = await app.client().request({ method: 'POST', url: '/graphql', payload: { query: signIn, variables: input(right) } });
+    const response = await app
+      .client()
+      .request({ method: 'POST', url: '/graphql', payload: { query: signIn, variables: input(right) } });
     const cookies = new Map(response.cookies.map((cookie) => [cookie.name, cookie]));
     expect(cookies.get('yq_session')).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
     expect(cookies.get('yq_device')).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
@@ -113,7 +125,8 @@ describe('guessing passwords', () => {
     for (let attempt = 0; attempt < 40; attempt += 1) {
       const answer = await tryFrom(app.client(), input('not this one'), '10.0.0.1');
       if (answer?.code === 'SIGN_IN_FAILED') wrong += 1;
-      if (answer?.code === 'TOO_MANY_ATTEMPTS' && wrong < 10) clock.advance(Number(answer.details['retryAfterSeconds']));
+      if (answer?.code === 'TOO_MANY_ATTEMPTS' && wrong < 10)
+        clock.advance(Number(answer.details['retryAfterSeconds']));
     }
     expect(wrong).toBe(10);
     expect((await tryFrom(app.client(), input(right), '10.0.0.1'))?.code).toBe('TOO_MANY_ATTEMPTS');
@@ -123,7 +136,9 @@ describe('guessing passwords', () => {
 
   it('counts tries that are made at the same moment', async () => {
     const { input } = await somebody();
-    const answers = await Promise.all(Array.from({ length: 30 }, () => tryFrom(app.client(), input('not this one'), '10.0.0.2')));
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, () => tryFrom(app.client(), input('not this one'), '10.0.0.2')),
+    );
     expect(answers.filter((answer) => answer?.code === 'SIGN_IN_FAILED').length).toBeLessThanOrEqual(10);
   });
 
@@ -140,7 +155,8 @@ describe('guessing passwords', () => {
 
   it('hinders no other pupil behind the same address', async () => {
     const hammered = await somebody();
-    for (let attempt = 0; attempt < 12; attempt += 1) await tryFrom(app.client(), hammered.input('not this one'), '10.0.0.4');
+    for (let attempt = 0; attempt < 12; attempt += 1)
+      await tryFrom(app.client(), hammered.input('not this one'), '10.0.0.4');
     const pupils = await Promise.all(Array.from({ length: 20 }, () => somebody({ role: 'student' })));
     const answers = await Promise.all(pupils.map(({ input }) => tryFrom(app.client(), input(right), '10.0.0.4')));
     expect(answers.every((answer) => answer === null)).toBe(true);
@@ -151,6 +167,9 @@ describe('guessing passwords', () => {
     const variables = { input: { schoolId, accountName: 'nobody', password: 'not this one' } };
     const answers = [];
     for (let attempt = 0; attempt < 6; attempt += 1) answers.push(await tryFrom(app.client(), variables, '10.0.0.5'));
-    expect(answers.map((answer) => answer?.code)).toEqual([...Array<string>(5).fill('SIGN_IN_FAILED'), 'TOO_MANY_ATTEMPTS']);
+    expect(answers.map((answer) => answer?.code)).toEqual([
+      ...Array<string>(5).fill('SIGN_IN_FAILED'),
+      'TOO_MANY_ATTEMPTS',
+    ]);
   });
 });

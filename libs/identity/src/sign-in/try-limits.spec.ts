@@ -35,6 +35,10 @@ describe('wrong passwords', () => {
   it('of others still count after the right one', () => {
     const hammered = { count: 30, windowBegan: 0, waitUntil: 1000 };
     expect(withoutTries(hammered, 2, accountLimit)).toEqual({ count: 28, windowBegan: 0, waitUntil: 1000 });
-    expect(withoutTries({ ...hammered, count: 3 }, 3, accountLimit)).toEqual({ count: 0, windowBegan: 0, waitUntil: 0 });
+    expect(withoutTries({ ...hammered, count: 3 }, 3, accountLimit)).toEqual({
+      count: 0,
+      windowBegan: 0,
+      waitUntil: 0,
+    });
   });
 });

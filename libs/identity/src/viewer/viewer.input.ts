@@ -10,13 +10,19 @@ import { ViewerType } from './viewer.type.js';
 export class SignInInput {
   @Field(() => ID, { description: 'School where the account lives' }) @IsId() schoolId!: string;
   @Field(() => String, { description: 'Work, student or phone number' }) @MaxLength(100) accountName!: string;
-  @Field(() => String, { description: 'Password, or the activation code before there is one' }) @MaxLength(400) password!: string;
+  @Field(() => String, { description: 'Password, or the activation code before there is one' })
+  @MaxLength(400)
+  password!: string;
 }
 
 @InputType({ description: 'A new password' })
 export class ChangePasswordInput {
-  @Field(() => String, { description: 'The password so far, or the activation code' }) @MaxLength(400) currentPassword!: string;
-  @Field(() => String, { description: 'At least 8 characters for students, 12 for others' }) @MaxLength(400) newPassword!: string;
+  @Field(() => String, { description: 'The password so far, or the activation code' })
+  @MaxLength(400)
+  currentPassword!: string;
+  @Field(() => String, { description: 'At least 8 characters for students, 12 for others' })
+  @MaxLength(400)
+  newPassword!: string;
 }
 
 @InputType({ description: 'Changes of the own profile; what is missing stays' })

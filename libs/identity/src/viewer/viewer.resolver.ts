@@ -1,5 +1,13 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Allow, CurrentActor, DuringPasswordChange, OptionalActor, Public, type Actor, type RequestContext } from '@yunqiao/platform';
+import {
+  Allow,
+  CurrentActor,
+  DuringPasswordChange,
+  OptionalActor,
+  Public,
+  type Actor,
+  type RequestContext,
+} from '@yunqiao/platform';
 import { Loaders, RequestLoaders } from '@yunqiao/platform/graphql';
 import { Role } from '../graphql/enums.js';
 import type { Membership } from '../membership/membership.entity.js';
@@ -10,7 +18,13 @@ import { PasswordService } from '../password/password.service.js';
 import { PeopleService } from '../person/people.service.js';
 import type { Person } from '../person/person.entity.js';
 import { Entrance } from './entrance.js';
-import { ChangePasswordInput, SignInInput, SignOutPayload, UpdateMyProfileInput, ViewerPayload } from './viewer.input.js';
+import {
+  ChangePasswordInput,
+  SignInInput,
+  SignOutPayload,
+  UpdateMyProfileInput,
+  ViewerPayload,
+} from './viewer.input.js';
 import { mayUseStudio, rolesIn } from './viewer.rules.js';
 import { ViewerType } from './viewer.type.js';
 
@@ -54,14 +68,20 @@ export class ViewerResolver {
   @Mutation(() => ViewerPayload, { description: 'Sets a new password; all other sessions of the viewer end' })
   @Allow('signedIn')
   @DuringPasswordChange()
-  async changePassword(@CurrentActor() actor: Actor, @Args('input') input: ChangePasswordInput): Promise<ViewerPayload> {
+  async changePassword(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: ChangePasswordInput,
+  ): Promise<ViewerPayload> {
     await this.passwords.change(actor, input.currentPassword, input.newPassword);
     return { viewer: await this.people.me(actor) };
   }
 
   @Mutation(() => ViewerPayload, { description: 'Changes the own name or language' })
   @Allow('signedIn')
-  async updateMyProfile(@CurrentActor() actor: Actor, @Args('input') input: UpdateMyProfileInput): Promise<ViewerPayload> {
+  async updateMyProfile(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: UpdateMyProfileInput,
+  ): Promise<ViewerPayload> {
     return { viewer: await this.people.updateProfile(actor, input) };
   }
 

@@ -1,6 +1,11 @@
 import type { Role } from '@yunqiao/platform';
 
-const rolesOfStudio: readonly Role[] = ['trainer', 'schoolAdministrator', 'allianceAdministrator', 'platformAdministrator'];
+const rolesOfStudio: readonly Role[] = [
+  'trainer',
+  'schoolAdministrator',
+  'allianceAdministrator',
+  'platformAdministrator',
+];
 
 /** The roles of memberships, each once. */
 export function rolesIn(memberships: readonly { role: Role }[]): Role[] {

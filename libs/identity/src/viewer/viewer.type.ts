@@ -8,6 +8,8 @@ export class ViewerType {
   @Field(() => String, { description: 'Name' }) displayName!: string;
   @Field(() => String, { description: 'Work, student or phone number' }) accountName!: string;
   @Field(() => ID, { description: 'School where the account lives' }) schoolId!: string;
-  @Field(() => Locale, { nullable: true, description: 'Chosen language; null to follow the browser' }) locale!: PersonLocale | null;
-  @Field(() => Boolean, { description: 'Nothing else answers until the password was changed' }) mustChangePassword!: boolean;
+  @Field(() => Locale, { nullable: true, description: 'Chosen language; null to follow the browser' })
+  locale!: PersonLocale | null;
+  @Field(() => Boolean, { description: 'Nothing else answers until the password was changed' })
+  mustChangePassword!: boolean;
 }
