@@ -14,11 +14,20 @@ const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
 const webApps = { learn: 5173, studio: 5174 };
 
 /**
+ * Builds api and worker at each change; to be begun before they are.
  * @param {import('./parts.mjs').Running} running
  * @param {import('./supervisor.mjs').Supervisor} supervisor
  */
-export async function watchSources(running, supervisor) {
-  for (const app of /** @type {const} */ (['api', 'worker'])) await watchServer(running, supervisor, app);
+export async function watchServers(running, supervisor) {
+  await Promise.all([watchServer(running, supervisor, 'api'), watchServer(running, supervisor, 'worker')]);
+}
+
+/**
+ * Starts the development servers of learn and studio.
+ * @param {import('./parts.mjs').Running} running
+ * @param {import('./supervisor.mjs').Supervisor} supervisor
+ */
+export async function startWebApps(running, supervisor) {
   for (const [app, port] of Object.entries(webApps)) {
     if (!(await isFree(port)))
       throw new CannotGoOn(
@@ -52,7 +61,9 @@ async function viteOf({ data, node, env }, app, parameters) {
  */
 async function watchServer(running, supervisor, app) {
   const result = join(root, 'apps', app, 'dist', 'main.js');
+  const before = timeOf(result);
   await supervisor.keep(`${app}'s build`, () => viteOf(running, app, ['build', '--ssr', '--watch']));
+  for (let waited = 0; timeOf(result) === before && waited < 60_000; waited += 100) await pause(100);
   let seen = await settled(result);
   const look = async () => {
     const now = await settled(result);

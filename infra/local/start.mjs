@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getAdministrator } from './administrator.mjs';
 import { build } from './build.mjs';
+import { startWebApps, watchServers } from './development.mjs';
 import { makeFolder, requireRoom, watchRoom } from './disk.mjs';
 import { productEnvironment } from './environment.mjs';
 import { findInstallation, keepInstallation, newInstallation } from './installation.mjs';
@@ -157,11 +158,9 @@ async function bringUp({ data, port, isEmpty, isDevelopment }, supervisor) {
   const running = { data, port, node, installation, env };
   await build();
   await startServers(running, supervisor, administrator);
+  if (isDevelopment) await step('Watching the sources of api and worker', () => watchServers(running, supervisor));
   await startApps(running, supervisor);
-  if (isDevelopment) {
-    const { watchSources } = await import('./development.mjs');
-    await watchSources(running, supervisor);
-  }
+  if (isDevelopment) await startWebApps(running, supervisor);
   greet(running);
   watchRoom(data, warn);
 }
