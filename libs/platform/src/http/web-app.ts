@@ -65,7 +65,7 @@ export class WebApp {
       .header('etag', sent.etag);
     if (encoding) void reply.header('content-encoding', encoding);
     if (request.headers['if-none-match'] === sent.etag) void reply.status(304).send();
-    else void reply.header('content-length', sent.bytes).send(request.method === 'HEAD' ? null : createReadStream(sent.path));
+    else void reply.header('content-length', sent.bytes).send(createReadStream(sent.path));
     return true;
   }
 
