@@ -13,13 +13,13 @@ const id = { type: 'binary', length: 16, transformer: uuidColumn } as const;
 
 /** One quality of a video, or its sound. */
 @Entity('media_rendition')
-@Unique(['mediaId', 'name'])
+@Unique('media_rendition_name', ['mediaId', 'name'])
 export class MediaRendition {
   @PrimaryColumn(id)
   id!: string;
 
   @Column(id)
-  @ForeignKey(() => Media, { onDelete: 'CASCADE' })
+  @ForeignKey(() => Media, { name: 'media_rendition_media', onDelete: 'CASCADE' })
   mediaId!: string;
 
   @Column({ type: 'enum', enum: RENDITION_NAMES })

@@ -22,9 +22,9 @@ const id = { type: 'binary', length: 16, transformer: uuidColumn } as const;
 
 /** One uploaded thing: a lesson's video or sound, a file to take along, or a course's cover. */
 @Entity('media')
-@Index(['ownerPersonId', 'id'])
-@Index(['schoolId', 'id'])
-@Index(['state', 'createdAt'])
+@Index('media_of_owner', ['ownerPersonId', 'id'])
+@Index('media_of_school', ['schoolId', 'id'])
+@Index('media_in_state', ['state', 'createdAt'])
 export class Media {
   @PrimaryColumn(id)
   id!: string;
@@ -33,12 +33,12 @@ export class Media {
   kind!: MediaKind;
 
   @Column(id)
-  @ForeignKey(() => Person)
+  @ForeignKey(() => Person, { name: 'media_owner' })
   ownerPersonId!: string;
 
   /** Where the owner's account was when she uploaded it. */
   @Column(id)
-  @ForeignKey(() => Organisation)
+  @ForeignKey(() => Organisation, { name: 'media_school' })
   schoolId!: string;
 
   @Column({ type: 'varchar', length: 255 })

@@ -43,9 +43,9 @@ const MEDIA = `CREATE TABLE media (
   KEY media_of_owner (owner_person_id, id),
   KEY media_of_school (school_id, id),
   KEY media_in_state (state, created_at),
-  CONSTRAINT media_owner FOREIGN KEY (owner_person_id) REFERENCES person (id),
-  CONSTRAINT media_school FOREIGN KEY (school_id) REFERENCES organisation (id)
-) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci`;
+  CONSTRAINT media_owner FOREIGN KEY (owner_person_id) REFERENCES person (id) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT media_school FOREIGN KEY (school_id) REFERENCES organisation (id) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci`;
 
 const RENDITION = `CREATE TABLE media_rendition (
   id BINARY(16) NOT NULL PRIMARY KEY,
@@ -62,5 +62,5 @@ const RENDITION = `CREATE TABLE media_rendition (
   codecs VARCHAR(127) NULL,
   bytes BIGINT UNSIGNED NULL,
   UNIQUE KEY media_rendition_name (media_id, name),
-  CONSTRAINT media_rendition_media FOREIGN KEY (media_id) REFERENCES media (id) ON DELETE CASCADE
-) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci`;
+  CONSTRAINT media_rendition_media FOREIGN KEY (media_id) REFERENCES media (id) ON DELETE CASCADE ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci`;

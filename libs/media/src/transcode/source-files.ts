@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { AppError, ObjectStore } from '@yunqiao/platform';
-import { DataSource, IsNull } from 'typeorm';
+import { DataSource, IsNull, Not } from 'typeorm';
 import { Media } from '../media/media.entity.js';
 import { lendFile } from '../sandbox/scratch.js';
 import { UploadStore } from '../upload/upload-store.js';
@@ -31,10 +31,7 @@ export class SourceFiles {
    */
   async lend(media: Media, folder: string, signal?: AbortSignal): Promise<string> {
     const place = join(folder, INPUT);
-    if ((await this.uploads.findBytes(media.id)) === media.bytes) {
-      await lendFile(this.uploads.fileOf(media.id), place);
-      return INPUT;
-    }
+    if (await this.lendUpload(media, place)) return INPUT;
     const key = media.sourceKey ?? mediaKeys.original(media.id);
     if (!(await this.objects.stat(key))) throw new AppError('MEDIA_SOURCE_MISSING');
     const { stream } = await this.objects.read(key);
@@ -45,8 +42,25 @@ export class SourceFiles {
 
   /** Moves the original from the upload folder into the object store, with its checksum. Moving it twice is harmless. */
   async keep(media: Media): Promise<void> {
-    if (!media.sourceKey) await this.copyToStore(media);
+    if (!media.sourceKey && !(await this.isKept(media.id))) await this.copyToStore(media);
     await this.uploads.remove(media.id);
+  }
+
+  /** Whether another run of the same job has been faster. */
+  private isKept(id: string): Promise<boolean> {
+    return this.database.getRepository(Media).exists({ where: { id, sourceKey: Not(IsNull()) } });
+  }
+
+  /** Answers false when the upload folder has it no more. */
+  private async lendUpload(media: Media, place: string): Promise<boolean> {
+    if ((await this.uploads.findBytes(media.id)) !== media.bytes) return false;
+    try {
+      await lendFile(this.uploads.fileOf(media.id), place);
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+      throw error;
+    }
   }
 
   private async copyToStore(media: Media): Promise<void> {
