@@ -98,7 +98,7 @@ export class PlaybackType {
   @Field(() => ID) mediaId!: string;
   @Field(() => String, { description: 'master playlist with all qualities when ready, else the copied source' }) masterUrl!: string;
   @Field(() => String, { nullable: true }) posterUrl!: string | null;
-  @Field(() => Float, { nullable: true }) durationSeconds!: number | null;
+  @Field(() => Float) durationSeconds!: number;
   @Field(() => Date, { description: 'when the address runs out' }) expiresAt!: Date;
   @Field(() => [String]) qualities!: string[];
   @Field(() => Float, { nullable: true }) bytesPerMinute!: number | null;

@@ -42,7 +42,7 @@ export class LessonAddresses {
       mediaId,
       masterUrl: path + (video.state === 'ready' ? '/master.m3u8' : '/source.m3u8'),
       posterUrl: video.hasPicture && minutes > 0 ? path + '/poster.jpg' : null,
-      durationSeconds: video.durationSeconds,
+      durationSeconds: video.durationSeconds ?? 0,
       expiresAt: new Date(this.clock.now().getTime() + MEDIA_TOKEN_SECONDS * 1000),
       qualities: video.qualities,
       bytesPerMinute: video.smallestBytes && minutes > 0 ? Math.round(video.smallestBytes / minutes) : null,
