@@ -3,7 +3,9 @@ import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import { precompress } from '@yunqiao/ui/vite/precompress.mjs';
 
-const api = 'http://localhost:8080';
+const api = process.env['YUNQIAO_API'] ?? 'http://localhost:8080';
+/** The api answers only its own origin. */
+const proxied = { target: api, changeOrigin: true, headers: { origin: api } };
 
 export default defineConfig({
   plugins: [
@@ -39,5 +41,7 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/graphql': api, '/uploads': api, '/v': api, '/covers': api } },
+  server: {
+    proxy: { '/graphql': proxied, '/uploads': proxied, '/v': proxied, '/covers': proxied, '/health': proxied },
+  },
 });

@@ -27,6 +27,8 @@ export type LearningEventKind =
 export type RecordLearningInput = {
   deviceId: string;
   events: Array<LearningEventInput>;
+  /** The device's clock when the batch leaves; corrects a device whose clock is wrong */
+  sentAt?: string | null | undefined;
 };
 
 export type RecordLearningMutationVariables = Exact<{

@@ -36,7 +36,7 @@ export async function sendLearning(events: readonly LearningEventInput[]): Promi
   const body = JSON.stringify({
     operationName: 'RecordLearning',
     query: stringifyDocument(RecordLearningDocument),
-    variables: { input: { events, deviceId: deviceId() } },
+    variables: { input: { events, deviceId: deviceId(), sentAt: new Date().toISOString() } },
   });
   try {
     const response = await fetch('/graphql', {

@@ -1,5 +1,5 @@
 import { fromContractLocale, useLocaleSetting, readSetting } from '@yunqiao/ui';
-import { readonly, shallowRef } from 'vue';
+import { computed, readonly, shallowRef } from 'vue';
 import { client } from '../client';
 import type { ChangePasswordInput, SignInInput } from '../contract.generated';
 import {
@@ -71,6 +71,12 @@ export function useSession() {
     needsNewPage: () => hasServed,
   };
 }
+
+/** How many characters this person's password needs at least: students 8, everybody else 12. */
+export const leastPasswordLength = computed(() => {
+  const roles = viewer.value?.roles ?? [];
+  return roles.length > 0 && roles.every((role) => role === 'student') ? 8 : 12;
+});
 
 /** Speaks the person's language on a device that has not been told another one. */
 export function useLocaleOfViewer() {
