@@ -7,6 +7,7 @@ import { namesOf } from '../organisation/organisation-administration.service.js'
 import { Organisation } from '../organisation/organisation.entity.js';
 import { PasswordHasher } from '../password/password-hasher.js';
 import { requireGoodPassword } from '../password/password.rules.js';
+import { explainAccountTaken } from '../person/account-taken.js';
 import { nameOf } from '../person/people.service.js';
 import { newPerson } from '../person/new-person.js';
 import { Person } from '../person/person.entity.js';
@@ -37,7 +38,7 @@ export class AdministratorService {
 
   /**
    * Makes the alliance at the top if there is none, a person there, and their membership.
-   * @throws ADMINISTRATOR_EXISTS, INPUT_INVALID, and what `requireGoodPassword` throws
+   * @throws ADMINISTRATOR_EXISTS, ACCOUNT_NAME_TAKEN, INPUT_INVALID, and what `requireGoodPassword` throws
    */
   async createFirst({ displayName, accountName: typed, password }: FirstAdministrator): Promise<Person> {
     const accountName = foldAccountName(typed);
@@ -47,7 +48,7 @@ export class AdministratorService {
     requireGoodPassword(password, { accountName, roles: ['platformAdministrator'] });
     const passwordHash = await this.hasher.hash(password);
 
-    return this.database.transaction(async (tx) => {
+    const create = async (tx: EntityManager): Promise<Person> => {
       const alliance = await topOf(tx);
       await this.lastAdministrator.lock(tx);
       if (await this.lastAdministrator.isThereAnother(tx)) throw new AppError('ADMINISTRATOR_EXISTS');
@@ -61,7 +62,8 @@ export class AdministratorService {
       };
       await beginMembership(tx, { ...membership, role: 'platformAdministrator' });
       return person;
-    });
+    };
+    return this.database.transaction(create).catch(explainAccountTaken);
   }
 }
 

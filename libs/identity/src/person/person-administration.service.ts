@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AppError, Clock, newId, type Actor, type Role } from '@yunqiao/platform';
 import { LastAdministrator } from '../administrator/last-administrator.js';
-import { createOnce, isDuplicateOf } from '../database/create-once.js';
+import { createOnce } from '../database/create-once.js';
 import { beginMembership } from '../membership/membership-administration.service.js';
 import { Membership } from '../membership/membership.entity.js';
 import { requireGrants } from '../membership/membership.policy.js';
@@ -12,6 +12,7 @@ import { Organisation } from '../organisation/organisation.entity.js';
 import { ActivationCodes } from '../password/activation-codes.js';
 import { SessionService } from '../session/session.service.js';
 import { foldAccountName } from '../sign-in/account-name.js';
+import { explainAccountTaken } from './account-taken.js';
 import { newPerson } from './new-person.js';
 import { nameOf } from './people.service.js';
 import { PersonScope } from './person-scope.js';
@@ -179,8 +180,4 @@ async function lockPerson(tx: EntityManager, id: string): Promise<Person> {
   const person = await tx.findOne(Person, { where: { id }, lock: { mode: 'pessimistic_write' } });
   if (!person) throw new AppError('PERSON_NOT_FOUND');
   return person;
-}
-
-function explainAccountTaken(error: unknown): never {
-  throw isDuplicateOf(error, 'person_account') ? new AppError('ACCOUNT_NAME_TAKEN') : error;
 }
