@@ -9,5 +9,11 @@ export { mediaErrors } from './media.errors.js';
 export { MediaHttpModule } from './media-http.module.js';
 export { MediaModule } from './media.module.js';
 export { MediaWorkerModule } from './media-worker.module.js';
-export { prepareQueue, sweepQueue, transcodeQueue, type PrepareJob, type TranscodeJob } from './transcode/media-queues.js';
+export {
+  prepareQueue,
+  sweepQueue,
+  transcodeQueue,
+  type PrepareJob,
+  type TranscodeJob,
+} from './transcode/media-queues.js';
 export { UploadService, type UploadRequest } from './upload/upload.service.js';

@@ -48,7 +48,10 @@ async function expectOutcome(media: Media, { seconds, renditions }: Outcome): Pr
       const playlist = join(folder, `${name}.${attempt}/index.m3u8`);
       await decodeWhole(playlist);
       expect(Math.abs(Number(await measure(playlist, 'format=duration')) - seconds)).toBeLessThan(0.2);
-      if (renditions[name]) expect(await measure(playlist, 'stream=width,height', '-select_streams', 'v')).toContain(renditions[name].replace('x', ','));
+      if (renditions[name])
+        expect(await measure(playlist, 'stream=width,height', '-select_streams', 'v')).toContain(
+          renditions[name].replace('x', ','),
+        );
     }
   });
 }
@@ -63,7 +66,9 @@ async function expectMaster(file: string, most: number): Promise<void> {
     expect(variant.bandwidth).toBeGreaterThan(1000);
     const media = parse(await readFile(join(file, '..', variant.uri), 'utf8')) as types.MediaPlaylist;
     expect(media.endlist).toBe(true);
-    expect(Math.max(...media.segments.map(({ duration }) => Math.round(duration)))).toBeLessThanOrEqual(media.targetDuration);
+    expect(Math.max(...media.segments.map(({ duration }) => Math.round(duration)))).toBeLessThanOrEqual(
+      media.targetDuration,
+    );
   }
 }
 
@@ -72,7 +77,13 @@ describe('a lecture in H.264 and AAC', () => {
     const file = films.file('lecture.mp4');
     await ffmpeg(...picture('1280x720', 7), ...tone(7), ...h264, ...aac, '-movflags', '+faststart', file);
     const playable = await room.prepare(await room.upload(trainer, file));
-    expect(playable).toMatchObject({ state: 'playable', width: 1280, height: 720, videoCodec: 'h264', audioCodec: 'aac' });
+    expect(playable).toMatchObject({
+      state: 'playable',
+      width: 1280,
+      height: 720,
+      videoCodec: 'h264',
+      audioCodec: 'aac',
+    });
     expect(playable.sha256).toMatch(/^[0-9a-f]{64}$/);
     await room.withObjects(playable.id, async (folder) => {
       await decodeWhole(join(folder, 'source.1/index.m3u8'));
@@ -88,8 +99,14 @@ describe('a lecture in H.264 and AAC', () => {
     expect(await room.news(ready.id)).toEqual(['media.uploaded', 'media.playable', 'media.planned', 'media.ready']);
     await room.withObjects(ready.id, async (folder) => {
       const master = parse(await readFile(join(folder, 'master.m3u8'), 'utf8')) as types.MasterPlaylist;
-      expect(master.variants.map(({ resolution, frameRate }) => [resolution?.height, frameRate])).toEqual([[720, 10], [480, 10], [360, 10]]);
-      expect(master.variants.map(({ audio }) => audio.map(({ uri }) => uri))).toEqual(Array(3).fill(['audio.1/index.m3u8']));
+      expect(master.variants.map(({ resolution, frameRate }) => [resolution?.height, frameRate])).toEqual([
+        [720, 10],
+        [480, 10],
+        [360, 10],
+      ]);
+      expect(master.variants.map(({ audio }) => audio.map(({ uri }) => uri))).toEqual(
+        Array(3).fill(['audio.1/index.m3u8']),
+      );
     });
   });
 });
@@ -116,7 +133,21 @@ describe('awkward films', () => {
   it('sound with a picture of its cover is sound alone', async () => {
     const cover = films.file('cover.jpg');
     await ffmpeg(...picture('200x200', 1), '-frames:v', '1', cover);
-    const args = [...tone(4), '-i', cover, '-map', '0', '-map', '1', '-c:a', 'libmp3lame', '-c:v', 'copy', '-disposition:v', 'attached_pic'];
+    const args = [
+      ...tone(4),
+      '-i',
+      cover,
+      '-map',
+      '0',
+      '-map',
+      '1',
+      '-c:a',
+      'libmp3lame',
+      '-c:v',
+      'copy',
+      '-disposition:v',
+      'attached_pic',
+    ];
     const media = await through('song.mp3', ...args);
     expect([media.width, media.videoCodec]).toEqual([null, null]);
     await expectOutcome(media, { seconds: 4, renditions: { audio: null } });
@@ -147,7 +178,20 @@ describe('awkward films', () => {
   });
 
   it('interlaced MPEG-2 in a transport stream', async () => {
-    const codecs = ['-c:v', 'mpeg2video', '-flags', '+ilme+ildct', '-top', '1', '-b:v', '1M', '-c:a', 'mp2', '-ac', '2'];
+    const codecs = [
+      '-c:v',
+      'mpeg2video',
+      '-flags',
+      '+ilme+ildct',
+      '-top',
+      '1',
+      '-b:v',
+      '1M',
+      '-c:a',
+      'mp2',
+      '-ac',
+      '2',
+    ];
     const media = await through('broadcast.ts', ...picture('352x288', 3, 25), ...tone(3), ...codecs);
     await expectOutcome(media, { seconds: 3, renditions: { audio: null, '360p': '352x288' } });
   });
@@ -164,11 +208,20 @@ describe('awkward films', () => {
 
   it.each([0, 1.5])('keep sound and picture together when the sound begins %s s later', async (later) => {
     const codecs = ['-c:v', 'libx264', '-preset', 'veryfast', '-g', '50', '-pix_fmt', 'yuv420p', ...aac];
-    const media = await through(`late-${later}.mp4`, ...picture('320x240', 4, 25), '-itsoffset', String(later), ...tone(2), ...codecs);
+    const media = await through(
+      `late-${later}.mp4`,
+      ...picture('320x240', 4, 25),
+      '-itsoffset',
+      String(later),
+      ...tone(2),
+      ...codecs,
+    );
     expect(media.state).toBe('ready');
     await room.withObjects(media.id, async (folder) => {
       const first = async (name: string) => {
-        const [init, segment] = await Promise.all(['init.mp4', '00000.m4s'].map((file) => readFile(join(folder, name, file))));
+        const [init, segment] = await Promise.all(
+          ['init.mp4', '00000.m4s'].map((file) => readFile(join(folder, name, file))),
+        );
         return firstPresentations(init!, segment!);
       };
       const [picture, sound] = await first('source.1');
@@ -187,23 +240,52 @@ describe('what is no lesson', () => {
     await write(file);
     return room.prepare(await room.upload(trainer, file));
   };
-  const lecture = (file: string, ...flags: string[]) => ffmpeg(...picture('320x240', 8), ...tone(8), ...h264, ...aac, ...flags, file);
+  const lecture = (file: string, ...flags: string[]) =>
+    ffmpeg(...picture('320x240', 8), ...tone(8), ...h264, ...aac, ...flags, file);
 
   it.each<[string, string, (file: string) => Promise<unknown>]>([
     ['a text named .mp4', 'MEDIA_NOT_A_VIDEO', (file) => writeFile(file, 'This is a text.\n'.repeat(100))],
-    ['a picture named .mp4', 'MEDIA_NOT_A_VIDEO', (file) => ffmpeg(...picture('64x64', 1), '-frames:v', '1', '-f', 'image2', '-c:v', 'png', file)],
-    ['a playlist named .mp4', 'MEDIA_NOT_A_VIDEO', (file) => writeFile(file, '#EXTM3U\n#EXTINF:6,\nfile:///etc/passwd\n')],
+    [
+      'a picture named .mp4',
+      'MEDIA_NOT_A_VIDEO',
+      (file) => ffmpeg(...picture('64x64', 1), '-frames:v', '1', '-f', 'image2', '-c:v', 'png', file),
+    ],
+    [
+      'a playlist named .mp4',
+      'MEDIA_NOT_A_VIDEO',
+      (file) => writeFile(file, '#EXTM3U\n#EXTINF:6,\nfile:///etc/passwd\n'),
+    ],
     ['nothing but zeros', 'MEDIA_NOT_A_VIDEO', (file) => writeFile(file, Buffer.alloc(100_000))],
-    ['a film without its second half', 'MEDIA_TRUNCATED', async (file) => {
-      await lecture(file, '-movflags', '+faststart');
-      await truncate(file, Math.floor(Number(await measure(file, 'format=size')) / 2));
-    }],
-    ['a film without its index', 'MEDIA_TRUNCATED', async (file) => {
-      await lecture(file);
-      await truncate(file, Math.floor(Number(await measure(file, 'format=size')) / 2));
-    }],
-    ['a film of twenty tracks', 'MEDIA_TOO_MANY_STREAMS', (file) =>
-      ffmpeg(...tone(1), ...Array.from({ length: 20 }, () => ['-map', '0:a']).flat(), '-c:a', 'pcm_s16le', '-f', 'matroska', file)],
+    [
+      'a film without its second half',
+      'MEDIA_TRUNCATED',
+      async (file) => {
+        await lecture(file, '-movflags', '+faststart');
+        await truncate(file, Math.floor(Number(await measure(file, 'format=size')) / 2));
+      },
+    ],
+    [
+      'a film without its index',
+      'MEDIA_TRUNCATED',
+      async (file) => {
+        await lecture(file);
+        await truncate(file, Math.floor(Number(await measure(file, 'format=size')) / 2));
+      },
+    ],
+    [
+      'a film of twenty tracks',
+      'MEDIA_TOO_MANY_STREAMS',
+      (file) =>
+        ffmpeg(
+          ...tone(1),
+          ...Array.from({ length: 20 }, () => ['-map', '0:a']).flat(),
+          '-c:a',
+          'pcm_s16le',
+          '-f',
+          'matroska',
+          file,
+        ),
+    ],
   ])('%s is refused as %s', async (name, errorCode, write) => {
     const media = await refused(`${name.replaceAll(' ', '-')}.mp4`, write);
     expect(media).toMatchObject({ state: 'failed', errorCode });

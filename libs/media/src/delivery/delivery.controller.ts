@@ -48,12 +48,16 @@ export class DeliveryController {
   @Public()
   async cover(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     if (!isId(id)) throw new AppError('MEDIA_FILE_NOT_FOUND');
-    return this.delivery.send(mediaKeys.cover(id), request, reply, { cacheControl: PUBLIC_IMMUTABLE, contentType: 'image/jpeg' });
+    return this.delivery.send(mediaKeys.cover(id), request, reply, {
+      cacheControl: PUBLIC_IMMUTABLE,
+      contentType: 'image/jpeg',
+    });
   }
 
   private async sendAttachment(mediaId: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const [media] = await this.media.findByIds([mediaId]);
-    if (media?.kind !== 'file' || media.state !== 'ready' || media.removedAt) throw new AppError('MEDIA_FILE_NOT_FOUND');
+    if (media?.kind !== 'file' || media.state !== 'ready' || media.removedAt)
+      throw new AppError('MEDIA_FILE_NOT_FOUND');
     const contentType = media.contentType.startsWith('text/') ? 'text/plain; charset=utf-8' : media.contentType;
     return this.delivery.send(mediaKeys.original(mediaId), request, reply, {
       ...{ cacheControl: IMMUTABLE, contentType },

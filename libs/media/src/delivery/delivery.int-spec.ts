@@ -26,7 +26,9 @@ beforeAll(async () => {
   path = room.get(MediaAccess).path(mediaId, viewerId);
   const objects = room.test.app.get<ObjectStore>(ObjectStore);
   await objects.put(`media/${mediaId}/720p.1/00000.m4s`, SEGMENT, { contentType: 'video/mp4' });
-  await objects.put(`media/${mediaId}/master.m3u8`, Buffer.from('#EXTM3U\n'), { contentType: 'application/vnd.apple.mpegurl' });
+  await objects.put(`media/${mediaId}/master.m3u8`, Buffer.from('#EXTM3U\n'), {
+    contentType: 'application/vnd.apple.mpegurl',
+  });
   await objects.put(`media/${mediaId}/original`, SEGMENT, { contentType: 'video/mp4' });
 });
 
@@ -50,7 +52,11 @@ describe('a segment under a signed address', () => {
 
   it('answers HEAD like GET, without the bytes', async () => {
     const answer = await viewer.fetch(`${path}/720p.1/00000.m4s`, { method: 'HEAD' });
-    expect([answer.status, answer.headers.get('content-length'), await answer.text()]).toEqual([200, String(SEGMENT.length), '']);
+    expect([answer.status, answer.headers.get('content-length'), await answer.text()]).toEqual([
+      200,
+      String(SEGMENT.length),
+      '',
+    ]);
   });
 
   it.each([
@@ -60,7 +66,11 @@ describe('a segment under a signed address', () => {
     ['bytes=159994-999999', 'abcdef', `bytes 159994-159999/${SEGMENT.length}`],
   ])('gives the part %s', async (range, text, contentRange) => {
     const answer = await viewer.fetch(`${path}/720p.1/00000.m4s`, { headers: { range } });
-    expect([answer.status, await answer.text(), answer.headers.get('content-range')]).toEqual([206, text, contentRange]);
+    expect([answer.status, await answer.text(), answer.headers.get('content-range')]).toEqual([
+      206,
+      text,
+      contentRange,
+    ]);
   });
 
   it('refuses a part that is not there, and ignores what is no part', async () => {
@@ -74,7 +84,9 @@ describe('a segment under a signed address', () => {
   it('is not sent again to who has it', async () => {
     const etag = (await viewer.fetch(`${path}/720p.1/00000.m4s`, { method: 'HEAD' })).headers.get('etag')!;
     expect((await viewer.fetch(`${path}/720p.1/00000.m4s`, { headers: { 'if-none-match': etag } })).status).toBe(304);
-    expect((await viewer.fetch(`${path}/720p.1/00000.m4s`, { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
+    expect((await viewer.fetch(`${path}/720p.1/00000.m4s`, { headers: { 'if-none-match': '"other"' } })).status).toBe(
+      200,
+    );
   });
 
   it('asks again for a master playlist, which changes', async () => {
@@ -108,7 +120,10 @@ describe('a token', () => {
     ['that has run out', () => sign(Math.floor(Date.now() / 1000) - 1, mediaId, viewerId)],
     ['of another person', () => sign(soon(), mediaId, 'somebody else')],
     ['of another video', () => sign(soon(), newId(), viewerId).replace(/[^/]+$/, mediaId)],
-    ['with a later expiry than was signed', () => sign(soon(), mediaId, viewerId).replace(/\d{10}/, (at) => String(Number(at) + 1))],
+    [
+      'with a later expiry than was signed',
+      () => sign(soon(), mediaId, viewerId).replace(/\d{10}/, (at) => String(Number(at) + 1)),
+    ],
     ['with an altered signature', () => path.replace(/(\/v\/\d+\/)./, '$1!')],
     ['without a signature', () => `/v/${soon()}/-/${mediaId}`],
     ['that never ends', () => sign(99_999_999_999, mediaId, viewerId)],
@@ -126,7 +141,15 @@ describe('a token', () => {
   });
 
   it.each([
-    ...['original', '../original', '..%2foriginal', '%2e%2e/original', '720p.1/../original', '720p.1/00000.m4s/', '720p.0/00000.m4s'],
+    ...[
+      'original',
+      '../original',
+      '..%2foriginal',
+      '%2e%2e/original',
+      '720p.1/../original',
+      '720p.1/00000.m4s/',
+      '720p.0/00000.m4s',
+    ],
     ...['', 'index.m3u8', '720p.1/', '720p.1/%00', '//original', 'cover.jpg', '720p.1%5c00000.m4s', 'file'],
   ])('opens nothing but what is delivered: "%s"', async (file) => {
     const answer = await viewer.fetch(`${path}/${file}`);
@@ -193,7 +216,11 @@ describe('a cover', () => {
 
   it.each([
     ['a text', 'hello', 'text.png'],
-    ['a drawing with instructions', '<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>', 'drawing.png'],
+    [
+      'a drawing with instructions',
+      '<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>',
+      'drawing.png',
+    ],
   ])('is refused when it is %s', async (_what, content, name) => {
     await writeFile(films.file(name), content);
     const cover = await room.prepare(await room.upload(trainer, films.file(name), 'cover', 'image/png'));

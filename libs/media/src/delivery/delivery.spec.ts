@@ -12,7 +12,12 @@ describe('the signature', () => {
   it('is the one of nginx secure_link_md5, written base64url without padding', () => {
     // echo -n '2147483647 0198c0de-0000-7000-8000-000000000001 viewer secret' | openssl md5 -binary | openssl base64 | tr +/ -_ | tr -d =
     const text = '2147483647 0198c0de-0000-7000-8000-000000000001 viewer secret';
-    const expected = createHash('md5').update(text).digest('base64').replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+    const expected = createHash('md5')
+      .update(text)
+      .digest('base64')
+      .replace(/\+/g, '-')
+      .replace(/\//g, '_')
+      .replace(/=+$/, '');
     expect(signMediaPath(2147483647, '0198c0de-0000-7000-8000-000000000001', 'viewer', 'secret')).toBe(expected);
     expect(expected).toHaveLength(22);
   });
@@ -42,16 +47,31 @@ describe('the signature', () => {
 });
 
 describe('what is delivered', () => {
-  it.each(['master.m3u8', 'source.m3u8', 'poster.jpg', 'file', '720p.1/index.m3u8', 'audio.12/init.mp4', 'source.3/00017.m4s'])('%s', (file) => {
+  it.each([
+    'master.m3u8',
+    'source.m3u8',
+    'poster.jpg',
+    'file',
+    '720p.1/index.m3u8',
+    'audio.12/init.mp4',
+    'source.3/00017.m4s',
+  ])('%s', (file) => {
     expect(isDeliveredFile(file)).toBe(true);
   });
 
-  it.each(['original', 'cover.jpg', '720p/index.m3u8', '720p.1/../x', '1080p.1/index.m3u8', 'master.m3u8\n', '720p.1/1.m4s', '/file', 'file/'])(
-    'not %j',
-    (file) => {
-      expect(isDeliveredFile(file)).toBe(false);
-    },
-  );
+  it.each([
+    'original',
+    'cover.jpg',
+    '720p/index.m3u8',
+    '720p.1/../x',
+    '1080p.1/index.m3u8',
+    'master.m3u8\n',
+    '720p.1/1.m4s',
+    '/file',
+    'file/',
+  ])('not %j', (file) => {
+    expect(isDeliveredFile(file)).toBe(false);
+  });
 });
 
 describe('a range', () => {
@@ -73,8 +93,12 @@ describe('a range', () => {
 
 describe('the name of a file', () => {
   it('is given in full and in ASCII, without a way out of its quotes', () => {
-    expect(contentDisposition('a"b\\c%.zip', 'application/zip')).toBe(`attachment; filename="a_b_c_.zip"; filename*=UTF-8''a%22b%5Cc%25.zip`);
-    expect(contentDisposition("it's (1)*.pdf", 'application/pdf')).toContain("filename*=UTF-8''it%27s%20%281%29%2A.pdf");
+    expect(contentDisposition('a"b\\c%.zip', 'application/zip')).toBe(
+      `attachment; filename="a_b_c_.zip"; filename*=UTF-8''a%22b%5Cc%25.zip`,
+    );
+    expect(contentDisposition("it's (1)*.pdf", 'application/pdf')).toContain(
+      "filename*=UTF-8''it%27s%20%281%29%2A.pdf",
+    );
   });
 
   it('lets only harmless types be shown', () => {

@@ -16,7 +16,12 @@ export class ObjectDelivery {
   constructor(private readonly objects: ObjectStore) {}
 
   /** @throws MEDIA_FILE_NOT_FOUND */
-  async send(key: string, request: FastifyRequest, reply: FastifyReply, options: DeliveryOptions): Promise<FastifyReply> {
+  async send(
+    key: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    options: DeliveryOptions,
+  ): Promise<FastifyReply> {
     const facts = await this.objects.stat(key);
     if (!facts) throw new AppError('MEDIA_FILE_NOT_FOUND');
     const etag = `"${facts.etag}"`;
@@ -29,7 +34,11 @@ export class ObjectDelivery {
     const isFresh = request.headers['if-range'] === undefined || request.headers['if-range'] === etag;
     const range = isFresh ? readRange(request.headers.range, facts.bytes) : 'whole';
     if (range === 'unsatisfiable') {
-      return reply.code(416).header('Content-Range', `bytes */${facts.bytes}`).header('Cache-Control', 'no-store').send();
+      return reply
+        .code(416)
+        .header('Content-Range', `bytes */${facts.bytes}`)
+        .header('Cache-Control', 'no-store')
+        .send();
     }
     const length = range === 'whole' ? facts.bytes : range.last - range.first + 1;
     void reply.code(range === 'whole' ? 200 : 206).type(options.contentType ?? facts.contentType);

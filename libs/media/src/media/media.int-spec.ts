@@ -35,7 +35,9 @@ describe('who sees an upload', () => {
   const list = `query ($search: String) { mediaList(search: $search) { totalCount edges { node { id ownerName } } } }`;
   const one = `query ($id: ID!) { media(id: $id) { id fileName state } }`;
   const listed = async (actor: Actor, search?: string) => {
-    const { mediaList } = await room.client(actor).ask<{ mediaList: { edges: { node: { id: string } }[] } }>(list, { search });
+    const { mediaList } = await room
+      .client(actor)
+      .ask<{ mediaList: { edges: { node: { id: string } }[] } }>(list, { search });
     return mediaList.edges.map(({ node }) => node.id);
   };
 
@@ -69,7 +71,9 @@ describe('removing and restoring', () => {
     for (const _ of [1, 2]) await client.ask(change('removeMedia'), { id: mediaId });
     await expect(room.get(MediaService).requireOwned(trainer, mediaId)).rejects.toThrow('MEDIA_NOT_FOUND');
     for (const _ of [1, 2]) await client.ask(change('restoreMedia'), { id: mediaId });
-    await expect(room.get(MediaService).requireOwned(trainer, mediaId, 'video')).resolves.toMatchObject({ id: mediaId });
+    await expect(room.get(MediaService).requireOwned(trainer, mediaId, 'video')).resolves.toMatchObject({
+      id: mediaId,
+    });
     await expect(room.get(MediaService).requireOwned(trainer, mediaId, 'cover')).rejects.toThrow('MEDIA_NOT_FOUND');
   });
 
@@ -77,7 +81,9 @@ describe('removing and restoring', () => {
     for (const actor of [colleague, stranger]) {
       expect((await room.client(actor).send(change(name), { id: mediaId })).codes).toEqual(['MEDIA_NOT_FOUND']);
     }
-    expect((await room.client(await room.person('teacher')).send(change(name), { id: mediaId })).codes).toEqual(['NOT_ALLOWED']);
+    expect((await room.client(await room.person('teacher')).send(change(name), { id: mediaId })).codes).toEqual([
+      'NOT_ALLOWED',
+    ]);
     expect((await room.client().send(change(name), { id: mediaId })).codes).toEqual(['NOT_SIGNED_IN']);
   });
 });

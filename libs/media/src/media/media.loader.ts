@@ -21,7 +21,9 @@ export class MediaLoader {
   }
 
   renditionsOf(loaders: Loaders, mediaId: string): Promise<MediaRendition[]> {
-    return loaders.of(renditions, () => new DataLoader((ids: readonly string[]) => this.findRenditions(ids))).load(mediaId);
+    return loaders
+      .of(renditions, () => new DataLoader((ids: readonly string[]) => this.findRenditions(ids)))
+      .load(mediaId);
   }
 
   private async findNames(ids: readonly string[]): Promise<string[]> {

@@ -11,7 +11,9 @@ export function requireUploader(actor: Actor): void {
 
 /** Schools whose media this person administers. */
 export function administeredSchools(actor: Actor): string[] {
-  return actor.memberships.filter(({ role }) => role === 'schoolAdministrator').map(({ organisationId }) => organisationId);
+  return actor.memberships
+    .filter(({ role }) => role === 'schoolAdministrator')
+    .map(({ organisationId }) => organisationId);
 }
 
 /** Whether this person may see and change it: its owner, an administrator of its school, a platform administrator. */

@@ -16,7 +16,9 @@ export class MediaResolver {
     private readonly loader: MediaLoader,
   ) {}
 
-  @Query(() => MediaConnection, { description: "Own uploads; administrators see their school's, platform administrators all" })
+  @Query(() => MediaConnection, {
+    description: "Own uploads; administrators see their school's, platform administrators all",
+  })
   @Allow(...UPLOADERS)
   mediaList(@CurrentActor() actor: Actor, @Args() args: MediaListArgs) {
     return this.media.list(actor, args, args);

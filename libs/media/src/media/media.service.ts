@@ -70,7 +70,8 @@ export class MediaService {
   /** Hides an upload; lessons that use it lose it until it is restored. Removing twice is the same as once. */
   async remove(actor: Actor, mediaId: string): Promise<Media> {
     const media = await this.get(actor, mediaId);
-    if (!media.removedAt) await this.database.getRepository(Media).update({ id: media.id }, { removedAt: this.clock.now() });
+    if (!media.removedAt)
+      await this.database.getRepository(Media).update({ id: media.id }, { removedAt: this.clock.now() });
     return this.get(actor, mediaId);
   }
 
@@ -93,7 +94,12 @@ export class MediaService {
       if (!media.uploadedAt || media.removedAt) throw new AppError('MEDIA_NOT_RETRYABLE');
       if (media.state === 'processing') return;
       if (!media.errorCode) throw new AppError('MEDIA_NOT_RETRYABLE');
-      Object.assign(media, { attempt: media.attempt + 1, errorCode: null, errorDetails: null, touchedAt: this.clock.now() });
+      Object.assign(media, {
+        attempt: media.attempt + 1,
+        errorCode: null,
+        errorDetails: null,
+        touchedAt: this.clock.now(),
+      });
       if (media.state === 'failed') media.state = 'processing';
       await tx.save(media);
       await this.uploads.tellUploaded(tx, media);

@@ -35,7 +35,13 @@ export class Packager {
       }
       if (!isReady) return;
       await this.publish(media, 'master', made);
-      Object.assign(media, { state: 'ready', progress: 1, readyAt: this.clock.now(), errorCode: null, errorDetails: null });
+      Object.assign(media, {
+        state: 'ready',
+        progress: 1,
+        readyAt: this.clock.now(),
+        errorCode: null,
+        errorDetails: null,
+      });
       await tx.save(media);
       await this.steps.tell(tx, 'media.ready', job);
     });
@@ -48,7 +54,8 @@ export class Packager {
 
 /** The copied source is enough; else one picture, and the sound if there is to be any. */
 function isPlayable(renditions: readonly MediaRendition[]): boolean {
-  const isDone = (name: string) => renditions.some((rendition) => rendition.name === name && rendition.state === 'ready');
+  const isDone = (name: string) =>
+    renditions.some((rendition) => rendition.name === name && rendition.state === 'ready');
   const has = (name: string) => renditions.some((rendition) => rendition.name === name);
   return isDone('source') || (isDone('360p') && (isDone('audio') || !has('audio')));
 }

@@ -1,5 +1,11 @@
 import { parse, types } from 'hls-parser';
-import { measureBandwidth, readSegments, writeMasterPlaylist, writeMediaPlaylist, type RenditionEntry } from './playlist.js';
+import {
+  measureBandwidth,
+  readSegments,
+  writeMasterPlaylist,
+  writeMediaPlaylist,
+  type RenditionEntry,
+} from './playlist.js';
 
 const entry = (uri: string, bandwidth: number, changes: Partial<RenditionEntry> = {}): RenditionEntry => ({
   ...{ uri, bandwidth, averageBandwidth: bandwidth - 100, codecs: 'avc1.64001f' },
@@ -19,13 +25,19 @@ describe('a media playlist', () => {
     const playlist = parse(writeMediaPlaylist(segments)) as types.MediaPlaylist;
     expect(playlist).toMatchObject({ endlist: true, playlistType: 'VOD', targetDuration: 7, version: 7 });
     expect(playlist.segments.map(({ uri, duration }) => [uri, duration])).toEqual([
-      ...[['00000.m4s', 6.006], ['00001.m4s', 6.6], ['00002.m4s', 0.04]],
+      ...[
+        ['00000.m4s', 6.006],
+        ['00001.m4s', 6.6],
+        ['00002.m4s', 0.04],
+      ],
     ]);
     expect(playlist.segments[0]?.map?.uri).toBe('init.mp4');
   });
 
   it('is read as ffmpeg writes it', () => {
-    expect(readSegments(writeMediaPlaylist(segments)).map(({ file }) => file)).toEqual(segments.map(({ file }) => file));
+    expect(readSegments(writeMediaPlaylist(segments)).map(({ file }) => file)).toEqual(
+      segments.map(({ file }) => file),
+    );
     expect(readSegments('#EXTM3U\r\n#EXTINF:2.5,\r\na.m4s\r\n#EXTINF:1')).toEqual([{ file: 'a.m4s', seconds: 2.5 }]);
   });
 
@@ -38,7 +50,10 @@ describe('a media playlist', () => {
 
 describe('a master playlist', () => {
   it('lists the qualities, best first, with one group of sound', () => {
-    const text = writeMasterPlaylist([entry('360p.1/index.m3u8', 300_000, { width: 640, height: 360 }), entry('720p.2/index.m3u8', 1_800_000)], sound);
+    const text = writeMasterPlaylist(
+      [entry('360p.1/index.m3u8', 300_000, { width: 640, height: 360 }), entry('720p.2/index.m3u8', 1_800_000)],
+      sound,
+    );
     const master = parse(text) as types.MasterPlaylist;
     expect(master.variants.map(({ uri }) => uri)).toEqual(['720p.2/index.m3u8', '360p.1/index.m3u8']);
     const [best] = master.variants;

@@ -43,7 +43,9 @@ export function measureBandwidth(segments: readonly Segment[]): { bandwidth: num
   const bytes = segments.reduce((sum, segment) => sum + segment.bytes, 0);
   const seconds = segments.reduce((sum, segment) => sum + segment.seconds, 0);
   // A last segment of a few milliseconds says nothing about the rate.
-  const rates = segments.filter(({ seconds }) => seconds >= 0.5).map((segment) => (segment.bytes * 8) / segment.seconds);
+  const rates = segments
+    .filter(({ seconds }) => seconds >= 0.5)
+    .map((segment) => (segment.bytes * 8) / segment.seconds);
   const averageBandwidth = Math.ceil((bytes * 8) / Math.max(seconds, 0.001));
   return { bandwidth: Math.max(averageBandwidth, ...rates.map(Math.ceil)), averageBandwidth };
 }
@@ -56,7 +58,9 @@ export function writeMasterPlaylist(videos: readonly RenditionEntry[], audio: Re
   const head = ['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS'];
   if (videos.length === 0) return lines([...head, ...(audio ? variant(audio, null) : [])]);
   const group = audio
-    ? [`#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="audio",NAME="audio",DEFAULT=YES,AUTOSELECT=YES,CHANNELS="1",URI="${audio.uri}"`]
+    ? [
+        `#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="audio",NAME="audio",DEFAULT=YES,AUTOSELECT=YES,CHANNELS="1",URI="${audio.uri}"`,
+      ]
     : [];
   const bestFirst = [...videos].sort((a, b) => b.bandwidth - a.bandwidth);
   return lines([...head, ...group, ...bestFirst.flatMap((video) => variant(video, audio))]);

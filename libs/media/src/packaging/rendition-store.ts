@@ -49,11 +49,15 @@ export class RenditionStore {
 
   private async put(folder: string, file: string, mediaId: string, place: string): Promise<void> {
     const contentType = contentTypeOf(file);
-    await this.objects.put(mediaKeys.file(mediaId, `${place}/${file}`), createReadStream(join(folder, file)), { contentType });
+    await this.objects.put(mediaKeys.file(mediaId, `${place}/${file}`), createReadStream(join(folder, file)), {
+      contentType,
+    });
   }
 }
 
 async function measureSegments(folder: string): Promise<Segment[]> {
   const cut = readSegments(await readFile(join(folder, SEGMENT_PLAYLIST), 'utf8'));
-  return Promise.all(cut.map(async (segment) => ({ ...segment, bytes: (await stat(join(folder, segment.file))).size })));
+  return Promise.all(
+    cut.map(async (segment) => ({ ...segment, bytes: (await stat(join(folder, segment.file))).size })),
+  );
 }

@@ -45,7 +45,11 @@ describe('a sandboxed program', () => {
   it('works in its folder even when the way there is closed to it', async () => {
     await chmod(parent, 0o700);
     await mkdir(join(folder, 'sub'));
-    expect(await shell('echo content > out && cat out')).toMatchObject({ end: 'exited', exitCode: 0, output: 'content\n' });
+    expect(await shell('echo content > out && cat out')).toMatchObject({
+      end: 'exited',
+      exitCode: 0,
+      output: 'content\n',
+    });
     expect((await shell('cat ../../../etc/shadow')).exitCode).not.toBe(0);
   });
 
@@ -113,8 +117,15 @@ describe('a decoder in the sandbox', () => {
   it.each([
     ['an HLS playlist', (url: string) => `#EXTM3U\n#EXT-X-TARGETDURATION:6\n#EXTINF:6,\n${url}\n#EXT-X-ENDLIST\n`],
     ['a list of files', (url: string) => `ffconcat version 1.0\nfile ${url}\nfile /etc/passwd\n`],
-    ['a DASH manifest', (url: string) => `<?xml version="1.0"?><MPD xmlns="urn:mpeg:dash:schema:mpd:2011"><BaseURL>${url}</BaseURL></MPD>`],
-    ['a session description', () => 'v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 5004 RTP/AVP 96\n'],
+    [
+      'a DASH manifest',
+      (url: string) =>
+        `<?xml version="1.0"?><MPD xmlns="urn:mpeg:dash:schema:mpd:2011"><BaseURL>${url}</BaseURL></MPD>`,
+    ],
+    [
+      'a session description',
+      () => 'v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 5004 RTP/AVP 96\n',
+    ],
   ])('does not follow %s', async (_what, write) => {
     await writeFile(join(folder, 'input'), write(address));
     expect((await probe('input')).exitCode).not.toBe(0);
@@ -136,7 +147,9 @@ describe('a decoder in the sandbox', () => {
   });
 
   it('has no network at all where the kernel lets us take it away', async () => {
-    const result = await shell('cat /proc/net/dev | tail -n +3 | cut -d: -f1 | tr -d " "; (ip link 2>/dev/null || true) > /dev/null');
+    const result = await shell(
+      'cat /proc/net/dev | tail -n +3 | cut -d: -f1 | tr -d " "; (ip link 2>/dev/null || true) > /dev/null',
+    );
     const interfaces = result.output.trim().split('\n').filter(Boolean);
     const { stdout } = await run('sh', ['-c', 'unshare --net true 2>/dev/null && echo yes || echo no']);
     expect(stdout.trim() === 'yes' ? interfaces : ['lo']).toEqual(['lo']);

@@ -22,9 +22,22 @@ export async function measure(file: string, entry: string, ...more: string[]): P
   return stdout.trim();
 }
 
-export const picture = (size: string, seconds: number, rate = 10) =>
-  ['-f', 'lavfi', '-t', String(seconds), '-i', `testsrc2=size=${size}:rate=${rate}`];
-export const tone = (seconds: number) => ['-f', 'lavfi', '-t', String(seconds), '-i', 'sine=frequency=440:sample_rate=48000'];
+export const picture = (size: string, seconds: number, rate = 10) => [
+  '-f',
+  'lavfi',
+  '-t',
+  String(seconds),
+  '-i',
+  `testsrc2=size=${size}:rate=${rate}`,
+];
+export const tone = (seconds: number) => [
+  '-f',
+  'lavfi',
+  '-t',
+  String(seconds),
+  '-i',
+  'sine=frequency=440:sample_rate=48000',
+];
 export const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '20'];
 export const aac = ['-c:a', 'aac', '-b:a', '48k'];
 

@@ -17,7 +17,10 @@ export class MediaBrowser {
     return new MediaBrowser(await room.listen(), [...session, ...viewer].join('; '));
   }
 
-  fetch(path: string, init: { method?: string; headers?: Record<string, string>; body?: Uint8Array<ArrayBuffer> } = {}): Promise<Response> {
+  fetch(
+    path: string,
+    init: { method?: string; headers?: Record<string, string>; body?: Uint8Array<ArrayBuffer> } = {},
+  ): Promise<Response> {
     return fetch(`${this.address}${path}`, { ...init, headers: this.headers(init.headers), redirect: 'manual' });
   }
 

@@ -1,3 +1,4 @@
+import type { DynamicModule } from '@nestjs/common';
 import { copyFile, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -32,16 +33,19 @@ export class MediaRoom {
 
   private constructor(readonly test: TestApp) {}
 
-  static async open(environment: Record<string, string> = {}): Promise<MediaRoom> {
+  static async open(environment: Record<string, string> = {}, more: readonly DynamicModule[] = []): Promise<MediaRoom> {
     const test = await openTestApp({
-      imports: [IdentityModule, MediaHttpModule, MediaGraphqlModule, MediaWorkerModule],
-      parts: { entities: [...identityEntities, ...mediaEntities], migrations: [...identityMigrations, ...mediaMigrations] },
+      imports: [IdentityModule, MediaHttpModule, MediaGraphqlModule, MediaWorkerModule, ...more],
+      parts: {
+        entities: [...identityEntities, ...mediaEntities],
+        migrations: [...identityMigrations, ...mediaMigrations],
+      },
       environment,
     });
     return new MediaRoom(test);
   }
 
-  get<Service>(service: (abstract new (...given: never[]) => Service)): Service {
+  get<Service>(service: abstract new (...given: never[]) => Service): Service {
     return this.test.app.get<Service>(service as new () => Service, { strict: false });
   }
 
@@ -103,7 +107,13 @@ export class MediaRoom {
   async upload(actor: Actor, file: string, kind: MediaKind = 'video', contentType = 'video/mp4'): Promise<Media> {
     const { size } = await stat(file);
     const id = newId();
-    await this.get(UploadService).begin(actor, { id, kind, fileName: file.split('/').at(-1)!, bytes: size, contentType });
+    await this.get(UploadService).begin(actor, {
+      id,
+      kind,
+      fileName: file.split('/').at(-1)!,
+      bytes: size,
+      contentType,
+    });
     const place = this.get(UploadStore).fileOf(id);
     await mkdir(dirname(place), { recursive: true });
     await copyFile(file, place);

@@ -1,7 +1,9 @@
 /** Seconds at which the first sample of each track of a segment is shown, as a browser reckons; ffprobe would shift them. */
 export function firstPresentations(init: Buffer, segment: Buffer): number[] {
   const scales = boxes(init, 'mdhd').map((box) => init.readUInt32BE(box + 12));
-  const starts = boxes(segment, 'tfdt').map((box) => (segment[box] ? Number(segment.readBigUInt64BE(box + 4)) : segment.readUInt32BE(box + 4)));
+  const starts = boxes(segment, 'tfdt').map((box) =>
+    segment[box] ? Number(segment.readBigUInt64BE(box + 4)) : segment.readUInt32BE(box + 4),
+  );
   const shifts = boxes(segment, 'trun').map((box) => firstShift(segment, box));
   return starts.map((start, track) => (start + (shifts[track] ?? 0)) / (scales[track] ?? 1));
 }

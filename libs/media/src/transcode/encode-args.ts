@@ -9,7 +9,13 @@ export const SEGMENT_SECONDS = 6;
 export const SEGMENT_PLAYLIST = 'ffmpeg.m3u8';
 
 /** Video of one rung: constant rate, key frames at the same places in all rungs, no sound. */
-export function videoArguments(input: string, video: VideoStream, rung: Rung, rate: FrameRate, threads: number): string[] {
+export function videoArguments(
+  input: string,
+  video: VideoStream,
+  rung: Rung,
+  rate: FrameRate,
+  threads: number,
+): string[] {
   const gop = Math.round(rate.value * SEGMENT_SECONDS);
   const filters = [
     ...(video.isInterlaced ? ['yadif=deint=interlaced'] : []),
@@ -43,7 +49,10 @@ export function audioArguments(input: string, streamIndex: number): string[] {
 
 /** The original cut into segments without decoding its picture; sound that browsers do not know is made AAC. */
 export function copyArguments(input: string, { video, audio }: ProbedStreams): string[] {
-  const sound = audio?.codec === 'aac' ? ['-c:a', 'copy', '-bsf:a', 'aac_adtstoasc'] : ['-c:a', 'aac', '-b:a', '96k', '-ac', '2', '-ar', '48000'];
+  const sound =
+    audio?.codec === 'aac'
+      ? ['-c:a', 'copy', '-bsf:a', 'aac_adtstoasc']
+      : ['-c:a', 'aac', '-b:a', '96k', '-ac', '2', '-ar', '48000'];
   return [
     ...inputArguments(input),
     ...(video ? ['-map', `0:${video.index}`, '-c:v', 'copy'] : ['-vn']),

@@ -26,7 +26,8 @@ export async function requireFileType(folder: string, contentType: string): Prom
   const file = await open(join(folder, INPUT));
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(LOOK_AT), 0, LOOK_AT, 0);
-    if (!looksLike(buffer.subarray(0, bytesRead), contentType)) throw new AppError('MEDIA_TYPE_MISMATCH', { contentType });
+    if (!looksLike(buffer.subarray(0, bytesRead), contentType))
+      throw new AppError('MEDIA_TYPE_MISMATCH', { contentType });
   } finally {
     await file.close();
   }

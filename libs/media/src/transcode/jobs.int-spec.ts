@@ -55,7 +55,11 @@ describe('work of an earlier attempt', () => {
     await room.database.manager.update(Media, { id: media.id }, { attempt: 2 });
     await room.transcodeOne(media, '360p');
     expect((await room.renditions(media.id)).map(({ name, state }) => [name, state]).sort()).toEqual([
-      ...[['360p', 'waiting'], ['audio', 'waiting'], ['source', 'ready']],
+      ...[
+        ['360p', 'waiting'],
+        ['audio', 'waiting'],
+        ['source', 'ready'],
+      ],
     ]);
     expect(await room.get(MediaSteps).progress({ mediaId: media.id, attempt: 1, name: '360p' }, 0.5)).toBe(false);
   });
@@ -95,7 +99,9 @@ describe('a worker that stops', () => {
     const stopping = new AbortController();
     const job = { mediaId: media.id, attempt: media.attempt, name: '360p' };
     setTimeout(() => stopping.abort(), 700);
-    await expect(room.get(TranscodeProcessor).transcode(job, { signal: stopping.signal, isLastAttempt: true })).rejects.toThrow();
+    await expect(
+      room.get(TranscodeProcessor).transcode(job, { signal: stopping.signal, isLastAttempt: true }),
+    ).rejects.toThrow();
     expect(await room.find(media.id)).toMatchObject({ state: 'playable', errorCode: null });
     expect((await room.get(MediaSteps).take(job))?.state).toBe('running');
   });

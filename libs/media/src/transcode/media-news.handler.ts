@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { OutboxHandler, Queues, type OutboxEvent } from '@yunqiao/platform';
 import type { EntityManager } from 'typeorm';
 import { MediaRendition } from '../media/media-rendition.entity.js';
-import { prepareJobId, prepareQueue, transcodeJobId, transcodePriority, transcodeQueue, type PrepareJob } from './media-queues.js';
+import {
+  prepareJobId,
+  prepareQueue,
+  transcodeJobId,
+  transcodePriority,
+  transcodeQueue,
+  type PrepareJob,
+} from './media-queues.js';
 
 /** Turns this room's own news into jobs. The same news twice is the same job. */
 @Injectable()

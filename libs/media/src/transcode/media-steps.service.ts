@@ -36,8 +36,16 @@ export class MediaSteps {
   async plan(job: PrepareJob, file: ProbedFile, planned: readonly PlannedRendition[]): Promise<void> {
     await this.withCurrent(job, async (tx, media) => {
       Object.assign(media, {
-        ...{ durationSeconds: file.durationSeconds, width: file.video?.width ?? null, height: file.video?.height ?? null },
-        ...{ videoCodec: file.video?.codec ?? null, audioCodec: file.audio?.codec ?? null, touchedAt: this.clock.now() },
+        ...{
+          durationSeconds: file.durationSeconds,
+          width: file.video?.width ?? null,
+          height: file.video?.height ?? null,
+        },
+        ...{
+          videoCodec: file.video?.codec ?? null,
+          audioCodec: file.audio?.codec ?? null,
+          touchedAt: this.clock.now(),
+        },
       });
       await tx.save(media);
       const known = new Map((await tx.findBy(MediaRendition, { mediaId: media.id })).map((row) => [row.name, row]));

@@ -59,7 +59,10 @@ export interface FrameRate {
 
 /** A constant rate at or below 30 that divides the film's own, if it can. */
 export function chooseFrameRate(sourceRate: number): FrameRate {
-  const halved = sourceRate > HIGHEST_FRAME_RATE * 1.02 ? sourceRate / Math.ceil(sourceRate / HIGHEST_FRAME_RATE - 0.02) : sourceRate;
+  const halved =
+    sourceRate > HIGHEST_FRAME_RATE * 1.02
+      ? sourceRate / Math.ceil(sourceRate / HIGHEST_FRAME_RATE - 0.02)
+      : sourceRate;
   const known = KNOWN_RATES.find(([rate]) => Math.abs(rate - halved) < 0.01);
   if (known) return { text: known[1], value: known[0] };
   const rounded = Math.min(HIGHEST_FRAME_RATE, Math.max(1, Math.round(halved)));

@@ -1,5 +1,8 @@
 /** Calls `work` at most once in `milliseconds`, and never twice at once. What comes in between is dropped. */
-export function atMostEvery<Value>(milliseconds: number, work: (value: Value) => Promise<void>): (value: Value) => void {
+export function atMostEvery<Value>(
+  milliseconds: number,
+  work: (value: Value) => Promise<void>,
+): (value: Value) => void {
   let nextAt = 0;
   let isBusy = false;
   return (value) => {

@@ -22,8 +22,6 @@ export function planRenditions(file: ProbedFile): PlannedRendition[] {
   const frameRate = chooseFrameRate(video.frameRate).value;
   const rungs = chooseRungs(video).map(({ name, width, height }) => ({ name, width, height, frameRate }));
   const { width, height } = video;
-  const copy: PlannedRendition[] = canCopy(file)
-    ? [{ name: 'source', width, height, frameRate: video.frameRate }]
-    : [];
+  const copy: PlannedRendition[] = canCopy(file) ? [{ name: 'source', width, height, frameRate: video.frameRate }] : [];
   return [...copy, ...sound, ...rungs];
 }

@@ -13,7 +13,20 @@ describe('the name of an upload', () => {
   });
 
   it.each([
-    ...['', '   ', '.', '..', 'a/b.mp4', 'a\\b.mp4', 'a\nb.mp4', 'a\0b.mp4', 'a\u202egpj.exe', '\ud800.mp4', 'x'.repeat(256), '😀'.repeat(256)],
+    ...[
+      '',
+      '   ',
+      '.',
+      '..',
+      'a/b.mp4',
+      'a\\b.mp4',
+      'a\nb.mp4',
+      'a\0b.mp4',
+      'a\u202egpj.exe',
+      '\ud800.mp4',
+      'x'.repeat(256),
+      '😀'.repeat(256),
+    ],
   ])('%j is refused', (name) => {
     expect(() => requireFileName(name)).toThrow('UPLOAD_NAME_INVALID');
   });

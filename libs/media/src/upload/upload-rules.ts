@@ -66,8 +66,10 @@ export function requireFileName(name: string): string {
 export function requireContentType(kind: MediaKind, fileName: string, declared: string): string {
   const given = declared.trim().toLowerCase().split(';')[0]!.trim();
   const ending = /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
-  const found = kind === 'video' ? videoType(given, ending) : listedType(kind === 'cover' ? IMAGES : FILE_TYPES, given, ending);
-  if (!found) throw new AppError('UPLOAD_TYPE_REFUSED', { kind, contentType: given.slice(0, 127), ending: ending.slice(0, 20) });
+  const found =
+    kind === 'video' ? videoType(given, ending) : listedType(kind === 'cover' ? IMAGES : FILE_TYPES, given, ending);
+  if (!found)
+    throw new AppError('UPLOAD_TYPE_REFUSED', { kind, contentType: given.slice(0, 127), ending: ending.slice(0, 20) });
   return found;
 }
 
@@ -89,7 +91,11 @@ function listedType(types: Readonly<Record<string, readonly string[]>>, given: s
  * @throws UPLOAD_EMPTY, UPLOAD_TOO_LARGE
  */
 export function requireSize(kind: MediaKind, bytes: number, videoLimit: number): void {
-  const limitBytes = { video: videoLimit, file: Math.min(FILE_LIMIT, videoLimit), cover: Math.min(COVER_LIMIT, videoLimit) }[kind];
+  const limitBytes = {
+    video: videoLimit,
+    file: Math.min(FILE_LIMIT, videoLimit),
+    cover: Math.min(COVER_LIMIT, videoLimit),
+  }[kind];
   if (!Number.isSafeInteger(bytes) || bytes <= 0) throw new AppError('UPLOAD_EMPTY');
   if (bytes > limitBytes) throw new AppError('UPLOAD_TOO_LARGE', { bytes, limitBytes });
 }

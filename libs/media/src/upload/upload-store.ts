@@ -38,7 +38,9 @@ export class UploadStore {
     const [file, note] = await Promise.all([this.findBytes(mediaId), stat(this.noteOf(mediaId)).catch(absent)]);
     if (file !== null && note) return;
     await mkdir(this.folder, { recursive: true });
-    await this.files.create(new Upload({ id: mediaId, size: bytes, offset: 0, creation_date: new Date().toISOString() }));
+    await this.files.create(
+      new Upload({ id: mediaId, size: bytes, offset: 0, creation_date: new Date().toISOString() }),
+    );
   }
 
   /** Removes whatever nobody has written to since `oldest`. */

@@ -62,7 +62,12 @@ export class UploadSweeper implements OnApplicationBootstrap {
   private async wakeSilent(): Promise<void> {
     const silentSince = new Date(this.clock.now().getTime() - SILENT_MILLISECONDS);
     const silent = await this.database.getRepository(Media).find({
-      where: { state: In(['processing', 'playable']), removedAt: IsNull(), errorCode: IsNull(), touchedAt: LessThan(silentSince) },
+      where: {
+        state: In(['processing', 'playable']),
+        removedAt: IsNull(),
+        errorCode: IsNull(),
+        touchedAt: LessThan(silentSince),
+      },
       order: { createdAt: 'ASC' },
       take: AT_ONCE,
     });

@@ -24,7 +24,11 @@ export class UploadController {
   /** Creation as tus clients do it, for an upload that was begun; its id is the `mediaId` of the metadata. */
   @Post()
   @HttpCode(201)
-  create(@CurrentActor() actor: Actor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+  create(
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.createNamed(actor, readMediaId(request), request, reply);
   }
 
@@ -44,7 +48,12 @@ export class UploadController {
 
   /** How much has arrived. A finished upload says so even when its bytes have moved on. */
   @Head(':id')
-  async look(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+  async look(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
     const media = await this.open(actor, id);
     if (media.state === 'uploading') {
       await this.uploads.finish(media.id);
@@ -57,13 +66,23 @@ export class UploadController {
   }
 
   @Patch(':id')
-  async append(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+  async append(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
     const media = await this.openUnfinished(actor, id);
     return this.tus.answer(media.id, request, reply);
   }
 
   @Delete(':id')
-  async cancel(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+  async cancel(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
     const media = await this.openUnfinished(actor, id);
     await this.uploads.cancel(media.id);
     return this.tus.answer(media.id, request, reply);

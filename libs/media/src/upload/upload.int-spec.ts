@@ -25,7 +25,9 @@ const storedBytes = (id: string) => readFile(room.get(UploadStore).fileOf(id));
 
 async function begin(bytes: number, actor = trainer): Promise<string> {
   const id = newId();
-  await room.get(UploadService).begin(actor, { id, kind: 'video', fileName: '第一课 😀.mp4', bytes, contentType: 'video/mp4' });
+  await room
+    .get(UploadService)
+    .begin(actor, { id, kind: 'video', fileName: '第一课 😀.mp4', bytes, contentType: 'video/mp4' });
   return id;
 }
 
@@ -70,7 +72,9 @@ describe('beginning an upload', () => {
   });
 
   it.each(['teacher', 'student', 'liaison', 'allianceAdministrator'] as const)('is refused to a %s', async (role) => {
-    expect((await room.client(await room.person(role)).send(mutation, { input: input() })).codes).toEqual(['NOT_ALLOWED']);
+    expect((await room.client(await room.person(role)).send(mutation, { input: input() })).codes).toEqual([
+      'NOT_ALLOWED',
+    ]);
   });
 });
 
@@ -87,7 +91,11 @@ describe('sending the bytes', () => {
 
     const rest = await browser.patch(id, offset, film.subarray(offset));
     expect([rest.status, rest.headers.get('upload-offset')]).toEqual([204, String(film.length)]);
-    expect(createHash('sha256').update(await storedBytes(id)).digest('hex')).toBe(createHash('sha256').update(film).digest('hex'));
+    expect(
+      createHash('sha256')
+        .update(await storedBytes(id))
+        .digest('hex'),
+    ).toBe(createHash('sha256').update(film).digest('hex'));
     expect((await room.find(id)).state).toBe('processing');
     expect(await room.news(id)).toEqual(['media.uploaded']);
   });
