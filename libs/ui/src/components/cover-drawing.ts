@@ -42,7 +42,7 @@ export function archesOf(seedText: string): string[] {
 export function shortTitle(title: string): string {
   const head =
     title
-      .split(/[：:（(《，,、。·—|/]/u)
+      .split(/[：:（(《》，,、。·—|/]/u)
       .find((part) => part.trim() !== '')
       ?.trim() ?? title;
   if (!/\p{Script=Han}/u.test(head)) return head.split(/\s+/u).slice(0, 3).join(' ');
