@@ -1167,6 +1167,8 @@ export type QueryStudioCoursesArgs = {
 export type RecordLearningInput = {
   deviceId: Scalars['ID']['input'];
   events: Array<LearningEventInput>;
+  /** The device's clock when the batch leaves; corrects a device whose clock is wrong */
+  sentAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 export type RecordLearningPayload = {

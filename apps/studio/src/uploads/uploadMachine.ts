@@ -36,6 +36,7 @@ export type UploadEvent =
   | { kind: 'paused' }
   | { kind: 'resumed' }
   | { kind: 'reopened' }
+  | { kind: 'counted'; sentBytes: number }
   | { kind: 'fileGiven' }
   | { kind: 'refused'; errorCode: string }
   | { kind: 'finished' };
@@ -47,6 +48,7 @@ const allowedFrom: Record<UploadEvent['kind'], readonly UploadState[]> = {
   paused: ['waiting', 'uploading'],
   resumed: ['paused', 'failed'],
   reopened: ['waiting', 'uploading', 'paused', 'interrupted', 'failed'],
+  counted: ['interrupted'],
   fileGiven: ['interrupted', 'failed'],
   refused: ['waiting', 'uploading'],
   finished: ['uploading'],
@@ -62,6 +64,8 @@ export function afterUploadEvent(item: UploadItem, event: UploadEvent): UploadIt
       return { ...item, uploadUrl: event.uploadUrl };
     case 'moved':
       return { ...item, sentBytes: Math.max(item.sentBytes, event.sentBytes), speed: event.speed };
+    case 'counted':
+      return { ...item, sentBytes: event.sentBytes };
     case 'paused':
       return { ...item, state: 'paused', speed: 0 };
     case 'resumed':

@@ -112,6 +112,14 @@ describe('the upload queue', () => {
     expect(later.find('a')).toMatchObject({ state: 'interrupted', sentBytes: 5_000_000, uploadUrl: '/uploads/a' });
   });
 
+  it('takes the number of bytes from the server when it comes back', () => {
+    const { queue, store } = given();
+    store.write(upload({ state: 'uploading', sentBytes: 8 }));
+    queue.reopen('trainer');
+    queue.count('a', 5);
+    expect(queue.find('a')?.sentBytes).toBe(5);
+  });
+
   it('goes on only with the same file', () => {
     const { queue, store } = given();
     store.write(upload({ state: 'uploading', sentBytes: 5 }));

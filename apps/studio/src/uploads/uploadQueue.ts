@@ -59,6 +59,11 @@ export class UploadQueue {
     this.startNext();
   }
 
+  /** What the server says it has of an upload that was left; it knows better than this browser. */
+  count(mediaId: string, sentBytes: number): void {
+    this.apply(mediaId, { kind: 'counted', sentBytes });
+  }
+
   pause(mediaId: string): void {
     this.stop(mediaId);
     this.apply(mediaId, { kind: 'paused' });

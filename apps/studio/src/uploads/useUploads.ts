@@ -1,12 +1,12 @@
 import { useClientHandle } from '@urql/vue';
 import { computed } from 'vue';
-import { newId } from '@yunqiao/ui';
+import { newId, problemOf } from '@yunqiao/ui';
 import { fileFromHandle, forgetHandle, rememberHandle } from './fileHandles';
 import { TusTransport } from './tusTransport';
 import type { UploadItem } from './uploadMachine';
 import { UploadQueue } from './uploadQueue';
 import { LocalUploadStore } from './uploadStore';
-import { BeginUploadDocument } from './uploads.generated';
+import { BeginUploadDocument, UploadStateDocument } from './uploads.generated';
 
 /** The one queue of this page. */
 const queue = new UploadQueue(new TusTransport(), new LocalUploadStore(localStorage));
@@ -49,10 +49,21 @@ export function useUploads() {
     return file ? queue.giveFile(mediaId, file) : false;
   }
 
+  /** Asks the server how far an upload is that was left; what it already has, or no longer knows, leaves the list. */
+  async function compare(mediaId: string): Promise<void> {
+    const answer = await client
+      .query(UploadStateDocument, { id: mediaId }, { requestPolicy: 'network-only' })
+      .toPromise();
+    const media = answer.data?.media;
+    if (media?.state === 'uploading') queue.count(mediaId, media.uploadedBytes);
+    else if (media || problemOf(answer.error).code.endsWith('NOT_FOUND')) await forget(mediaId);
+  }
+
   async function reopen(personId: string): Promise<void> {
     queue.reopen(personId);
-    const interrupted = queue.items.filter((item) => item.state === 'interrupted');
-    await Promise.all(interrupted.map((item) => goOn(item.mediaId, false)));
+    const left = queue.items.filter((item) => item.state === 'interrupted').map((item) => item.mediaId);
+    await Promise.all(left.map(compare));
+    await Promise.all(left.map((mediaId) => goOn(mediaId, false)));
   }
 
   async function forget(mediaId: string): Promise<void> {
