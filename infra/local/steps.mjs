@@ -123,6 +123,13 @@ export const steps = [
     run: () => command(['nx', 'run-many', '-t', 'lint', '--parallel=1', '--outputStyle=static']),
   },
   {
+    name: 'lint-infra',
+    what: 'lint of infra',
+    lanes: 1,
+    run: () =>
+      command(['eslint', '--max-warnings', '0', 'infra', '--cache', '--cache-location', '.cache/eslint-infra']),
+  },
+  {
     name: 'format',
     what: 'format',
     lanes: 1,

@@ -8,6 +8,7 @@ import { provision } from './provision.mjs';
 import { CannotGoOn, run, say, seconds } from './say.mjs';
 import { untilAskedToStop } from './signals.mjs';
 import { makeResults, steps } from './steps.mjs';
+import { makeVersitygw } from './versitygw.mjs';
 
 /**
  * @param {string[]} words of the command line
@@ -64,6 +65,7 @@ async function main(words) {
   );
   const start = performance.now();
   void untilAskedToStop().then(() => process.exit(130));
+  if (names.includes('s3')) makeVersitygw().catch(() => undefined);
   await provision({ tests: true });
   makeResults();
   /** @type {import('./counts.mjs').Counts[]} */

@@ -17,10 +17,23 @@ const release = 'github.com/versity/versitygw/cmd/versitygw@v1.8.0';
 const program = join(cache, 'bin', 'versitygw');
 
 /**
- * Makes the program unless it is there.
- * @returns {Promise<'ready' | 'no Go' | { failed: string }>}
+ * @typedef {'ready' | 'no Go' | { failed: string }} Making
  */
-export async function makeVersitygw() {
+
+/** @type {Promise<Making> | null} */
+let making = null;
+
+/**
+ * Makes the program unless it is there; however often it is asked, it is made once.
+ * @returns {Promise<Making>}
+ */
+export function makeVersitygw() {
+  making ??= make();
+  return making;
+}
+
+/** @returns {Promise<Making>} */
+async function make() {
   if (existsSync(program)) return 'ready';
   const found = whereIs('versitygw');
   if (found) return 'ready';
