@@ -1,4 +1,4 @@
-import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, Int, ObjectType, type FieldMiddleware } from '@nestjs/graphql';
 import type { Type } from '@nestjs/common';
 import { IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { DEFAULT_PAGE_SIZE, MAXIMUM_PAGE_SIZE, type Page, type PageRequest } from '../pagination/page.js';
@@ -17,6 +17,12 @@ export class ConnectionArgs implements PageRequest {
   @MaxLength(2000)
   after?: string | null;
 }
+
+/** Nest's own field resolver hands a function on without calling it. */
+const counted: FieldMiddleware = async (_context, next) => {
+  const count: unknown = await next();
+  return typeof count === 'function' ? (count as () => Promise<number>)() : count;
+};
 
 @ObjectType('PageInfo')
 export class PageInfoType {
@@ -39,7 +45,8 @@ export function connectionType<Node>(nodeType: Type<Node>, name: string): Type<P
   class Connection {
     @Field(() => [Edge]) edges!: Edge[];
     @Field(() => PageInfoType) pageInfo!: PageInfoType;
-    @Field(() => Int) totalCount!: () => Promise<number>;
+    @Field(() => Int, { description: 'Of the whole list; costs a count when asked for', middleware: [counted] })
+    totalCount!: () => Promise<number>;
   }
   return Connection;
 }
