@@ -2,12 +2,19 @@ import { useClientHandle, useQuery } from '@urql/vue';
 import { computed, ref, shallowRef, watch } from 'vue';
 import { MyEnrolmentsDocument, type MyEnrolmentsQuery } from './Home.generated';
 
+/** Courses at a time. */
+const pageSize = 20;
+
 type Page = MyEnrolmentsQuery['myEnrolments'];
 
 /** The viewer's courses, the first page at once and more when asked. */
 export function useMyEnrolments() {
   const { client } = useClientHandle();
-  const first = useQuery({ query: MyEnrolmentsDocument, variables: {}, requestPolicy: 'cache-and-network' });
+  const first = useQuery({
+    query: MyEnrolmentsDocument,
+    variables: { first: pageSize },
+    requestPolicy: 'cache-and-network',
+  });
   const later = shallowRef<readonly Page[]>([]);
   const isLoadingMore = ref(false);
   const moreError = shallowRef<unknown>(null);
@@ -22,7 +29,9 @@ export function useMyEnrolments() {
   async function more() {
     if (!last.value?.pageInfo.hasNextPage || isLoadingMore.value) return;
     isLoadingMore.value = true;
-    const answer = await client.query(MyEnrolmentsDocument, { after: last.value.pageInfo.endCursor }).toPromise();
+    const answer = await client
+      .query(MyEnrolmentsDocument, { first: pageSize, after: last.value.pageInfo.endCursor })
+      .toPromise();
     if (answer.data) later.value = [...later.value, answer.data.myEnrolments];
     moreError.value = answer.error ?? null;
     isLoadingMore.value = false;
