@@ -69,7 +69,7 @@ async function drawings(video: SlideVideo, number: number, font: string, folder:
     video.slides.map(async ({ title, lines }, slide) => {
       const lower = lines.map((line, index) => ({ text: line, size: 48, y: 280 + index * 90, color: ink, x: 128 }));
       const foot = {
-        text: `云桥演示课　${slide + 1} / ${video.slides.length}`,
+        text: `云桥演示课\u3000${slide + 1} / ${video.slides.length}`,
         size: 26,
         y: 632,
         color: azurite,

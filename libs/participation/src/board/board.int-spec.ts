@@ -1,0 +1,111 @@
+import { readSheet } from 'read-excel-file/node';
+import type { Actor } from '@yunqiao/platform';
+import { plainToInstance } from 'class-transformer';
+import { ExportQuery } from '../export/export-query.js';
+import { makeWorkbook } from '../export/workbook.js';
+import { ParticipantService } from '../people/participant.service.js';
+import { openCountedTerm, type CountedTerm } from '../testing/counted-term.js';
+import { expectedCell, expectedCoverage, expectedParticipants } from '../testing/oracle.js';
+import type { ParticipationFilter } from '../participation-filter.js';
+import { BoardService } from './board.service.js';
+import { CountedCatalogue } from './catalogue.js';
+import { Coverage } from './coverage.js';
+import { LogReader } from '../log/log-reader.js';
+
+const filters: ParticipationFilter[] = [
+  { from: '2020-03-02', to: '2020-03-15', audience: 'everyone' },
+  { from: '2020-03-05', to: '2020-03-05', audience: 'everyone' },
+  { from: '2020-03-04', to: '2020-03-10', audience: 'students' },
+  { from: '2020-03-02', to: '2020-03-15', audience: 'teachers', categories: ['specialised'] },
+];
+const audiences = ['everyone', 'teachers', 'students'] as const;
+
+let term: CountedTerm;
+let boards: BoardService;
+let administrator: Actor;
+
+beforeAll(async () => {
+  term = await openCountedTerm('board');
+  const { source } = term.database;
+  boards = new BoardService(new LogReader(source, term.clock), new CountedCatalogue(source), new Coverage(source));
+  administrator = term.actor('platformAdministrator', term.schoolIds[0]!);
+});
+
+afterAll(() => term.database.close());
+
+describe.each(filters)('the board for %j', (filter) => {
+  it('has in every cell what a plain loop over the log finds', async () => {
+    const board = await boards.board(administrator, filter);
+    for (const audience of audiences) {
+      const expected = expectedCell(term, filter, audience, () => true);
+      expect(board[audience]).toEqual({ ...expected, coverage: expectedCoverage(term, filter, audience, () => true) });
+    }
+  });
+
+  it.each(['school', 'course', 'category'] as const)('has it in the rows by %s, too', async (group) => {
+    const { basis } = await boards.board(administrator, filter);
+    const rows = await boards.rows(basis, group);
+    const keyOf = { school: term.schoolOf, course: term.courseOf, category: term.categoryOf }[group];
+    for (const row of rows) {
+      for (const audience of audiences) {
+        const belongs = (entry: Parameters<typeof keyOf>[0]) => keyOf(entry) === row.key;
+        const expected = expectedCell(term, filter, audience, belongs);
+        expect(row[audience]).toEqual({ ...expected, coverage: expectedCoverage(term, filter, audience, belongs) });
+      }
+    }
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
+  it('opens its participants to as many people', async () => {
+    const people = new ParticipantService(boards, term.database.source);
+    const page = await people.list(administrator, filter, { first: 100 });
+    expect(page.edges.map(({ node }) => node.personId)).toEqual(expectedParticipants(term, filter));
+    expect(await page.totalCount()).toBe((await boards.board(administrator, filter)).everyone.participants);
+  });
+});
+
+describe('figures by school', () => {
+  it('add up for what belongs to one school only', async () => {
+    const { basis, everyone } = await boards.board(administrator, filters[0]!);
+    const rows = await boards.rows(basis, 'school');
+    const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0);
+    expect(sum((row) => row.everyone.visits)).toBe(everyone.visits);
+    expect(sum((row) => row.everyone.creditedSeconds)).toBeCloseTo(everyone.creditedSeconds, 3);
+  });
+
+  it('are those of the own school for its administrator', async () => {
+    const own = term.schoolIds[1]!;
+    const board = await boards.board(term.actor('schoolAdministrator', own), filters[0]!);
+    const rows = await boards.rows(board.basis, 'school');
+    expect(rows.map((row) => row.key)).toEqual([own]);
+    expect(board.everyone).toEqual(rows[0]!.everyone);
+  });
+});
+
+describe('a new event', () => {
+  it('stands on the board with the next look', async () => {
+    const before = await boards.board(administrator, filters[0]!);
+    await term.addParticipation('2020-03-06T02:00:00Z');
+    term.clock.advance(2_000);
+    const after = await boards.board(administrator, filters[0]!);
+    expect(after.everyone.participations).toBe(before.everyone.participations + 1);
+  });
+});
+
+describe('the workbook', () => {
+  it('has the same figures cell by cell', async () => {
+    const board = await boards.board(administrator, filters[0]!);
+    const rows = await boards.rows(board.basis, 'school');
+    const asked = plainToInstance(ExportQuery, { ...filters[0], group: 'school', lang: 'zh' });
+    const [, ...lines] = await readSheet(await makeWorkbook(asked, board, rows), '参与情况');
+    const hours = (seconds: number) => Math.round((seconds / 3600) * 100) / 100;
+    const expected = [...rows, { ...board, name: '合计' }].map((row) => [
+      row.name.replace(/^(?=[=+\-@])/u, "'"),
+      ...audiences.flatMap((audience) => {
+        const { coverage, participants, participations, visits, creditedSeconds } = row[audience];
+        return [coverage, participants, participations, visits, hours(creditedSeconds)];
+      }),
+    ]);
+    expect(lines).toEqual(expected);
+  });
+});

@@ -1,0 +1,56 @@
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { CourseCategory } from '@yunqiao/courses';
+import { SchoolDay } from '@yunqiao/platform/graphql';
+import { Audience, ParticipationGroup } from '../participation-filter.js';
+
+registerEnumType(ParticipationGroup, {
+  name: 'ParticipationGroup',
+  description: 'By what the rows of the board are made',
+});
+registerEnumType(Audience, { name: 'Audience', description: 'Whose participation is counted' });
+
+@ObjectType('ParticipationCounts', { description: 'The figures of one cell, by the definitions of this version' })
+export class ParticipationCountsType {
+  @Field(() => Int, { description: 'People enrolled in runs that overlap the period' }) coverage!: number;
+  @Field(() => Int, { description: 'Distinct people with a qualifying lesson' }) participants!: number;
+  @Field(() => Int, { description: 'Distinct (person, run, lesson) that qualify' }) participations!: number;
+  @Field(() => Int, { description: 'Visits that began in the period' }) visits!: number;
+  @Field(() => Float, { description: 'credited wall-clock seconds' }) creditedSeconds!: number;
+}
+
+@ObjectType('ParticipationRow', { description: 'One school, course or category' })
+export class ParticipationRowType {
+  @Field(() => ID, { description: 'school id, course id or category' }) key!: string;
+  @Field(() => String) name!: string;
+  @Field(() => CourseCategory, { nullable: true }) category!: CourseCategory | null;
+  @Field(() => ParticipationCountsType) everyone!: ParticipationCountsType;
+  @Field(() => ParticipationCountsType) teachers!: ParticipationCountsType;
+  @Field(() => ParticipationCountsType) students!: ParticipationCountsType;
+}
+
+@ObjectType('ParticipationWeek', { description: 'Participants of a week, within the period' })
+export class ParticipationWeekType {
+  @Field(() => SchoolDay, { description: 'A Monday' }) startsOn!: string;
+  @Field(() => Int) teachers!: number;
+  @Field(() => Int) students!: number;
+}
+
+@ObjectType('CategoryCount')
+export class CategoryCountType {
+  @Field(() => CourseCategory) category!: CourseCategory;
+  @Field(() => Int) count!: number;
+}
+
+@ObjectType('ParticipationBoard', { description: 'Who took part, in what the asker may see' })
+export class ParticipationBoardType {
+  @Field(() => Date, { description: 'The log was read at this instant' }) dataAsOf!: Date;
+  @Field(() => Int) definitionVersion!: number;
+  @Field(() => SchoolDay) from!: string;
+  @Field(() => SchoolDay) to!: string;
+  @Field(() => Int, { description: 'Courses on offer in the period' }) courseCount!: number;
+  @Field(() => Int, { description: 'Schools with participants' }) schoolCount!: number;
+  @Field(() => [CategoryCountType]) courseCountByCategory!: CategoryCountType[];
+  @Field(() => ParticipationCountsType) everyone!: ParticipationCountsType;
+  @Field(() => ParticipationCountsType) teachers!: ParticipationCountsType;
+  @Field(() => ParticipationCountsType) students!: ParticipationCountsType;
+}

@@ -1,0 +1,46 @@
+/** Goes up whenever a definition below changes; printed with every report. */
+export const DEFINITION_VERSION = 1;
+
+/** A lesson counts from this much credited wall-clock time on; a lesson to read also when it was finished. */
+export const QUALIFYING_MILLISECONDS = 60_000;
+
+/** A visit is over when nothing happened for longer than this. */
+export const IDLE_MILLISECONDS = 30 * 60_000;
+
+/** What the figures of a report mean, in the words that are printed with it. */
+export const definitions = {
+  zh: [
+    ['覆盖', '在统计时段内有开课、且已选课（未退选）的人数，按选课时的学校和身份计。'],
+    ['参与人数', '至少有一次有效学习的不同人数：在一次开课的一个课时中累计计时满 60 秒，或学完一个文字课时。'],
+    ['参与人次', '有效学习的（人 × 开课 × 课时）个数，同一课时只计一次。'],
+    ['访问次数', '一个人在全部设备上的活动，空闲超过 30 分钟即分为两次访问；访问计入其开始的日期、学校和课程。'],
+    ['学习时长', '计时区间之和；同一人的计时区间互不重叠，同时打开多个视频不会重复计时。'],
+    [
+      '归属',
+      '每一次活动归属当日所在的学校和当时的身份，转校后不改变；按发生结束的时间归入上海时区的日期。测试人员不计入。',
+    ],
+  ],
+  en: [
+    [
+      'Coverage',
+      'People enrolled (and not withdrawn) in runs that overlap the period, by school and role of the enrolment.',
+    ],
+    [
+      'Participants',
+      'Distinct people with at least one qualifying lesson: 60 credited seconds of one lesson of one run, or a finished lesson to read.',
+    ],
+    ['Participations', 'Distinct (person, run, lesson) that qualify.'],
+    [
+      'Visits',
+      'Activity of a person over all devices, split when more than 30 minutes were idle; counted on the day, at the school and in the course of its start.',
+    ],
+    [
+      'Credited time',
+      'Sum of credited intervals; those of one person never overlap, so that videos side by side earn no more.',
+    ],
+    [
+      'Belonging',
+      'An event belongs for ever to the school and role of its day; it counts on the day (Asia/Shanghai) on which it ended. Test people are never counted.',
+    ],
+  ],
+} as const;

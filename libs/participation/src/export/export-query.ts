@@ -1,0 +1,55 @@
+import { plainToInstance } from 'class-transformer';
+import { IsEnum, IsIn, validateSync } from 'class-validator';
+import { AppError } from '@yunqiao/platform';
+import { ParticipationFilterInput } from '../participation-filter.input.js';
+import { ParticipationGroup } from '../participation-filter.js';
+import type { SheetLanguage } from './sheets.js';
+
+/** The export's parameters: the same filter as the board's, the rows, and the language. */
+export class ExportQuery extends ParticipationFilterInput {
+  @IsEnum(ParticipationGroup)
+  group: ParticipationGroup = 'school';
+
+  @IsIn(['zh', 'en'])
+  lang: SheetLanguage = 'zh';
+}
+
+const listed = ['schoolIds', 'courseIds', 'categories'];
+const single = ['from', 'to', 'audience', 'group', 'lang', 'locale'];
+
+/**
+ * Reads `?from=…&to=…&schoolIds=a,b&courseIds=…&categories=…&audience=…&group=…&lang=…`; lists also
+ * as repeated parameters, and the language also as `locale=zh-CN`.
+ * @throws INPUT_INVALID
+ */
+export function readExportQuery(query: Readonly<Record<string, unknown>>): ExportQuery {
+  const unknown = Object.keys(query).filter((name) => !listed.includes(name) && !single.includes(name));
+  const repeated = single.filter((name) => query[name] !== undefined && typeof query[name] !== 'string');
+  refuse([...unknown, ...repeated]);
+  const { locale, ...rest } = query;
+  const language = typeof locale === 'string' ? { lang: locale.split('-')[0] } : {};
+  const given = Object.entries({ ...language, ...rest }).map(
+    ([name, value]) => [name, listed.includes(name) ? listOf(value) : value] as const,
+  );
+  const read = plainToInstance(ExportQuery, Object.fromEntries(given));
+  refuse(validateSync(read, { forbidUnknownValues: true }).map(({ property }) => property));
+  refuse(['from', 'to'].filter((name) => !isDay(read[name as 'from' | 'to'])));
+  return read;
+}
+
+function refuse(fields: readonly string[]): void {
+  if (fields.length > 0)
+    throw new AppError('INPUT_INVALID', { fields: Object.fromEntries(fields.map((field) => [field, ['invalid']])) });
+}
+
+function listOf(value: unknown): unknown[] {
+  return (Array.isArray(value) ? value : [value]).flatMap((part: unknown) =>
+    typeof part === 'string' ? part.split(',').filter(Boolean) : [part],
+  );
+}
+
+/** 30 February is not. */
+function isDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === day;
+}

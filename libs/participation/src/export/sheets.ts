@@ -1,0 +1,104 @@
+import type { SheetData } from 'write-excel-file/node';
+import type { BoardRow, Counts, CountsByAudience } from '../board/board.js';
+import type { Board } from '../board/board.service.js';
+import { definitions } from '../definitions.js';
+import type { Audience, ParticipationFilter, ParticipationGroup } from '../participation-filter.js';
+
+/** Language of a sheet. */
+export type SheetLanguage = 'zh' | 'en';
+
+const words = {
+  zh: {
+    sheets: ['参与情况', '口径'],
+    group: { school: '学校', course: '课程', category: '课程类别' },
+    audiences: ['全部', '教师', '学生'],
+    figures: ['覆盖', '参与人数', '参与人次', '访问次数', '学习时长（小时）'],
+    total: '合计',
+    about: ['数据截至', '口径版本', '起始日期', '截止日期', '学校', '课程', '课程类别', '对象'],
+    all: '全部',
+    audience: { everyone: '全部', teachers: '教师', students: '学生' },
+    category: {
+      publicFoundation: '公共基础课',
+      specialised: '专业课',
+      publicGood: '防疫知识公益课',
+      teacherDevelopment: '教师发展能力培养',
+    },
+  },
+  en: {
+    sheets: ['Participation', 'Definitions'],
+    group: { school: 'School', course: 'Course', category: 'Category' },
+    audiences: ['All', 'Teachers', 'Students'],
+    figures: ['Coverage', 'Participants', 'Participations', 'Visits', 'Credited time (hours)'],
+    total: 'Total',
+    about: ['Data as of', 'Definition version', 'From', 'To', 'Schools', 'Courses', 'Categories', 'Audience'],
+    all: 'all',
+    audience: { everyone: 'everyone', teachers: 'teachers', students: 'students' },
+    category: {
+      publicFoundation: 'Public foundation',
+      specialised: 'Specialised',
+      publicGood: 'Epidemic prevention (public good)',
+      teacherDevelopment: 'Teacher development',
+    },
+  },
+} as const;
+
+/** A text as a cell: what a spreadsheet would take for a formula begins with an apostrophe. */
+export function safeText(text: string): string {
+  return /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+}
+
+/** Names of the two sheets. */
+export function sheetNames(language: SheetLanguage): readonly [string, string] {
+  return words[language].sheets;
+}
+
+/** One line for each row of the board and one for the whole, teachers and students apart. */
+export function figureSheet(
+  language: SheetLanguage,
+  group: ParticipationGroup,
+  board: Board,
+  rows: readonly BoardRow[],
+): SheetData {
+  const { audiences, figures, total } = words[language];
+  const heads = audiences.flatMap((audience) => figures.map((figure) => `${figure} · ${audience}`));
+  const head = [words[language].group[group], ...heads].map((value) => ({ value, fontWeight: 'bold' as const }));
+  const nameOf = (row: BoardRow) =>
+    group === 'category' && row.category ? words[language].category[row.category] : row.name;
+  const lines = rows.map((row) => [{ value: safeText(nameOf(row)) }, ...figureCells(row)]);
+  return [head, ...lines, [{ value: total }, ...figureCells(board)]];
+}
+
+function figureCells({ everyone, teachers, students }: CountsByAudience) {
+  return [everyone, teachers, students].flatMap(cellsOf);
+}
+
+function cellsOf(counts: Counts) {
+  const hours = Math.round((counts.creditedSeconds / 3600) * 100) / 100;
+  return [counts.coverage, counts.participants, counts.participations, counts.visits, hours].map((value) => ({
+    value,
+    type: Number,
+  }));
+}
+
+/** What was counted, when, and what the figures mean. */
+export function definitionSheet(language: SheetLanguage, filter: ParticipationFilter, board: Board): SheetData {
+  const { about, all, audience, category } = words[language];
+  const { schools, courses } = board.basis.names;
+  const listed = (names: readonly string[] | undefined) => (names ? names.join('、') : all);
+  const schoolIds = board.basis.scope.schoolIds;
+  const values = [
+    board.dataAsOf.toISOString(),
+    String(board.definitionVersion),
+    filter.from,
+    filter.to,
+    listed(schoolIds ? [...schoolIds].map((id) => schools.get(id) ?? id) : undefined),
+    listed(filter.courseIds?.map((id) => courses.get(id)?.title ?? id)),
+    listed(filter.categories?.map((one) => category[one])),
+    audience[filter.audience satisfies Audience],
+  ];
+  return [
+    ...about.map((name, index) => [{ value: name }, { value: safeText(values[index]!) }]),
+    [],
+    ...definitions[language].map(([name, text]) => [{ value: name }, { value: text, wrap: true }]),
+  ];
+}

@@ -1,0 +1,1 @@
+export { ParticipationGraphqlModule } from './participation-graphql.module.js';

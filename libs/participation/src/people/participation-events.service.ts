@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { ActivityEvent } from '@yunqiao/activity';
+import {
+  AppError,
+  decodeCursor,
+  idBytes,
+  idText,
+  isId,
+  pageOf,
+  pageSize,
+  type Actor,
+  type Page,
+  type PageRequest,
+} from '@yunqiao/platform';
+import { DataSource } from 'typeorm';
+import { CountedCatalogue } from '../board/catalogue.js';
+import { roleOf, scopeOf, type CountScope, type ParticipationFilter } from '../participation-filter.js';
+
+/** An event behind a number. */
+export interface CountedEvent {
+  readonly id: string;
+  readonly kind: ActivityEvent['kind'];
+  readonly courseTitle: string;
+  readonly lessonTitle: string;
+  readonly occurredAt: Date;
+  readonly receivedAt: Date;
+  readonly fromSecond: number | null;
+  readonly toSecond: number | null;
+  readonly creditedSeconds: number;
+  readonly source: string;
+  readonly schoolName: string;
+}
+
+interface EventRow {
+  id: Buffer;
+  kind: ActivityEvent['kind'];
+  course_title: string | null;
+  lesson_title: string | null;
+  school_name: string | null;
+  occurred_at: Date;
+  received_at: Date;
+  seconds_from: number | null;
+  seconds_to: number | null;
+  credited_from: Date | null;
+  credited_to: Date | null;
+  source: string;
+}
+
+interface Condition {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+const fromLog = `FROM activity_event AS event
+JOIN person ON person.id = event.person_id AND person.is_test = 0
+LEFT JOIN course ON course.id = event.course_id
+LEFT JOIN lesson ON lesson.id = event.lesson_id
+LEFT JOIN organisation AS school ON school.id = event.school_id
+WHERE event.person_id = ? AND event.occurred_at >= ? AND event.occurred_at < ?`;
+
+const columns = `SELECT event.id, event.kind, course.title AS course_title, lesson.title AS lesson_title, school.name AS school_name,
+  event.occurred_at, event.received_at, event.seconds_from, event.seconds_to, event.credited_from, event.credited_to, event.source`;
+
+/** The events behind a person's part of a number. */
+@Injectable()
+export class ParticipationEventsService {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly catalogue: CountedCatalogue,
+  ) {}
+
+  /**
+   * A person's events in the scope, the latest first. Empty for people who have none that the asker may see.
+   * @throws SCHOOL_NOT_FOUND, PERIOD_INVALID, CURSOR_INVALID
+   */
+  async list(
+    actor: Actor,
+    filter: ParticipationFilter,
+    personId: string,
+    page: PageRequest,
+  ): Promise<Page<CountedEvent>> {
+    const names = await this.catalogue.read();
+    const scope = scopeOf(actor, filter, new Set(names.schools.keys()));
+    const where = eventsIn(scope, personId);
+    const after = page.after == null ? { sql: '', parameters: [] } : startAfter(page.after);
+    const rows: EventRow[] = await this.database.query(
+      [columns, fromLog, where.sql, after.sql, 'ORDER BY event.occurred_at DESC, event.id DESC LIMIT ?'].join(' '),
+      [...where.parameters, ...after.parameters, pageSize(page) + 1],
+    );
+    const events = rows.map(eventOf);
+    return pageOf(
+      events,
+      page,
+      ({ occurredAt, id }) => [occurredAt, id],
+      () => this.count(where),
+    );
+  }
+
+  private async count(where: Condition): Promise<number> {
+    const rows: { counted: string | number }[] = await this.database.query(
+      ['SELECT COUNT(*) AS counted', fromLog, where.sql].join(' '),
+      [...where.parameters],
+    );
+    return Number(rows[0]!.counted);
+  }
+}
+
+/** The part of WHERE that a scope makes: text of constants, values as parameters. */
+function eventsIn(scope: CountScope, personId: string): Condition {
+  const role = roleOf(scope.audience);
+  const ids = (values: ReadonlySet<string>) => [...values].map(idBytes);
+  const parts = [
+    role && { sql: 'AND event.role = ?', parameters: [role] },
+    scope.schoolIds && anyOf('AND event.school_id IN (?)', ids(scope.schoolIds)),
+    scope.courseIds && anyOf('AND event.course_id IN (?)', ids(scope.courseIds)),
+    scope.categories && anyOf('AND course.category IN (?)', [...scope.categories]),
+  ].filter((part) => part !== null);
+  return {
+    sql: parts.map(({ sql }) => sql).join(' '),
+    parameters: [idBytes(personId), scope.since, scope.until, ...parts.flatMap(({ parameters }) => parameters)],
+  };
+}
+
+function anyOf(sql: string, values: readonly unknown[]): Condition {
+  return values.length > 0 ? { sql, parameters: [values] } : { sql: 'AND FALSE', parameters: [] };
+}
+
+function startAfter(cursor: string): Condition {
+  const [occurredAt, id] = decodeCursor(cursor, 2);
+  if (!(occurredAt instanceof Date) || !isId(id)) throw new AppError('CURSOR_INVALID');
+  return {
+    sql: 'AND (event.occurred_at < ? OR (event.occurred_at = ? AND event.id < ?))',
+    parameters: [occurredAt, occurredAt, idBytes(id)],
+  };
+}
+
+function eventOf(row: EventRow): CountedEvent {
+  const credited = row.credited_from && row.credited_to ? row.credited_to.getTime() - row.credited_from.getTime() : 0;
+  return {
+    ...{
+      id: idText(row.id),
+      kind: row.kind,
+      occurredAt: row.occurred_at,
+      receivedAt: row.received_at,
+      source: row.source,
+    },
+    ...{ courseTitle: row.course_title ?? '', lessonTitle: row.lesson_title ?? '', schoolName: row.school_name ?? '' },
+    ...{ fromSecond: row.seconds_from, toSecond: row.seconds_to, creditedSeconds: credited / 1000 },
+  };
+}

@@ -1,0 +1,1 @@
+export { LogCopy, type LogRow } from './log/log-copy.js';

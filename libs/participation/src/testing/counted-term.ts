@@ -1,0 +1,265 @@
+import { activityEntities, activityMigrations } from '@yunqiao/activity';
+import { coursesEntities, coursesMigrations, type CourseCategory } from '@yunqiao/courses';
+import { identityEntities, identityMigrations } from '@yunqiao/identity';
+import { mediaEntities, mediaMigrations } from '@yunqiao/media';
+import { idBytes, newId, type Actor, type Role } from '@yunqiao/platform';
+import { FixedClock } from '@yunqiao/platform/testing';
+import { openTestDatabase, seededRandom, type TestDatabase } from '@yunqiao/testing';
+
+/** An event as the test wrote it; instants in milliseconds since 1970. */
+export interface TermEvent {
+  readonly id: string;
+  readonly kind: string;
+  readonly personId: string;
+  readonly role: Role;
+  readonly schoolId: string;
+  readonly courseId: string;
+  readonly runId: string;
+  readonly lessonId: string;
+  readonly occurredAt: number;
+  readonly creditedFrom: number | null;
+}
+
+export interface TermEnrolment {
+  readonly personId: string;
+  readonly role: Role;
+  readonly schoolId: string;
+  readonly courseId: string;
+  readonly enrolledAt: number;
+  readonly withdrawnAt: number | null;
+}
+
+type Entry = Pick<TermEvent, 'schoolId' | 'courseId'>;
+
+/** A small term with a random log, in a database of its own. */
+export interface CountedTerm {
+  readonly database: TestDatabase;
+  readonly clock: FixedClock;
+  readonly schoolIds: readonly string[];
+  readonly events: TermEvent[];
+  readonly enrolments: TermEnrolment[];
+  readonly testPeople: ReadonlySet<string>;
+  schoolOf(entry: Entry): string;
+  courseOf(entry: Entry): string;
+  categoryOf(entry: Entry): CourseCategory;
+  actor(role: Role, organisationId: string): Actor;
+  /** Somebody reads a lesson of a run of their own to its end. */
+  addParticipation(at: string): Promise<void>;
+}
+
+const categories: CourseCategory[] = ['publicFoundation', 'specialised', 'publicGood', 'teacherDevelopment'];
+const minute = 60_000;
+const begin = Date.parse('2020-03-02T00:00:00+08:00');
+const parts = {
+  entities: [...identityEntities, ...mediaEntities, ...activityEntities, ...coursesEntities],
+  migrations: [...identityMigrations, ...mediaMigrations, ...activityMigrations, ...coursesMigrations],
+};
+
+type Values = (string | number | Buffer | null)[];
+
+/** Opens the term that the seed gives. */
+export async function openCountedTerm(seed: string): Promise<CountedTerm> {
+  const database = await openTestDatabase(parts);
+  const plan = planTerm(seed);
+  await database.source.transaction(async (tx) => {
+    await tx.query('SET FOREIGN_KEY_CHECKS = 0');
+    for (const [table, columns, rows] of plan.tables) {
+      await tx.query('INSERT INTO ?? (??) VALUES ?', [table, columns.split(' '), rows]);
+    }
+    await tx.query('SET FOREIGN_KEY_CHECKS = 1');
+  });
+  const insert = (event: TermEvent, receivedAt: number) =>
+    database.source.query('INSERT INTO activity_event (??) VALUES ?', [
+      eventColumns.split(' '),
+      [eventRow(event, receivedAt)],
+    ]);
+  const clock = new FixedClock(new Date('2020-07-01T00:00:00Z'));
+  return {
+    ...{
+      database,
+      clock,
+      schoolIds: plan.schoolIds,
+      events: plan.events,
+      enrolments: plan.enrolments,
+      testPeople: plan.testPeople,
+    },
+    schoolOf: (entry) => entry.schoolId,
+    courseOf: (entry) => entry.courseId,
+    categoryOf: (entry) => plan.categoryOf.get(entry.courseId)!,
+    actor: (role, organisationId) => actorOf(role, organisationId),
+    async addParticipation(at) {
+      const occurredAt = Date.parse(at);
+      const event = {
+        ...plan.events[0]!,
+        id: newId(),
+        runId: newId(),
+        kind: 'lesson.opened',
+        occurredAt,
+        creditedFrom: occurredAt - minute,
+      };
+      await insert({ ...event, personId: plan.personIds[1]! }, clock.now().getTime());
+    },
+  };
+}
+
+const eventColumns =
+  'id kind person_id membership_id role school_id course_id course_run_id lesson_id occurred_at received_at credited_from credited_to source';
+
+function eventRow(event: TermEvent, receivedAt: number): Values {
+  return [
+    ...[
+      idBytes(event.id),
+      event.kind,
+      idBytes(event.personId),
+      idBytes(event.personId),
+      event.role,
+      idBytes(event.schoolId),
+    ],
+    ...[
+      idBytes(event.courseId),
+      idBytes(event.runId),
+      idBytes(event.lessonId),
+      instant(event.occurredAt),
+      instant(receivedAt),
+    ],
+    ...[
+      event.creditedFrom === null ? null : instant(event.creditedFrom),
+      event.creditedFrom === null ? null : instant(event.occurredAt),
+      'demo',
+    ],
+  ];
+}
+
+function instant(at: number): string {
+  return new Date(at).toISOString().slice(0, 23).replace('T', ' ');
+}
+
+function actorOf(role: Role, organisationId: string): Actor {
+  const membership = { membershipId: newId(), organisationId, classGroupId: null, role };
+  return {
+    ...{ personId: newId(), sessionId: newId(), accountSchoolId: organisationId, memberships: [membership] },
+    ...{ roles: new Set([role]), organisationIds: [organisationId], mustChangePassword: false },
+  };
+}
+
+/** Chosen so that cells differ and edges are met: gaps of exactly 30 minutes, midnights, transfers, dual roles, test people. */
+function planTerm(seed: string) {
+  const random = seededRandom(seed);
+  const below = (count: number) => Math.floor(random.next() * count);
+  const ids = (count: number) => Array.from({ length: count }, () => newId());
+  const [schoolIds, courseIds, runIds, personIds, termId] = [ids(3), ids(6), ids(6), ids(30), newId()];
+  const lessonIds = courseIds.map(() => ids(3));
+  const categoryOf = new Map(courseIds.map((id, index) => [id, categories[index % 4]!]));
+  const testPeople = new Set([personIds[0]!]);
+  const roleOf = (person: number, at: number): Role =>
+    person % 7 === 3 && at % 2 === 0 ? 'student' : person % 3 === 0 ? 'teacher' : 'student';
+
+  const events = personIds.flatMap((personId, person) => {
+    let at = begin + below(3 * 24 * 60) * minute;
+    return Array.from({ length: 40 }, (): TermEvent => {
+      at += [minute, 5 * minute, 30 * minute, 30 * minute + 1, 31 * minute, 7 * 60 * minute, 19 * 60 * minute][
+        below(7)
+      ]!;
+      const isCredited = random.next() < 0.6;
+      const creditedFrom = isCredited ? at : null;
+      if (isCredited) at += [20_000, 59_999, 60_000][below(3)]!;
+      const course = below(6);
+      const kind = ['lesson.opened', 'lesson.played', 'lesson.completed'][
+        isCredited ? below(2) : below(10) === 0 ? 2 : 0
+      ]!;
+      const schoolId = schoolIds[(person + (at > begin + 5 * 86_400_000 && person % 5 === 0 ? 1 : 0)) % 3]!;
+      const place = { courseId: courseIds[course]!, runId: runIds[course]!, lessonId: lessonIds[course]![below(3)]! };
+      return {
+        id: newId(),
+        kind,
+        personId,
+        role: roleOf(person, course),
+        schoolId,
+        ...place,
+        occurredAt: at,
+        creditedFrom,
+      };
+    });
+  });
+  const enrolments = personIds.flatMap((personId, person) =>
+    courseIds
+      .filter(() => random.next() < 0.5)
+      .map((courseId, index): TermEnrolment => {
+        const enrolledAt = begin + below(10) * 86_400_000;
+        const withdrawnAt = random.next() < 0.2 ? enrolledAt + below(6) * 86_400_000 : null;
+        return {
+          personId,
+          role: roleOf(person, index),
+          schoolId: schoolIds[person % 3]!,
+          courseId,
+          enrolledAt,
+          withdrawnAt,
+        };
+      }),
+  );
+  const runOf = new Map(courseIds.map((id, index) => [id, runIds[index]!]));
+  const at = instant(begin);
+  const tables: [string, string, Values[]][] = [
+    [
+      'organisation',
+      'id kind name short_name pinyin initials version',
+      schoolIds.map((id, n) => [idBytes(id), 'school', `=School ${n}`, 'S', 's', 's', 1]),
+    ],
+    [
+      'person',
+      'id school_id account_name display_name pinyin initials must_change_password is_test version',
+      personIds.map((id, n) => [
+        idBytes(id),
+        idBytes(schoolIds[n % 3]!),
+        `n${n}`,
+        `Person ${n}`,
+        'p',
+        'p',
+        0,
+        testPeople.has(id) ? 1 : 0,
+        1,
+      ]),
+    ],
+    [
+      'course',
+      'id school_id trainer_id title pinyin initials category subject description created_at updated_at version',
+      courseIds.map((id, n) => [
+        ...[
+          idBytes(id),
+          idBytes(schoolIds[0]!),
+          idBytes(personIds[0]!),
+          `Course ${n}`,
+          'c',
+          'c',
+          categoryOf.get(id)!,
+          's',
+          'd',
+          at,
+          at,
+          1,
+        ],
+      ]),
+    ],
+    [
+      'course_run',
+      'id course_id term_id starts_on ends_on self_enrolment version',
+      courseIds.map((id) => [idBytes(runOf.get(id)!), idBytes(id), idBytes(termId), '2020-02-17', '2020-06-28', 1, 1]),
+    ],
+    [
+      'enrolment',
+      'id course_run_id person_id membership_id school_id role source enrolled_at withdrawn_at',
+      enrolments.map((one) => [
+        ...[
+          idBytes(newId()),
+          idBytes(runOf.get(one.courseId)!),
+          idBytes(one.personId),
+          idBytes(one.personId),
+          idBytes(one.schoolId),
+        ],
+        ...[one.role, 'self', instant(one.enrolledAt), one.withdrawnAt === null ? null : instant(one.withdrawnAt)],
+      ]),
+    ],
+    ['activity_event', eventColumns, events.map((event) => eventRow(event, event.occurredAt + 500))],
+  ];
+  return { schoolIds, personIds, events, enrolments, testPeople, categoryOf, tables };
+}

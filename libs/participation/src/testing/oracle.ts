@@ -1,0 +1,109 @@
+import type { Counts } from '../board/board.js';
+import type { Audience, ParticipationFilter } from '../participation-filter.js';
+import type { CountedTerm, TermEnrolment, TermEvent } from './counted-term.js';
+
+const day = 86_400_000;
+
+/** Counts one cell by plain loops over the raw log; shares nothing with the product's counting. */
+export function expectedCell(
+  term: CountedTerm,
+  filter: ParticipationFilter,
+  audience: Audience,
+  belongs: (event: TermEvent) => boolean,
+): Omit<Counts, 'coverage'> {
+  const wanted = term.events.filter((event) => isWanted(term, filter, audience, event) && belongs(event));
+  const inPeriod = wanted.filter((event) => lies(filter, event.occurredAt));
+  const qualified = qualifiedLessons(inPeriod);
+  return {
+    participants: new Set(qualified.map((key) => key.split('|')[0])).size,
+    participations: qualified.length,
+    visits: wanted.filter((event) => lies(filter, startOf(event)) && startsVisit(term, event)).length,
+    creditedSeconds:
+      inPeriod.reduce(
+        (sum, event) => sum + (event.creditedFrom === null ? 0 : event.occurredAt - event.creditedFrom),
+        0,
+      ) / 1000,
+  };
+}
+
+/** Ids of the participants of the whole filter, sorted. */
+export function expectedParticipants(term: CountedTerm, filter: ParticipationFilter): string[] {
+  const wanted = term.events.filter(
+    (event) => isWanted(term, filter, 'everyone', event) && lies(filter, event.occurredAt),
+  );
+  return [...new Set(qualifiedLessons(wanted).map((key) => key.split('|')[0]!))].sort();
+}
+
+/** Distinct people enrolled in the cell. */
+export function expectedCoverage(
+  term: CountedTerm,
+  filter: ParticipationFilter,
+  audience: Audience,
+  belongs: (enrolment: TermEnrolment) => boolean,
+): number {
+  const people = term.enrolments
+    .filter((enrolment) => isWanted(term, filter, audience, enrolment) && belongs(enrolment))
+    .filter(
+      ({ enrolledAt, withdrawnAt }) =>
+        enrolledAt < endOf(filter) && (withdrawnAt === null || withdrawnAt >= beginOf(filter)),
+    )
+    .map((enrolment) => enrolment.personId);
+  return new Set(people).size;
+}
+
+function isWanted(
+  term: CountedTerm,
+  filter: ParticipationFilter,
+  audience: Audience,
+  entry: TermEvent | TermEnrolment,
+): boolean {
+  if (term.testPeople.has(entry.personId)) return false;
+  const roles = [filter.audience, audience]
+    .filter((one) => one !== 'everyone')
+    .map((one) => (one === 'teachers' ? 'teacher' : 'student'));
+  if (roles.some((role) => role !== entry.role)) return false;
+  return !filter.categories || filter.categories.includes(term.categoryOf(entry));
+}
+
+function qualifiedLessons(events: readonly TermEvent[]): string[] {
+  const keys = [...new Set(events.map((event) => `${event.personId}|${event.runId}|${event.lessonId}`))];
+  return keys.filter((key) => {
+    const mine = events.filter((event) => `${event.personId}|${event.runId}|${event.lessonId}` === key);
+    const credited = mine.reduce(
+      (sum, event) => sum + (event.creditedFrom === null ? 0 : event.occurredAt - event.creditedFrom),
+      0,
+    );
+    const isRead =
+      mine.some(({ kind }) => kind === 'lesson.completed') && !mine.some(({ kind }) => kind === 'lesson.played');
+    return credited >= 60_000 || isRead;
+  });
+}
+
+/** Nothing before it reaches into the 30 minutes before its start. */
+function startsVisit(term: CountedTerm, event: TermEvent): boolean {
+  return !term.events.some(
+    (other) =>
+      other.personId === event.personId && isBefore(other, event) && other.occurredAt >= startOf(event) - 30 * 60_000,
+  );
+}
+
+function isBefore(a: TermEvent, b: TermEvent): boolean {
+  if (startOf(a) !== startOf(b)) return startOf(a) < startOf(b);
+  return a.occurredAt === b.occurredAt ? a.id < b.id : a.occurredAt < b.occurredAt;
+}
+
+function startOf(event: TermEvent): number {
+  return event.creditedFrom ?? event.occurredAt;
+}
+
+function lies(filter: ParticipationFilter, at: number): boolean {
+  return at >= beginOf(filter) && at < endOf(filter);
+}
+
+function beginOf(filter: ParticipationFilter): number {
+  return Date.parse(`${filter.from}T00:00:00+08:00`);
+}
+
+function endOf(filter: ParticipationFilter): number {
+  return Date.parse(`${filter.to}T00:00:00+08:00`) + day;
+}
