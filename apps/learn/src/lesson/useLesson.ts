@@ -7,7 +7,7 @@ import { useLearningOutbox } from '../player/useLearningOutbox';
 import { LessonDocument, MarkLessonReadDocument, PlaybackDocument } from './Lesson.generated';
 
 /** Closer than this to its end a video begins anew, in seconds. */
-const nearTheEnd = 10;
+const nearTheEnd = 2;
 
 /** Where to go on in a video: what still waits on this device is newer than what the server has. */
 export function startOf(progress: ProgressPartsFragment | null, waiting: number | null, duration: number): number {
