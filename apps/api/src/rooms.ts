@@ -6,6 +6,8 @@ import { identityEntities, identityMigrations, IdentityModule } from '@yunqiao/i
 import { IdentityGraphqlModule } from '@yunqiao/identity/graphql';
 import { mediaEntities, MediaHttpModule, mediaMigrations, MediaModule } from '@yunqiao/media';
 import { MediaGraphqlModule } from '@yunqiao/media/graphql';
+import { ParticipationModule } from '@yunqiao/participation';
+import { ParticipationGraphqlModule } from '@yunqiao/participation/graphql';
 import { platformEntities, platformMigrations, type DatabaseParts } from '@yunqiao/platform';
 
 /** Tables of all rooms, lower rooms first. */
@@ -15,10 +17,10 @@ export const databaseParts: DatabaseParts = {
 };
 
 /** Services of all rooms. */
-export const serviceModules: readonly (Type | DynamicModule)[] = [IdentityModule, ActivityModule, MediaModule, CoursesModule];
+export const serviceModules: readonly (Type | DynamicModule)[] = [IdentityModule, ActivityModule, MediaModule, CoursesModule, ParticipationModule];
 
 /** Resolvers of all rooms. */
-export const graphqlModules: readonly (Type | DynamicModule)[] = [IdentityGraphqlModule, MediaGraphqlModule, CoursesGraphqlModule];
+export const graphqlModules: readonly (Type | DynamicModule)[] = [IdentityGraphqlModule, MediaGraphqlModule, CoursesGraphqlModule, ParticipationGraphqlModule];
 
 /** Routes beside GraphQL. */
 export const routeModules: readonly (Type | DynamicModule)[] = [MediaHttpModule];
