@@ -1,1 +1,1 @@
-export {};
+export { makeMedia, type MediaTraits } from './media/media.factory.js';

@@ -9,6 +9,9 @@ const NOBODY = 65534;
 /** threads and processes of the unprivileged user, all its runs together */
 const PROCESS_LIMIT = 1024;
 
+/** Dies when the worker dies, even by SIGKILL. Of its own, since the kernel forgets it when the user changes. */
+const WITH_PARENT = ['setpriv', '--pdeathsig', 'KILL', '--'];
+
 /** Which of the tools of util-linux work here; asked once. */
 interface SandboxTools {
   prlimit: boolean;
@@ -26,7 +29,7 @@ export async function sandboxCommand(program: string, args: string[], limits: Sa
     ...['nice', '-n', '10'],
     ...(have.network ? ['unshare', '--net', '--'] : []),
     ...(have.prlimit ? ['prlimit', ...limitArguments(limits, isRoot), '--'] : []),
-    ...(have.setpriv ? ['setpriv', ...privilegeArguments(isRoot), '--'] : []),
+    ...(have.setpriv ? ['setpriv', ...privilegeArguments(isRoot), '--', ...WITH_PARENT] : []),
     program,
     ...args,
   ];
@@ -46,7 +49,7 @@ export function sandboxTools(): Promise<SandboxTools> {
 async function findTools(): Promise<SandboxTools> {
   const [prlimit, setpriv, network] = await Promise.all([
     works('prlimit', ['--cpu=60:60', '--', 'true']),
-    works('setpriv', [...privilegeArguments(process.getuid?.() === 0), '--', 'true']),
+    works('setpriv', [...privilegeArguments(process.getuid?.() === 0), '--', ...WITH_PARENT, 'true']),
     works('unshare', ['--net', '--', 'true']),
   ]);
   return { prlimit, setpriv, network };
@@ -74,5 +77,5 @@ function limitArguments(limits: SandboxLimits, isRoot: boolean): string[] {
 
 function privilegeArguments(isRoot: boolean): string[] {
   const nobody = [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--bounding-set=-all', '--inh-caps=-all'];
-  return [...(isRoot ? nobody : []), '--no-new-privs', '--pdeathsig', 'KILL'];
+  return [...(isRoot ? nobody : []), '--no-new-privs'];
 }

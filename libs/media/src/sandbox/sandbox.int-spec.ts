@@ -1,13 +1,15 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { aviWithSubtitles } from '../test-room/avi.js';
 import { aac, ffmpeg, h264, picture, tone } from '../test-room/films.js';
 import { inputArguments, limitsFor, runFfmpeg, runFfprobe } from './ffmpeg.js';
+import { sandboxCommand } from './sandbox-command.js';
 import { runSandboxed, type SandboxLimits } from './sandbox.js';
 import { scratchFolder } from './scratch.js';
 
@@ -82,6 +84,15 @@ describe('a sandboxed program', () => {
     setTimeout(() => stopping.abort(), 300);
     expect((await result).end).toBe('aborted');
     expect(await running('sleep 4712')).toBe(0);
+  });
+
+  it('ends when the worker is killed and can no longer end it', async () => {
+    const command = await sandboxCommand('sleep', ['4714'], limits);
+    const worker = spawn('sh', ['-c', '"$@" & wait', 'sh', ...command]);
+    for (let tries = 0; tries < 50 && (await running('sleep 4714')) < 2; tries += 1) await pause(50);
+    worker.kill('SIGKILL');
+    for (let tries = 0; tries < 50 && (await running('sleep 4714')) > 0; tries += 1) await pause(50);
+    expect(await running('sleep 4714')).toBe(0);
   });
 
   it('leaves nothing in the background when it ends by itself', async () => {

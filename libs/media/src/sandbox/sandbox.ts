@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { sandboxCommand } from './sandbox-command.js';
 import { Tail } from './tail.js';
 
@@ -47,44 +47,50 @@ const ERROR_TAIL = 8_000;
 export async function runSandboxed(program: string, args: string[], options: SandboxOptions): Promise<SandboxResult> {
   if (options.signal?.aborted) return { end: 'aborted', exitCode: null, output: '', errorTail: '' };
   const [command, ...rest] = await sandboxCommand(program, args, options.limits);
-  return new Promise((resolve, reject) => {
-    const child = spawn(command!, rest, {
-      cwd: options.folder,
-      detached: true,
-      env: { PATH: '/usr/local/bin:/usr/bin:/bin', LANG: 'C.UTF-8', HOME: '/nonexistent' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let ended: SandboxEnd = 'exited';
-    const stop = (reason: SandboxEnd) => {
-      ended = reason;
-      killGroup(child.pid);
-    };
-    const deadline = setTimeout(() => stop('deadline'), options.limits.deadlineSeconds * 1000);
-    const abort = () => stop('aborted');
-    options.signal?.addEventListener('abort', abort, { once: true });
+  const child = spawn(command!, rest, {
+    cwd: options.folder,
+    detached: true,
+    env: { PATH: '/usr/local/bin:/usr/bin:/bin', LANG: 'C.UTF-8', HOME: '/nonexistent' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = new Tail(OUTPUT_LIMIT, options.onLine);
+  const errors = new Tail(ERROR_TAIL);
+  child.stdout.setEncoding('utf8').on('data', (text: string) => output.add(text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => errors.add(text));
 
-    const output = new Tail(OUTPUT_LIMIT, options.onLine);
-    const errors = new Tail(ERROR_TAIL);
-    child.stdout.setEncoding('utf8').on('data', (text: string) => output.add(text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => errors.add(text));
+  const { end, exitCode, signal } = await endOf(child, options);
+  output.end();
+  const isLimit = end === 'exited' && hitLimit(signal, exitCode, errors.text);
+  return { end: isLimit ? 'limit' : end, exitCode, output: options.onLine ? '' : output.text, errorTail: errors.text };
+}
 
-    const settle = () => {
-      clearTimeout(deadline);
-      options.signal?.removeEventListener('abort', abort);
-      killGroup(child.pid);
-    };
-    child.once('error', (error) => {
-      settle();
-      reject(error);
-    });
-    // A grandchild may hold the pipes open: the group is killed on exit, and `close` follows.
-    child.once('exit', () => killGroup(child.pid));
-    child.once('close', (exitCode, signal) => {
-      settle();
-      output.end();
-      const end = ended === 'exited' && hitLimit(signal, exitCode, errors.text) ? 'limit' : ended;
-      resolve({ end, exitCode, output: options.onLine ? '' : output.text, errorTail: errors.text });
-    });
+interface ProcessEnd {
+  end: SandboxEnd;
+  exitCode: number | null;
+  signal: NodeJS.Signals | null;
+}
+
+/** Waits for the process, or ends it with its group at the deadline or by the abort signal. */
+function endOf(child: ChildProcess, { limits, signal: aborting }: SandboxOptions): Promise<ProcessEnd> {
+  let end: SandboxEnd = 'exited';
+  const stop = (reason: SandboxEnd) => {
+    end = reason;
+    killGroup(child.pid);
+  };
+  const abort = () => stop('aborted');
+  const deadline = setTimeout(() => stop('deadline'), limits.deadlineSeconds * 1000);
+  aborting?.addEventListener('abort', abort, { once: true });
+  if (aborting?.aborted) abort();
+  // A grandchild may hold the pipes open: the group is killed on exit, and `close` follows.
+  child.once('exit', () => killGroup(child.pid));
+  const ended = new Promise<ProcessEnd>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (exitCode, signal) => resolve({ end, exitCode, signal }));
+  });
+  return ended.finally(() => {
+    clearTimeout(deadline);
+    aborting?.removeEventListener('abort', abort);
+    killGroup(child.pid);
   });
 }
 

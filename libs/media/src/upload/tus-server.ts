@@ -23,14 +23,32 @@ export class TusServer {
         await uploads.finish(upload.id);
         return {};
       },
+      onResponseError: (_request, error) => refusal('status_code' in error ? error.status_code : 500),
     });
   }
 
   /** Lets tus read the body as it streams and write the answer. */
   async answer(mediaId: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    for (const [name, value] of Object.entries(reply.getHeaders())) {
+      if (value !== undefined) reply.raw.setHeader(name, value);
+    }
     reply.hijack();
     // One spelling: tus takes the id from the address, and the guard has judged the id of the route.
     request.raw.url = `/uploads/${mediaId}`;
     await this.server.handle(request.raw, reply.raw);
   }
+}
+
+/** The codes of this house for what tus refuses; its own words may tell of folders and files. */
+const REFUSALS: Readonly<Record<number, string>> = {
+  404: 'UPLOAD_NOT_FOUND',
+  409: 'CONFLICT',
+  410: 'UPLOAD_EXPIRED',
+  413: 'UPLOAD_TOO_LARGE',
+  500: 'MEDIA_STORAGE_UNAVAILABLE',
+};
+
+function refusal(status: number): { status_code: number; body: string } {
+  const code = REFUSALS[status] ?? 'INPUT_INVALID';
+  return { status_code: status, body: JSON.stringify({ error: { code, status, details: {} } }) };
 }

@@ -112,7 +112,9 @@ describe('sending the bytes', () => {
     const id = await begin(1000);
     expect((await browser.create('/uploads', 2000, id)).status).toBe(409);
     expect((await browser.create('/uploads', -1, id)).status).toBe(409);
-    expect((await browser.patch(id, 0, randomBytes(1001))).status).toBe(413);
+    const tooMuch = await browser.patch(id, 0, randomBytes(1001));
+    expect([tooMuch.status, await tooMuch.json()]).toMatchObject([413, { error: { code: 'UPLOAD_TOO_LARGE' } }]);
+    expect(tooMuch.headers.get('x-content-type-options')).toBe('nosniff');
     expect((await browser.head(id)).headers.get('upload-offset')).toBe('0');
   });
 
