@@ -25,7 +25,7 @@ let boards: BoardService;
 let administrator: Actor;
 
 beforeAll(async () => {
-  term = await openCountedTerm('board');
+  term = await openCountedTerm(20_200_302);
   const { source } = term.database;
   boards = new BoardService(new LogReader(source, term.clock), new CountedCatalogue(source), new Coverage(source));
   administrator = term.actor('platformAdministrator', term.schoolIds[0]!);

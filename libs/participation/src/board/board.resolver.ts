@@ -57,7 +57,7 @@ export class BoardFieldsResolver {
   constructor(private readonly boards: BoardService) {}
 
   @ResolveField(() => [ParticipationWeekType])
-  weeks(@Parent() board: Board): BoardWeek[] {
+  weeks(@Parent() board: Board): Promise<BoardWeek[]> {
     return this.boards.weeks(board.basis);
   }
 

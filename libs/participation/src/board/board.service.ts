@@ -48,6 +48,9 @@ export interface Board extends CountsByAudience {
 export class BoardService {
   private readonly totals = new Remembered<CoverageCounts>();
   private readonly rowCoverage = new Remembered<Map<string, CoverageCounts>>();
+  private readonly boardCounts = new Remembered<Pick<Board, keyof CountsByAudience | 'schoolCount'>>();
+  private readonly weekCounts = new Remembered<BoardWeek[]>();
+  private readonly rowCounts = new Remembered<BoardRow[]>();
 
   constructor(
     private readonly logs: LogReader,
@@ -70,9 +73,14 @@ export class BoardService {
   async board(actor: Actor, filter: ParticipationFilter): Promise<Board> {
     const basis = await this.basis(actor, filter);
     const { scope, log, names } = basis;
-    const coverage = await this.totals.get(scopeKey(scope), basis.enrolments, () => this.coverage.total(scope));
+    const key = scopeKey(scope);
+    const coverage = await this.totals.get(key, basis.enrolments, () => this.coverage.total(scope));
     const offered = coursesOnOffer(names, scope);
-    const schools = countBoardRows(log, names, scope, 'school', new Map());
+    const counts = await this.boardCounts.get(key, revisionOf(basis), async () => {
+      const schools = countBoardRows(log, names, scope, 'school', new Map());
+      const schoolCount = schools.filter((school) => school.everyone.participants > 0).length;
+      return { schoolCount, ...countTotal(log, names, scope, coverage) };
+    });
     return {
       basis,
       dataAsOf: log.asOf,
@@ -80,21 +88,29 @@ export class BoardService {
       from: scope.from,
       to: scope.to,
       courseCount: offered.length,
-      schoolCount: schools.filter((school) => school.everyone.participants > 0).length,
       courseCountByCategory: countByCategory(offered.map((course) => course.category)),
-      ...countTotal(log, names, scope, coverage),
+      ...counts,
     };
   }
 
-  weeks({ log, names, scope }: BoardBasis): BoardWeek[] {
-    return countWeeks(log, names, scope);
+  weeks(basis: BoardBasis): Promise<BoardWeek[]> {
+    const { log, names, scope } = basis;
+    return this.weekCounts.get(scopeKey(scope), revisionOf(basis), async () => countWeeks(log, names, scope));
   }
 
-  async rows({ log, names, scope, enrolments }: BoardBasis, group: ParticipationGroup): Promise<BoardRow[]> {
+  async rows(basis: BoardBasis, group: ParticipationGroup): Promise<BoardRow[]> {
+    const { log, names, scope, enrolments } = basis;
     const question = [group, scopeKey(scope)].join(' ');
     const coverage = await this.rowCoverage.get(question, enrolments, () => this.coverage.byRow(scope, group));
-    return countBoardRows(log, names, scope, group, coverage);
+    return this.rowCounts.get(question, revisionOf(basis), async () =>
+      countBoardRows(log, names, scope, group, coverage),
+    );
   }
+}
+
+/** Changes whenever a figure or a name may have changed. */
+function revisionOf({ log, enrolments, names }: BoardBasis): string {
+  return [log.revision, enrolments, ...names.schools.values()].join(' ');
 }
 
 function countByCategory(categories: readonly CourseCategory[]): { category: CourseCategory; count: number }[] {

@@ -58,7 +58,7 @@ const parts = {
 type Values = (string | number | Buffer | null)[];
 
 /** Opens the term that the seed gives. */
-export async function openCountedTerm(seed: string): Promise<CountedTerm> {
+export async function openCountedTerm(seed: number): Promise<CountedTerm> {
   const database = await openTestDatabase(parts);
   const plan = planTerm(seed);
   await database.source.transaction(async (tx) => {
@@ -143,7 +143,7 @@ function actorOf(role: Role, organisationId: string): Actor {
 }
 
 /** Chosen so that cells differ and edges are met: gaps of exactly 30 minutes, midnights, transfers, dual roles, test people. */
-function planTerm(seed: string) {
+function planTerm(seed: number) {
   const random = seededRandom(seed);
   const below = (count: number) => Math.floor(random.next() * count);
   const ids = (count: number) => Array.from({ length: count }, () => newId());
