@@ -35,6 +35,11 @@ async function running(word: string): Promise<number> {
   return stdout.split('\n').filter((line) => line.includes(word) && !line.startsWith('ps ')).length;
 }
 
+/** Whether the program itself runs, and not only what leads to it. */
+async function isRunning(command: string): Promise<boolean> {
+  return (await run('ps', ['-eo', 'args'])).stdout.split('\n').includes(command);
+}
+
 describe('a sandboxed program', () => {
   it('gets an empty environment, and as an unprivileged user where we are root', async () => {
     process.env['YUNQIAO_TEST_SECRET'] = 'canary';
@@ -88,8 +93,8 @@ describe('a sandboxed program', () => {
 
   it('ends when the worker is killed and can no longer end it', async () => {
     const command = await sandboxCommand('sleep', ['4714'], limits);
-    const worker = spawn('sh', ['-c', '"$@" & wait', 'sh', ...command]);
-    for (let tries = 0; tries < 50 && (await running('sleep 4714')) < 2; tries += 1) await pause(50);
+    const worker = spawn('sh', ['-c', '"$@" & wait', 'sh', ...command], { stdio: 'ignore' });
+    for (let tries = 0; tries < 50 && !(await isRunning('sleep 4714')); tries += 1) await pause(50);
     worker.kill('SIGKILL');
     for (let tries = 0; tries < 50 && (await running('sleep 4714')) > 0; tries += 1) await pause(50);
     expect(await running('sleep 4714')).toBe(0);
