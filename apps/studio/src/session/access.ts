@@ -6,7 +6,7 @@ export type Section = 'courses' | 'media' | 'participation' | 'people' | 'organi
 const openTo: Record<Section, readonly Role[]> = {
   courses: ['trainer', 'schoolAdministrator', 'platformAdministrator'],
   media: ['trainer', 'schoolAdministrator', 'platformAdministrator'],
-  participation: ['schoolAdministrator', 'allianceAdministrator', 'platformAdministrator', 'trainer', 'liaison'],
+  participation: ['schoolAdministrator', 'allianceAdministrator', 'platformAdministrator'],
   people: ['schoolAdministrator', 'platformAdministrator'],
   organisations: ['schoolAdministrator', 'platformAdministrator'],
 };
