@@ -1,4 +1,4 @@
-import Hls, { ErrorTypes, Events, type ErrorData, type HlsConfig } from 'hls.js/light';
+import Hls, { ErrorTypes, Events, type ErrorData, type HlsConfig } from 'hls.js';
 import { readonly, ref, shallowRef } from 'vue';
 import type { FreshAddress } from './fresh-address';
 import { Reconnection, type Quality, type SourceState, type VideoSource } from './video-source';

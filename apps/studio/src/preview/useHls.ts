@@ -12,7 +12,7 @@ export function useHls(video: Ref<HTMLVideoElement | null>, source: () => string
   }
 
   async function attach(element: HTMLVideoElement, url: string): Promise<void> {
-    const { default: HlsPlayer } = await import('hls.js/light');
+    const { default: HlsPlayer } = await import('hls.js');
     if (source() !== url || video.value !== element) return;
     if (!HlsPlayer.isSupported()) {
       element.src = url;

@@ -1,6 +1,0 @@
-declare module 'hls.js/light' {
-  import Hls from 'hls.js';
-
-  export * from 'hls.js';
-  export default Hls;
-}
