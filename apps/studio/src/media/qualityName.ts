@@ -1,4 +1,4 @@
-/** How a quality is called: `source` is the video as it was uploaded, the others speak for themselves. */
+/** How a quality is called: `source` is the video as it was uploaded; 720p and the like speak for themselves. */
 export function qualityName(name: string, t: (key: string) => string): string {
-  return name === 'source' ? t('media.source') : name;
+  return name === 'source' || name === 'audio' ? t(`media.${name}`) : name;
 }
