@@ -13,14 +13,31 @@ import { platformEntities, platformMigrations, type DatabaseParts } from '@yunqi
 /** Tables of all rooms, lower rooms first. */
 export const databaseParts: DatabaseParts = {
   entities: [...platformEntities, ...identityEntities, ...activityEntities, ...mediaEntities, ...coursesEntities],
-  migrations: [...platformMigrations, ...identityMigrations, ...activityMigrations, ...mediaMigrations, ...coursesMigrations],
+  migrations: [
+    ...platformMigrations,
+    ...identityMigrations,
+    ...activityMigrations,
+    ...mediaMigrations,
+    ...coursesMigrations,
+  ],
 };
 
 /** Services of all rooms. */
-export const serviceModules: readonly (Type | DynamicModule)[] = [IdentityModule, ActivityModule, MediaModule, CoursesModule, ParticipationModule];
+export const serviceModules: readonly (Type | DynamicModule)[] = [
+  IdentityModule,
+  ActivityModule,
+  MediaModule,
+  CoursesModule,
+  ParticipationModule,
+];
 
 /** Resolvers of all rooms. */
-export const graphqlModules: readonly (Type | DynamicModule)[] = [IdentityGraphqlModule, MediaGraphqlModule, CoursesGraphqlModule, ParticipationGraphqlModule];
+export const graphqlModules: readonly (Type | DynamicModule)[] = [
+  IdentityGraphqlModule,
+  MediaGraphqlModule,
+  CoursesGraphqlModule,
+  ParticipationGraphqlModule,
+];
 
 /** Routes beside GraphQL. */
 export const routeModules: readonly (Type | DynamicModule)[] = [MediaHttpModule];

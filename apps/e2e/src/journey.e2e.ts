@@ -154,7 +154,7 @@ test('a trainer makes a course and uploads videos, over a closed browser', async
     await dialog.getByPlaceholder('按校名查找').fill(login('teacher').school);
     await dialog.getByLabel(login('teacher').school).check();
     await dialog.getByRole('button', { name: '开课', exact: true }).click();
-    await expect(page.getByText('进行中')).toBeVisible();
+    await expect(page.getByRole('heading', { name: '学员', exact: true })).toBeVisible();
     await keepScreen(page, 'studio-runs-desktop');
   });
   await browser.close();

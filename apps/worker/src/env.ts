@@ -16,10 +16,16 @@ export function configurationOrExit(): Configuration {
 
 /** The roles of `--role=media --role=general`; all of them when none is named. */
 export function rolesOrExit(words: readonly string[] = process.argv.slice(2)): readonly string[] {
-  const { values } = parseArgs({ args: [...words], options: { role: { type: 'string', multiple: true } }, strict: false });
+  const { values } = parseArgs({
+    args: [...words],
+    options: { role: { type: 'string', multiple: true } },
+    strict: false,
+  });
   const roles = (values.role ?? ['all']).map(String);
   const unknown = roles.find((role) => !knownRoles.some((known) => known === role));
-  return unknown === undefined ? roles : exitWith(`Change --role=${unknown}: it must be one of: ${knownRoles.join(', ')}.`);
+  return unknown === undefined
+    ? roles
+    : exitWith(`Change --role=${unknown}: it must be one of: ${knownRoles.join(', ')}.`);
 }
 
 function exitWith(sentence: string): never {

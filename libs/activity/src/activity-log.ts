@@ -127,10 +127,10 @@ async function lockCreditClock(tx: EntityManager, personId: string): Promise<num
   const lock = 'SELECT credited_until FROM credit_clock WHERE person_id = ? FOR UPDATE';
   const [known] = await tx.query<{ credited_until: Date }[]>(lock, [idBytes(personId)]);
   if (known) return known.credited_until.getTime();
-  await tx.query('INSERT INTO credit_clock (person_id, credited_until) VALUES (?, ?) ON DUPLICATE KEY UPDATE person_id = person_id', [
-    idBytes(personId),
-    new Date(0),
-  ]);
+  await tx.query(
+    'INSERT INTO credit_clock (person_id, credited_until) VALUES (?, ?) ON DUPLICATE KEY UPDATE person_id = person_id',
+    [idBytes(personId), new Date(0)],
+  );
   const [made] = await tx.query<{ credited_until: Date }[]>(lock, [idBytes(personId)]);
   return made!.credited_until.getTime();
 }
@@ -157,13 +157,7 @@ async function findCredited(
   const rows = await tx.query<{ credited_from: Date; credited_to: Date }[]>(
     'SELECT credited_from, credited_to FROM activity_event ' +
       'WHERE person_id = ? AND occurred_at > ? AND occurred_at < ? AND credited_to > ? AND credited_from < ? LOCK IN SHARE MODE',
-    [
-      idBytes(personId),
-      new Date(from),
-      new Date(to + LONGEST_CLAIM_SECONDS * 1000),
-      new Date(from),
-      new Date(to),
-    ],
+    [idBytes(personId), new Date(from), new Date(to + LONGEST_CLAIM_SECONDS * 1000), new Date(from), new Date(to)],
   );
   return rows.map((row) => ({ from: row.credited_from.getTime(), to: row.credited_to.getTime() }));
 }
@@ -211,5 +205,8 @@ async function advanceCreditClock(
 ): Promise<void> {
   const latest = Math.max(creditedUntil, ...pieces.map((piece) => piece?.to ?? 0));
   if (latest === creditedUntil) return;
-  await tx.query('UPDATE credit_clock SET credited_until = ? WHERE person_id = ?', [new Date(latest), idBytes(personId)]);
+  await tx.query('UPDATE credit_clock SET credited_until = ? WHERE person_id = ?', [
+    new Date(latest),
+    idBytes(personId),
+  ]);
 }

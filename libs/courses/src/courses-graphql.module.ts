@@ -3,7 +3,14 @@ import { IdentityModule } from '@yunqiao/identity';
 import { IdentityGraphqlModule } from '@yunqiao/identity/graphql';
 import { MediaModule } from '@yunqiao/media';
 import { ChapterResolver } from './course/chapter.resolver.js';
-import { DraftLoader, LessonCountLoader, MediaByIdLoader, MediaUseLoader, SchoolNameLoader, TrainerNameLoader } from './course/course.loaders.js';
+import {
+  DraftLoader,
+  LessonCountLoader,
+  MediaByIdLoader,
+  MediaUseLoader,
+  SchoolNameLoader,
+  TrainerNameLoader,
+} from './course/course.loaders.js';
 import { LessonResolver } from './course/lesson.resolver.js';
 import { MediaUseResolver } from './course/media-use.resolver.js';
 import { StudioCourseFieldsResolver, StudioCourseResolver } from './course/studio-course.resolver.js';

@@ -29,7 +29,16 @@ import { TermService } from './term/term.service.js';
 import './courses.errors.js';
 
 const services = [
-  ...[ChapterService, CourseMedia, CourseService, DraftEditor, DraftOutlines, LessonService, PublishService, StudioReader],
+  ...[
+    ChapterService,
+    CourseMedia,
+    CourseService,
+    DraftEditor,
+    DraftOutlines,
+    LessonService,
+    PublishService,
+    StudioReader,
+  ],
   ...[Catalogue, Editions, EnrolledCounts, MediaFactsReader, Names, RunReader],
   ...[LearningPlaces, LearningRecorder, ProgressReader, ReadingService],
   ...[CourseRunService, EnrolmentService, RunCounts, RunMembers, SchoolsForOffer, TermService],

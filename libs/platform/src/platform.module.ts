@@ -14,7 +14,14 @@ export class PlatformModule {
   static forRoot(configuration: Configuration, parts: DatabaseParts): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [ConfigurationModule.forRoot(configuration), DatabaseModule.forRoot(parts), ClockModule, OutboxModule, QueuesModule, StorageModule],
+      imports: [
+        ConfigurationModule.forRoot(configuration),
+        DatabaseModule.forRoot(parts),
+        ClockModule,
+        OutboxModule,
+        QueuesModule,
+        StorageModule,
+      ],
     };
   }
 }

@@ -31,10 +31,19 @@ export class GraphqlTestClient {
     headers: Record<string, string> = {},
   ): Promise<GraphqlTestResult<Data>> {
     const response = await this.request({ method: 'POST', url: '/graphql', payload: { query, variables }, headers });
-    const body = response.json<{ data?: Data | null; errors?: GraphqlTestError[]; error?: GraphqlTestError['extensions'] }>();
+    const body = response.json<{
+      data?: Data | null;
+      errors?: GraphqlTestError[];
+      error?: GraphqlTestError['extensions'];
+    }>();
     const refused = body.error ? [{ message: body.error.code, extensions: body.error }] : [];
     const errors = body.errors ?? refused;
-    return { data: body.data ?? null, errors, codes: errors.map((error) => error.extensions.code), status: response.statusCode };
+    return {
+      data: body.data ?? null,
+      errors,
+      codes: errors.map((error) => error.extensions.code),
+      status: response.statusCode,
+    };
   }
 
   /** Sends an operation that must succeed, and gives back its data. */

@@ -14,7 +14,13 @@ import {
   type DatabaseParts,
 } from '@yunqiao/platform';
 import { GraphqlModule } from '@yunqiao/platform/graphql';
-import { openTestDatabase, testConfiguration, testRedis, type TestDatabase, type TestRedis } from '@yunqiao/platform/testing';
+import {
+  openTestDatabase,
+  testConfiguration,
+  testRedis,
+  type TestDatabase,
+  type TestRedis,
+} from '@yunqiao/platform/testing';
 import { GraphqlTestClient } from './graphql-test-client.js';
 
 /** Rooms in one process on real servers, as the api would run them. */
@@ -59,7 +65,11 @@ export async function openTestApp(given: {
     ],
   };
   const adapter = await createHttpAdapter(configuration, createLogger(configuration));
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bodyParser: false, logger: false, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    bodyParser: false,
+    logger: false,
+    abortOnError: false,
+  });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return {

@@ -7,7 +7,11 @@ import { withServices } from './with-services.js';
 export const firstAdministrator: Command = {
   summary: 'make the first administrator; JSON on standard input',
   async run() {
-    const given = JSON.parse(await text(process.stdin)) as { displayName: string; accountName: string; password: string };
+    const given = JSON.parse(await text(process.stdin)) as {
+      displayName: string;
+      accountName: string;
+      password: string;
+    };
     await withServices((services) => services.get(AdministratorService, { strict: false }).createFirst(given));
     process.stdout.write('The first administrator can sign in now\n');
   },

@@ -9,7 +9,9 @@ export const migrate: Command = {
   summary: 'bring the tables up to this version',
   async run() {
     const configuration = configurationOrExit();
-    const database = await new DataSource(dataSourceOptions(configuration.get('DATABASE_URL'), databaseParts, 2)).initialize();
+    const database = await new DataSource(
+      dataSourceOptions(configuration.get('DATABASE_URL'), databaseParts, 2),
+    ).initialize();
     try {
       const done = await database.runMigrations();
       process.stdout.write(`${done.length} migrations were run\n`);

@@ -8,12 +8,17 @@ import { databaseParts, serviceModules } from '../rooms.js';
 @Module({})
 class ServicesModule {
   static forRoot(configuration: Configuration): DynamicModule {
-    return { module: ServicesModule, imports: [PlatformModule.forRoot(configuration, databaseParts), ...serviceModules] };
+    return {
+      module: ServicesModule,
+      imports: [PlatformModule.forRoot(configuration, databaseParts), ...serviceModules],
+    };
   }
 }
 
 /** Runs `work` with the services of all rooms. */
-export async function withServices<Result>(work: (services: INestApplicationContext) => Promise<Result>): Promise<Result> {
+export async function withServices<Result>(
+  work: (services: INestApplicationContext) => Promise<Result>,
+): Promise<Result> {
   const configuration = configurationOrExit();
   const services = await NestFactory.createApplicationContext(ServicesModule.forRoot(configuration), {
     abortOnError: false,

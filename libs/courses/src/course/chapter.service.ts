@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AppError, type Actor } from '@yunqiao/platform';
 import { Chapter } from './chapter.entity.js';
-import { arrangeChapters, chapterOrder, lockChapter, lockDraft, MOST_CHAPTERS, requireVersion } from './course-draft.js';
+import {
+  arrangeChapters,
+  chapterOrder,
+  lockChapter,
+  lockDraft,
+  MOST_CHAPTERS,
+  requireVersion,
+} from './course-draft.js';
 import type { Course } from './course.entity.js';
 import { DraftEditor } from './draft-editor.js';
 import { placedAt, without } from './ordering.js';

@@ -43,26 +43,45 @@ describe('writing a course', () => {
     it('keeps the places of lessons dense, however many are added at once', async () => {
       const { course, chapterId } = await room.draft(trainer, []);
       const titles = ['一', '二', '三', '四', '五', '六'];
-      await Promise.all(titles.map((title) => room.get(LessonService).add(trainer, { id: newId(), chapterId, title, body: '' })));
+      await Promise.all(
+        titles.map((title) => room.get(LessonService).add(trainer, { id: newId(), chapterId, title, body: '' })),
+      );
       expect(await positions('lesson', course.id)).toEqual([0, 1, 2, 3, 4, 5]);
       const [[, lessons]] = (await outline(course.id)) as [[string, string[]]];
       expect([...lessons].sort()).toEqual([...titles].sort());
     });
 
     it('moves a lesson within its chapter and into another one', async () => {
-      const { course, chapterId, lessonIds } = await room.draft(trainer, [{ title: '一' }, { title: '二' }, { title: '三' }]);
+      const { course, chapterId, lessonIds } = await room.draft(trainer, [
+        { title: '一' },
+        { title: '二' },
+        { title: '三' },
+      ]);
       const second = newId();
       await room.get(ChapterService).add(trainer, { id: second, courseId: course.id, title: '第二章' });
       await room.get(LessonService).move(trainer, lessonIds[2]!, chapterId, 0);
-      expect(await outline(course.id)).toEqual([['第一章', ['三', '一', '二']], ['第二章', []]]);
+      expect(await outline(course.id)).toEqual([
+        ['第一章', ['三', '一', '二']],
+        ['第二章', []],
+      ]);
       await room.get(LessonService).move(trainer, lessonIds[0]!, second, 5);
-      expect(await outline(course.id)).toEqual([['第一章', ['三', '二']], ['第二章', ['一']]]);
+      expect(await outline(course.id)).toEqual([
+        ['第一章', ['三', '二']],
+        ['第二章', ['一']],
+      ]);
       await room.get(ChapterService).move(trainer, second, 0);
-      expect(await outline(course.id)).toEqual([['第二章', ['一']], ['第一章', ['三', '二']]]);
+      expect(await outline(course.id)).toEqual([
+        ['第二章', ['一']],
+        ['第一章', ['三', '二']],
+      ]);
     });
 
     it('brings back what was removed, to where it stood', async () => {
-      const { course, chapterId, lessonIds } = await room.draft(trainer, [{ title: '一' }, { title: '二' }, { title: '三' }]);
+      const { course, chapterId, lessonIds } = await room.draft(trainer, [
+        { title: '一' },
+        { title: '二' },
+        { title: '三' },
+      ]);
       await room.get(LessonService).remove(trainer, lessonIds[1]!);
       await room.get(LessonService).remove(trainer, lessonIds[1]!);
       expect(await outline(course.id)).toEqual([['第一章', ['一', '三']]]);
@@ -106,13 +125,17 @@ describe('writing a course', () => {
       const late = { id: course.id, version: course.version, title: '旧名' };
       await expect(room.get(CourseService).update(trainer, late)).rejects.toThrow('CONFLICT');
       await room.get(LessonService).update(trainer, { id: lessonIds[0]!, version: 1, body: '甲' });
-      await expect(room.get(LessonService).update(trainer, { id: lessonIds[0]!, version: 1, body: '乙' })).rejects.toThrow('CONFLICT');
+      await expect(
+        room.get(LessonService).update(trainer, { id: lessonIds[0]!, version: 1, body: '乙' }),
+      ).rejects.toThrow('CONFLICT');
     });
 
     it('keeps the version of the course while lessons are added, so that its form can still be saved', async () => {
       const { course, chapterId } = await room.draft(trainer);
       await room.get(LessonService).add(trainer, { id: newId(), chapterId, title: '另一课', body: '' });
-      const saved = await room.get(CourseService).update(trainer, { id: course.id, version: course.version, subject: '急救' });
+      const saved = await room
+        .get(CourseService)
+        .update(trainer, { id: course.id, version: course.version, subject: '急救' });
       expect(saved.subject).toBe('急救');
     });
 
@@ -133,14 +156,20 @@ describe('writing a course', () => {
     it('does not exist for another trainer, a teacher, or an administrator of another school', async () => {
       const { course, chapterId, lessonIds } = await room.draft(trainer);
       const elsewhere = await room.school();
-      const others = [stranger, await room.person('teacher', schoolId), await room.person('schoolAdministrator', elsewhere)];
+      const others = [
+        stranger,
+        await room.person('teacher', schoolId),
+        await room.person('schoolAdministrator', elsewhere),
+      ];
       for (const actor of others) {
         await expect(room.get(CourseService).get(actor, course.id)).rejects.toThrow('COURSE_NOT_FOUND');
         await expect(room.get(CourseService).remove(actor, course.id)).rejects.toThrow('COURSE_NOT_FOUND');
         await expect(room.get(ChapterService).remove(actor, chapterId)).rejects.toThrow('CHAPTER_NOT_FOUND');
         await expect(room.get(LessonService).remove(actor, lessonIds[0]!)).rejects.toThrow('LESSON_NOT_FOUND');
         await expect(room.get(PublishService).publish(actor, course.id)).rejects.toThrow('COURSE_NOT_FOUND');
-        expect((await room.get(StudioReader).find(actor, {}, { first: 100 })).edges.map(({ node }) => node.id)).not.toContain(course.id);
+        expect(
+          (await room.get(StudioReader).find(actor, {}, { first: 100 })).edges.map(({ node }) => node.id),
+        ).not.toContain(course.id);
       }
     });
 
@@ -155,7 +184,8 @@ describe('writing a course', () => {
     it('refuses media of somebody else, and of another kind', async () => {
       const { chapterId, lessonIds } = await room.draft(trainer);
       const foreign = await room.media(await room.person('trainer', await room.school()));
-      const add = (mediaId: string) => room.get(LessonService).add(trainer, { id: newId(), chapterId, title: '课', body: '', mediaId });
+      const add = (mediaId: string) =>
+        room.get(LessonService).add(trainer, { id: newId(), chapterId, title: '课', body: '', mediaId });
       await expect(add(foreign)).rejects.toThrow('MEDIA_NOT_FOUND');
       await expect(add(await room.media(trainer, { kind: 'file' }))).rejects.toThrow('MEDIA_NOT_FOUND');
       const change = { id: lessonIds[0]!, version: 1, fileMediaIds: [foreign] };
@@ -165,7 +195,9 @@ describe('writing a course', () => {
     it('stays as it is once removed, until it is restored', async () => {
       const { course, chapterId } = await room.draft(trainer);
       await room.get(CourseService).remove(trainer, course.id);
-      await expect(room.get(ChapterService).rename(trainer, { id: chapterId, version: 1, title: '新' })).rejects.toThrow('COURSE_REMOVED');
+      await expect(
+        room.get(ChapterService).rename(trainer, { id: chapterId, version: 1, title: '新' }),
+      ).rejects.toThrow('COURSE_REMOVED');
       expect((await room.get(CourseService).restore(trainer, course.id)).removedAt).toBeNull();
     });
   });
@@ -174,11 +206,19 @@ describe('writing a course', () => {
     it('copies the draft to an edition, with files in their order', async () => {
       const { course, lessonIds } = await room.draft(trainer);
       const files = [await room.media(trainer, { kind: 'file' }), await room.media(trainer, { kind: 'file' })];
-      await room.get(LessonService).update(trainer, { id: lessonIds[0]!, version: 1, fileMediaIds: [files[1]!, files[0]!] });
+      await room
+        .get(LessonService)
+        .update(trainer, { id: lessonIds[0]!, version: 1, fileMediaIds: [files[1]!, files[0]!] });
       const published = await room.get(PublishService).publish(trainer, course.id);
       expect(published).toMatchObject({ edition: 1, draftChanges: 0 });
-      const { outline: kept } = await room.database.manager.findOneByOrFail(CourseEdition, { courseId: course.id, number: 1 });
-      expect(kept.chapters[0]!.lessons[0]).toMatchObject({ id: lessonIds[0], files: [{ mediaId: files[1] }, { mediaId: files[0] }] });
+      const { outline: kept } = await room.database.manager.findOneByOrFail(CourseEdition, {
+        courseId: course.id,
+        number: 1,
+      });
+      expect(kept.chapters[0]!.lessons[0]).toMatchObject({
+        id: lessonIds[0],
+        files: [{ mediaId: files[1] }, { mediaId: files[0] }],
+      });
     });
 
     it('makes one edition, however often it is asked', async () => {
@@ -195,9 +235,15 @@ describe('writing a course', () => {
       const { course, lessonIds } = await room.draft(trainer, [{ title: '好' }, { title: '坏' }]);
       const mediaId = await room.media(trainer, { state: 'processing' });
       await room.get(LessonService).update(trainer, { id: lessonIds[1]!, version: 1, mediaId });
-      await expect(publish(course.id)).rejects.toMatchObject({ code: 'COURSE_VIDEO_NOT_PLAYABLE', details: { lessons: ['坏'] } });
+      await expect(publish(course.id)).rejects.toMatchObject({
+        code: 'COURSE_VIDEO_NOT_PLAYABLE',
+        details: { lessons: ['坏'] },
+      });
       await room.database.manager.update(Media, { id: mediaId }, { state: 'failed' });
-      await expect(publish(course.id)).rejects.toMatchObject({ code: 'COURSE_HAS_FAILED_VIDEO', details: { lessons: ['坏'] } });
+      await expect(publish(course.id)).rejects.toMatchObject({
+        code: 'COURSE_HAS_FAILED_VIDEO',
+        details: { lessons: ['坏'] },
+      });
       await room.database.manager.update(Media, { id: mediaId }, { state: 'playable' });
       expect((await publish(course.id)).edition).toBe(1);
     });

@@ -6,7 +6,13 @@ import { Loaders, RequestLoaders } from '@yunqiao/platform/graphql';
 import { MediaByIdLoader } from './course.loaders.js';
 import { LessonService } from './lesson.service.js';
 import { MAKERS } from './makers.js';
-import { AddLessonInput, LessonIdInput, MoveLessonInput, StudioCoursePayload, UpdateLessonInput } from './studio-course.input.js';
+import {
+  AddLessonInput,
+  LessonIdInput,
+  MoveLessonInput,
+  StudioCoursePayload,
+  UpdateLessonInput,
+} from './studio-course.input.js';
 import { StudioLessonType } from './studio-course.type.js';
 
 /** Lessons of drafts. */
@@ -24,7 +30,10 @@ export class LessonResolver {
   }
 
   @Mutation(() => StudioCoursePayload, { description: 'Changes a lesson of the draft' })
-  async updateLesson(@CurrentActor() actor: Actor, @Args('input') input: UpdateLessonInput): Promise<StudioCoursePayload> {
+  async updateLesson(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: UpdateLessonInput,
+  ): Promise<StudioCoursePayload> {
     return { course: await this.lessons.update(actor, input) };
   }
 

@@ -71,7 +71,8 @@ export class LessonService {
     return this.edit(actor, change.id, async (tx, { lesson }) => {
       await requireStanding(tx, lesson);
       requireVersion(lesson, change.version);
-      if (change.mediaId && change.mediaId !== lesson.mediaId) await this.media.require(actor, [change.mediaId], 'video');
+      if (change.mediaId && change.mediaId !== lesson.mediaId)
+        await this.media.require(actor, [change.mediaId], 'video');
       if (change.fileMediaIds) await this.replaceFiles(tx, actor, lesson, change.fileMediaIds);
       await tx.save(Object.assign(lesson, changedFields(change)));
       return true;

@@ -7,7 +7,10 @@ import type { CourseOutline, OutlineLesson } from './course-edition.entity.js';
  * @throws COURSE_WITHOUT_LESSONS, COURSE_HAS_FAILED_VIDEO, COURSE_VIDEO_NOT_PLAYABLE, COURSE_FILE_NOT_READY, each with
  *   the titles of the lessons concerned
  */
-export function requirePublishable(outline: CourseOutline, media: ReadonlyMap<string, Pick<Media, 'state' | 'removedAt'>>): void {
+export function requirePublishable(
+  outline: CourseOutline,
+  media: ReadonlyMap<string, Pick<Media, 'state' | 'removedAt'>>,
+): void {
   const lessons = outline.chapters.flatMap((chapter) => chapter.lessons);
   if (lessons.length === 0) throw new AppError('COURSE_WITHOUT_LESSONS');
 
@@ -15,8 +18,10 @@ export function requirePublishable(outline: CourseOutline, media: ReadonlyMap<st
     const found = media.get(mediaId);
     return found && !found.removedAt ? found.state : 'failed';
   };
-  const videoIs = (...states: string[]) => (lesson: OutlineLesson) =>
-    lesson.mediaId !== null && states.includes(stateOf(lesson.mediaId));
+  const videoIs =
+    (...states: string[]) =>
+    (lesson: OutlineLesson) =>
+      lesson.mediaId !== null && states.includes(stateOf(lesson.mediaId));
   const lacksFile = (lesson: OutlineLesson) => lesson.files.some(({ mediaId }) => stateOf(mediaId) !== 'ready');
 
   refuseIfAny('COURSE_HAS_FAILED_VIDEO', lessons.filter(videoIs('failed')));

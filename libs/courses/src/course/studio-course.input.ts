@@ -87,7 +87,9 @@ export class AddLessonInput {
   @Field(() => ID, idOfClient) @IsId() id!: string;
   @Field(() => ID) @IsId() chapterId!: string;
   @Field(() => String) @IsNotBlank() @IsText(TITLE_LENGTH) title!: string;
-  @Field(() => String, { defaultValue: '', description: 'Plain text with Markdown' }) @IsText(BODY_LENGTH) body!: string;
+  @Field(() => String, { defaultValue: '', description: 'Plain text with Markdown' })
+  @IsText(BODY_LENGTH)
+  body!: string;
   @Field(() => ID, { nullable: true, description: 'Its video' }) @IsOptional() @IsId() mediaId?: string | null;
 }
 

@@ -8,7 +8,13 @@ import { CourseService } from './course.service.js';
 import type { Course } from './course.entity.js';
 import { MAKERS } from './makers.js';
 import { PublishService } from './publish.service.js';
-import { CourseIdInput, CreateCourseInput, StudioCoursePayload, StudioCoursesArgs, UpdateCourseInput } from './studio-course.input.js';
+import {
+  CourseIdInput,
+  CreateCourseInput,
+  StudioCoursePayload,
+  StudioCoursesArgs,
+  UpdateCourseInput,
+} from './studio-course.input.js';
 import { StudioChapterType, StudioCourseConnection, StudioCourseType } from './studio-course.type.js';
 import { StudioReader } from './studio-reader.js';
 
@@ -22,7 +28,9 @@ export class StudioCourseResolver {
     private readonly reader: StudioReader,
   ) {}
 
-  @Query(() => StudioCourseConnection, { description: "Own courses; administrators see their school's, the newest first" })
+  @Query(() => StudioCourseConnection, {
+    description: "Own courses; administrators see their school's, the newest first",
+  })
   studioCourses(@CurrentActor() actor: Actor, @Args() args: StudioCoursesArgs): Promise<Page<Course>> {
     return this.reader.find(actor, args, args);
   }
@@ -33,27 +41,42 @@ export class StudioCourseResolver {
   }
 
   @Mutation(() => StudioCoursePayload, { description: 'Makes a course of the school where the viewer trains' })
-  async createCourse(@CurrentActor() actor: Actor, @Args('input') input: CreateCourseInput): Promise<StudioCoursePayload> {
+  async createCourse(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: CreateCourseInput,
+  ): Promise<StudioCoursePayload> {
     return { course: await this.courses.create(actor, input) };
   }
 
   @Mutation(() => StudioCoursePayload, { description: 'Changes what the draft says of the course' })
-  async updateCourse(@CurrentActor() actor: Actor, @Args('input') input: UpdateCourseInput): Promise<StudioCoursePayload> {
+  async updateCourse(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: UpdateCourseInput,
+  ): Promise<StudioCoursePayload> {
     return { course: await this.courses.update(actor, input) };
   }
 
   @Mutation(() => StudioCoursePayload, { description: 'Takes a course away from everybody; it can be restored' })
-  async removeCourse(@CurrentActor() actor: Actor, @Args('input') { courseId }: CourseIdInput): Promise<StudioCoursePayload> {
+  async removeCourse(
+    @CurrentActor() actor: Actor,
+    @Args('input') { courseId }: CourseIdInput,
+  ): Promise<StudioCoursePayload> {
     return { course: await this.courses.remove(actor, courseId) };
   }
 
   @Mutation(() => StudioCoursePayload, { description: 'Brings a removed course back' })
-  async restoreCourse(@CurrentActor() actor: Actor, @Args('input') { courseId }: CourseIdInput): Promise<StudioCoursePayload> {
+  async restoreCourse(
+    @CurrentActor() actor: Actor,
+    @Args('input') { courseId }: CourseIdInput,
+  ): Promise<StudioCoursePayload> {
     return { course: await this.courses.restore(actor, courseId) };
   }
 
   @Mutation(() => StudioCoursePayload, { description: 'Makes the draft what learners read; their progress stays' })
-  async publishCourse(@CurrentActor() actor: Actor, @Args('input') { courseId }: CourseIdInput): Promise<StudioCoursePayload> {
+  async publishCourse(
+    @CurrentActor() actor: Actor,
+    @Args('input') { courseId }: CourseIdInput,
+  ): Promise<StudioCoursePayload> {
     return { course: await this.publishing.publish(actor, courseId) };
   }
 }

@@ -59,7 +59,8 @@ export class StudioReader {
       query.andWhere(
         new Brackets((own) => {
           own.where('course.schoolId IN (:...schoolIds)', { schoolIds: idList(schoolsAdministeredBy(actor)) });
-          if (actor.roles.has('trainer')) own.orWhere('course.trainerId = :trainerId', { trainerId: idBytes(actor.personId) });
+          if (actor.roles.has('trainer'))
+            own.orWhere('course.trainerId = :trainerId', { trainerId: idBytes(actor.personId) });
         }),
       );
     }

@@ -44,7 +44,12 @@ export class Catalogue {
       'SELECT ' + runColumns + sql + (after === null ? '' : ' AND run.id < ?') + ' ORDER BY run.id DESC LIMIT ?',
       [...parameters, ...(after === null ? [] : [after]), pageSize(page) + 1],
     );
-    return pageOf(rows.map(runOfRow), page, (run) => [run.id], () => this.count(sql, parameters));
+    return pageOf(
+      rows.map(runOfRow),
+      page,
+      (run) => [run.id],
+      () => this.count(sql, parameters),
+    );
   }
 
   /** Subjects of what is on offer, sorted. */

@@ -56,7 +56,11 @@ export class Editions {
   private readonly kept: Remembered<Edition>;
 
   constructor(@InjectDataSource() private readonly database: DataSource) {
-    this.kept = new Remembered((keys) => this.read(keys), () => day, 500);
+    this.kept = new Remembered(
+      (keys) => this.read(keys),
+      () => day,
+      500,
+    );
   }
 
   /** Latest editions of these courses, by course. */
@@ -99,16 +103,22 @@ function editionOfRow(row: EditionRow): Edition {
 }
 
 /** The lessons of an outline, numbered over the course. */
-export function lessonsOf(
-  outline: CourseOutline,
-): Pick<Edition, 'chapters' | 'lessons' | 'lessonById' | 'videoIds'> {
+export function lessonsOf(outline: CourseOutline): Pick<Edition, 'chapters' | 'lessons' | 'lessonById' | 'videoIds'> {
   let number = 0;
   const chapters = outline.chapters.map((chapter) => ({
     id: chapter.id,
     title: chapter.title,
     lessons: chapter.lessons.map(({ id, title, body, mediaId, files }): EditionLesson => {
       number += 1;
-      return { id, title, body, mediaId, fileMediaIds: files.map((file) => file.mediaId), chapterTitle: chapter.title, number };
+      return {
+        id,
+        title,
+        body,
+        mediaId,
+        fileMediaIds: files.map((file) => file.mediaId),
+        chapterTitle: chapter.title,
+        number,
+      };
     }),
   }));
   const lessons = chapters.flatMap((chapter) => chapter.lessons);

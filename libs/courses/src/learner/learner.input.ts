@@ -14,7 +14,10 @@ export class EnrolmentConnection extends connectionType(EnrolmentType, 'Enrolmen
 
 @ArgsType()
 export class CatalogueArgs extends ConnectionArgs {
-  @Field(() => String, { nullable: true, description: 'Part of a title, of a trainer or a school, in characters, pinyin or initials' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Part of a title, of a trainer or a school, in characters, pinyin or initials',
+  })
   @IsOptional()
   @IsText(100)
   search?: string | null;

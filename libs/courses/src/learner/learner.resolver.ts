@@ -39,7 +39,10 @@ export class LearnerResolver {
     @Args() args: CatalogueArgs,
   ): Promise<Page<CourseRunType>> {
     const page = await this.offers.find(actor, args, args);
-    const views = await this.views.ofRuns({ personId: actor.personId, language }, page.edges.map(({ node }) => node));
+    const views = await this.views.ofRuns(
+      { personId: actor.personId, language },
+      page.edges.map(({ node }) => node),
+    );
     return { ...page, edges: page.edges.map(({ cursor }, index) => ({ cursor, node: views[index]! })) };
   }
 
@@ -49,7 +52,11 @@ export class LearnerResolver {
   }
 
   @Query(() => CourseRunType, { description: 'One run that is offered to the viewer, or that they are enrolled in' })
-  courseRun(@CurrentActor() actor: Actor, @RequestLanguage() language: TermLanguage, @Args() { id }: IdArgs): Promise<CourseRunType> {
+  courseRun(
+    @CurrentActor() actor: Actor,
+    @RequestLanguage() language: TermLanguage,
+    @Args() { id }: IdArgs,
+  ): Promise<CourseRunType> {
     return this.show(actor, language, id);
   }
 

@@ -17,7 +17,8 @@ export class CourseType {
   @Field(() => CourseCategory) category!: CourseCategory;
   @Field(() => String) subject!: string;
   @Field(() => String) description!: string;
-  @Field(() => String, { nullable: true, description: 'Address of the cover; null for the drawn one' }) coverUrl!: string | null;
+  @Field(() => String, { nullable: true, description: 'Address of the cover; null for the drawn one' }) coverUrl!:
+    string | null;
   @Field(() => ID) schoolId!: string;
   @Field(() => String) schoolName!: string;
   @Field(() => String) trainerName!: string;
@@ -78,7 +79,9 @@ export class EnrolmentType {
   @Field(() => Date) enrolledAt!: Date;
   @Field(() => Int, { middleware: [called] }) completedLessons!: Lazy<number>;
   @Field(() => Int) lessonCount!: number;
-  @Field(() => ID, { nullable: true, description: 'lesson to go on with', middleware: [called] }) nextLessonId!: Lazy<string | null>;
+  @Field(() => ID, { nullable: true, description: 'lesson to go on with', middleware: [called] }) nextLessonId!: Lazy<
+    string | null
+  >;
   @Field(() => Date, { nullable: true, middleware: [called] }) lastActivityAt!: Lazy<Date | null>;
 }
 
@@ -90,13 +93,15 @@ export class ContinueItemType {
   @Field(() => String) lessonTitle!: string;
   @Field(() => Int, { description: 'counted from 1 over the course' }) lessonNumber!: number;
   @Field(() => LessonProgressType) progress!: LessonProgressType;
-  @Field(() => Float, { nullable: true, description: 'bytes that are left at the smallest quality' }) bytesLeft!: number | null;
+  @Field(() => Float, { nullable: true, description: 'bytes that are left at the smallest quality' }) bytesLeft!:
+    number | null;
 }
 
 @ObjectType('Playback', { description: "Signed address, bound to this viewer, of a video's playlists" })
 export class PlaybackType {
   @Field(() => ID) mediaId!: string;
-  @Field(() => String, { description: 'master playlist with all qualities when ready, else the copied source' }) masterUrl!: string;
+  @Field(() => String, { description: 'master playlist with all qualities when ready, else the copied source' })
+  masterUrl!: string;
   @Field(() => String, { nullable: true }) posterUrl!: string | null;
   @Field(() => Float) durationSeconds!: number;
   @Field(() => Date, { description: 'when the address runs out' }) expiresAt!: Date;

@@ -53,6 +53,8 @@ export class LessonAddresses {
     const file = facts.get(mediaId);
     if (file?.state !== 'ready') return [];
     const { fileName, bytes, contentType } = file;
-    return [{ mediaId, fileName, bytes, contentType, url: this.access.path(mediaId, this.viewers.of(actor)) + '/file' }];
+    return [
+      { mediaId, fileName, bytes, contentType, url: this.access.path(mediaId, this.viewers.of(actor)) + '/file' },
+    ];
   }
 }

@@ -37,7 +37,9 @@ export class LessonReader {
   /** A fresh address for a running player; null when the lesson has no video that can be played. */
   async getPlayback(actor: Actor, courseRunId: string, lessonId: string): Promise<PlaybackType | null> {
     const { lesson } = await this.open(actor, courseRunId, lessonId);
-    return lesson.mediaId ? this.addresses.playbackOf(actor, lesson.mediaId, await this.media.find([lesson.mediaId])) : null;
+    return lesson.mediaId
+      ? this.addresses.playbackOf(actor, lesson.mediaId, await this.media.find([lesson.mediaId]))
+      : null;
   }
 
   private async open(

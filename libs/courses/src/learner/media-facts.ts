@@ -23,7 +23,11 @@ export class MediaFactsReader {
   private readonly kept: Remembered<MediaFacts>;
 
   constructor(private readonly media: MediaService) {
-    this.kept = new Remembered((ids) => this.read(ids), (facts) => (facts.state === 'ready' ? 60 : 1), 5000);
+    this.kept = new Remembered(
+      (ids) => this.read(ids),
+      (facts) => (facts.state === 'ready' ? 60 : 1),
+      5000,
+    );
   }
 
   /** By id; removed media are missing. */
@@ -36,7 +40,13 @@ export class MediaFactsReader {
     const videoIds = media.filter((one) => one.kind === 'video').map((one) => one.id);
     const renditions = videoIds.length > 0 ? await this.media.findRenditions(videoIds) : [];
     return new Map(
-      media.map((one) => [one.id, factsOf(one, renditions.filter((rendition) => rendition.mediaId === one.id))]),
+      media.map((one) => [
+        one.id,
+        factsOf(
+          one,
+          renditions.filter((rendition) => rendition.mediaId === one.id),
+        ),
+      ]),
     );
   }
 }

@@ -34,8 +34,16 @@ export class MyLearning {
       'SELECT ' + runColumns + mine + (after ? ' AND enrolment.id < ?' : '') + ' ORDER BY enrolment.id DESC LIMIT ?',
       [person, ...(after ? [after] : []), pageSize(page) + 1],
     );
-    const runs = pageOf(rows.map(runOfRow), page, (run) => [run.enrolment!.id], () => this.count(person));
-    const views = await this.views.ofRuns(viewer, runs.edges.map(({ node }) => node));
+    const runs = pageOf(
+      rows.map(runOfRow),
+      page,
+      (run) => [run.enrolment!.id],
+      () => this.count(person),
+    );
+    const views = await this.views.ofRuns(
+      viewer,
+      runs.edges.map(({ node }) => node),
+    );
     const viewOf = new Map(views.map((view) => [view.id, view]));
     return mapPage(runs, (run) => viewOf.get(run.id)!.myEnrolment!);
   }
@@ -44,7 +52,10 @@ export class MyLearning {
   async findBegun(actor: Actor, most: number): Promise<ContinueItemType[]> {
     const begun = await this.progress.findBegun(actor.personId, most * 4);
     if (begun.length === 0) return [];
-    const runs = await this.findRuns(actor, begun.map(({ courseRunId }) => courseRunId));
+    const runs = await this.findRuns(
+      actor,
+      begun.map(({ courseRunId }) => courseRunId),
+    );
     const editions = await this.editions.findLatest([...runs.values()]);
     const [courses] = await this.views.ofEditions([...editions.values()]);
     const items = await Promise.all(
@@ -54,7 +65,15 @@ export class MyLearning {
         const lesson = editions.get(courseId)?.lessonById.get(progress.lessonId);
         if (!course || !lesson) return null;
         const bytesLeft = await this.bytesLeft(lesson.mediaId, progress.positionSeconds);
-        return { courseRunId, course, lessonId: lesson.id, lessonTitle: lesson.title, lessonNumber: lesson.number, progress, bytesLeft };
+        return {
+          courseRunId,
+          course,
+          lessonId: lesson.id,
+          lessonTitle: lesson.title,
+          lessonNumber: lesson.number,
+          progress,
+          bytesLeft,
+        };
       }),
     );
     return items.filter((item) => item !== null).slice(0, most);

@@ -12,7 +12,15 @@ describe('the lesson to go on with', () => {
   });
 
   it('is the one that was touched last', () => {
-    expect(nextLessonId(lessons, new Map([['a', at(1)], ['b', at(2)]]))).toBe('b');
+    expect(
+      nextLessonId(
+        lessons,
+        new Map([
+          ['a', at(1)],
+          ['b', at(2)],
+        ]),
+      ),
+    ).toBe('b');
   });
 
   it('is the one after a lesson that was finished last', () => {
@@ -20,7 +28,15 @@ describe('the lesson to go on with', () => {
   });
 
   it('comes back to what was left out', () => {
-    expect(nextLessonId(lessons, new Map([['b', at(1, true)], ['c', at(2, true)]]))).toBe('a');
+    expect(
+      nextLessonId(
+        lessons,
+        new Map([
+          ['b', at(1, true)],
+          ['c', at(2, true)],
+        ]),
+      ),
+    ).toBe('a');
   });
 
   it('is none when all are finished', () => {

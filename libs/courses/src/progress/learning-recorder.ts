@@ -86,7 +86,11 @@ export class LearningRecorder {
     const answerOf = new Map(logged.map((one, index) => [one, answers[index]!]));
     const isTaken = (one: PlacedEvent) => !answerOf.get(one)?.refusal;
 
-    const before = await readProgress(tx, actor.personId, placed.map(({ event }) => event));
+    const before = await readProgress(
+      tx,
+      actor.personId,
+      placed.map(({ event }) => event),
+    );
     const now = this.clock.now().getTime();
     const progress = new Map(before);
     const changed = new Map<string, ProgressFacts>();
@@ -104,7 +108,9 @@ export class LearningRecorder {
       accepted: placed.filter(isTaken).map(({ event }) => event.id),
       rejected: [
         ...rejected,
-        ...placed.filter((one) => !isTaken(one)).map((one) => ({ id: one.event.id, code: answerOf.get(one)!.refusal! })),
+        ...placed
+          .filter((one) => !isTaken(one))
+          .map((one) => ({ id: one.event.id, code: answerOf.get(one)!.refusal! })),
       ],
       progress: [...progress.values()],
     };

@@ -14,13 +14,17 @@ const MOST_SECONDS = 1_000_000;
 
 @InputType({ description: 'Something that happened in a lesson' })
 export class LearningEventInput {
-  @Field(() => ID, { description: 'UUID made by the client; the same id twice is the same as once' }) @IsId() id!: string;
+  @Field(() => ID, { description: 'UUID made by the client; the same id twice is the same as once' })
+  @IsId()
+  id!: string;
   @Field(() => ID) @IsId() courseRunId!: string;
   @Field(() => ID) @IsId() lessonId!: string;
   @Field(() => LearningEventKind) kind!: LearningEventKind;
   @Field(() => Date, { description: "When it ended, by the device's clock" }) occurredAt!: Date;
 
-  @Field(() => Float, { description: 'wall-clock seconds that this event covers, ending at occurredAt; 60 at most count' })
+  @Field(() => Float, {
+    description: 'wall-clock seconds that this event covers, ending at occurredAt; 60 at most count',
+  })
   @Min(0)
   @Max(MOST_SECONDS)
   wallSeconds!: number;
@@ -61,7 +65,8 @@ export class RecordLearningInput {
 @ObjectType({ description: 'An event that was not taken' })
 export class RejectedEvent {
   @Field(() => ID) id!: string;
-  @Field(() => String, { description: 'ENROLMENT_NOT_FOUND, LESSON_NOT_FOUND, EVENT_TOO_OLD or EVENT_ID_TAKEN' }) code!: string;
+  @Field(() => String, { description: 'ENROLMENT_NOT_FOUND, LESSON_NOT_FOUND, EVENT_TOO_OLD or EVENT_ID_TAKEN' })
+  code!: string;
 }
 
 @ObjectType({ description: 'What became of the events' })

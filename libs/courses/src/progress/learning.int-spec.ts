@@ -56,14 +56,23 @@ describe('recording what learners do', () => {
 
   async function creditedSeconds(): Promise<number> {
     const events = await room.events(teacher);
-    return events.reduce((sum, { creditedFrom, creditedTo }) => sum + (creditedFrom && creditedTo ? (creditedTo.getTime() - creditedFrom.getTime()) / 1000 : 0), 0);
+    return events.reduce(
+      (sum, { creditedFrom, creditedTo }) =>
+        sum + (creditedFrom && creditedTo ? (creditedTo.getTime() - creditedFrom.getTime()) / 1000 : 0),
+      0,
+    );
   }
 
   it('completes a lesson at 90 % of its distinct seconds, and tells the log once', async () => {
     for (let second = 0; second < 80; second += 10) await record([play(second, second + 10)]);
     expect((await progressOf())?.completedAt).toBeNull();
     await record([play(80, 90)]);
-    expect(await progressOf()).toMatchObject({ distinctSeconds: 90, durationSeconds: 100, ratio: 0.9, positionSeconds: 90 });
+    expect(await progressOf()).toMatchObject({
+      distinctSeconds: 90,
+      durationSeconds: 100,
+      ratio: 0.9,
+      positionSeconds: 90,
+    });
     expect((await progressOf())?.completedAt).toEqual(room.now());
     await record([play(90, 100)]);
     const kinds = (await room.events(teacher)).map((event) => event.kind);
@@ -195,7 +204,8 @@ describe('recording what learners do', () => {
   });
 
   it('completes a text after a minute of reading, or when its end was confirmed', async () => {
-    const reading = () => play(0, 10, { lessonId: lessonIds[1]!, kind: 'opened', fromSecond: null, toSecond: null, positionSecond: null });
+    const reading = () =>
+      play(0, 10, { lessonId: lessonIds[1]!, kind: 'opened', fromSecond: null, toSecond: null, positionSecond: null });
     for (let times = 0; times < 5; times += 1) await record([reading()]);
     expect(await progressOf(lessonIds[1])).toMatchObject({ completedAt: null });
     await record([reading()]);
@@ -204,7 +214,10 @@ describe('recording what learners do', () => {
     const other = await room.person('teacher', schoolId);
     await room.get(EnrolmentService).enrol(other, courseRunId);
     const lesson = { courseRunId, lessonId: lessonIds[1]! };
-    const [once, twice] = [await room.get(ReadingService).markRead(other, lesson), await room.get(ReadingService).markRead(other, lesson)];
+    const [once, twice] = [
+      await room.get(ReadingService).markRead(other, lesson),
+      await room.get(ReadingService).markRead(other, lesson),
+    ];
     expect(twice).toEqual(once);
     expect((await room.events(other)).map((event) => event.kind)).toEqual(['lesson.completed']);
   });

@@ -13,7 +13,10 @@ function played(at: number, from: number, to: number, given: Partial<LessonEvent
   };
 }
 
-function follow(events: LessonEvent[], lesson: { hasVideo: boolean; durationSeconds: number | null } = video): LessonState {
+function follow(
+  events: LessonEvent[],
+  lesson: { hasVideo: boolean; durationSeconds: number | null } = video,
+): LessonState {
   return events.reduce((state, event) => after(state, event, lesson), openedAt(start));
 }
 
@@ -70,7 +73,12 @@ describe('progress in a lesson with a video', () => {
 
   it('never has more seconds than the video', () => {
     const event = fc
-      .record({ at: fc.nat({ max: 500 }), from: fc.nat({ max: 100 }), length: fc.nat({ max: 60 }), rate: fc.double({ min: 0, max: 4, noNaN: true }) })
+      .record({
+        at: fc.nat({ max: 500 }),
+        from: fc.nat({ max: 100 }),
+        length: fc.nat({ max: 60 }),
+        rate: fc.double({ min: 0, max: 4, noNaN: true }),
+      })
       .map(({ at, from, length, rate }) => played(at, from, from + length, { rate }));
     fc.assert(
       fc.property(fc.array(event, { maxLength: 30 }), (events) => {

@@ -85,7 +85,9 @@ function isFinished(state: LessonState, lesson: LessonLength): boolean {
 }
 
 /** 0 to 1: of the video's seconds, or of the reading time. */
-export function ratioOf(state: Pick<LessonState, 'distinctSeconds' | 'durationSeconds' | 'creditedMilliseconds' | 'completedAt'>): number {
+export function ratioOf(
+  state: Pick<LessonState, 'distinctSeconds' | 'durationSeconds' | 'creditedMilliseconds' | 'completedAt'>,
+): number {
   if (state.durationSeconds > 0) return Math.min(1, state.distinctSeconds / state.durationSeconds);
   if (state.completedAt !== null) return 1;
   return Math.min(1, state.creditedMilliseconds / (READING_SECONDS * 1000));

@@ -12,12 +12,43 @@ function playAll(stretches: { from: number; to: number }[], duration: number): U
 
 describe('distinct seconds played', () => {
   it('counts a second once, however often it was played', () => {
-    expect(countPlayed(playAll([{ from: 0, to: 10 }, { from: 5, to: 10 }, { from: 0, to: 10 }], 60))).toBe(10);
+    expect(
+      countPlayed(
+        playAll(
+          [
+            { from: 0, to: 10 },
+            { from: 5, to: 10 },
+            { from: 0, to: 10 },
+          ],
+          60,
+        ),
+      ),
+    ).toBe(10);
   });
 
   it('neither loses nor doubles the second where two stretches meet', () => {
-    expect(countPlayed(playAll([{ from: 0, to: 3.2 }, { from: 3.2, to: 10 }], 60))).toBe(10);
-    expect(countPlayed(playAll([{ from: 0, to: 3.7 }, { from: 3.7, to: 10 }], 60))).toBe(10);
+    expect(
+      countPlayed(
+        playAll(
+          [
+            { from: 0, to: 3.2 },
+            { from: 3.2, to: 10 },
+          ],
+          60,
+        ),
+      ),
+    ).toBe(10);
+    expect(
+      countPlayed(
+        playAll(
+          [
+            { from: 0, to: 3.7 },
+            { from: 3.7, to: 10 },
+          ],
+          60,
+        ),
+      ),
+    ).toBe(10);
   });
 
   it('reaches every second of a video whose length is not whole', () => {

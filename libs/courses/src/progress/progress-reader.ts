@@ -49,7 +49,9 @@ export class ProgressReader {
     const byRun = new Map<string, Map<string, LessonProgressView>>();
     if (runIds.length === 0) return byRun;
     const rows = await this.database.query<ProgressRow[]>(
-      'SELECT ' + columns + ' FROM lesson_progress progress WHERE progress.course_run_id IN (?) AND progress.person_id = ?',
+      'SELECT ' +
+        columns +
+        ' FROM lesson_progress progress WHERE progress.course_run_id IN (?) AND progress.person_id = ?',
       [runIds.map(idBytes), idBytes(personId)],
     );
     for (const row of rows) {

@@ -30,7 +30,10 @@ describe('offering a course', () => {
   });
 
   function offered(actor: Actor, search?: string) {
-    return room.get(Catalogue).find(actor, { search }, { first: 100 }).then((page) => page.edges.map(({ node }) => node.id));
+    return room
+      .get(Catalogue)
+      .find(actor, { search }, { first: 100 })
+      .then((page) => page.edges.map(({ node }) => node.id));
   }
 
   describe('its days and schools', () => {
@@ -47,7 +50,15 @@ describe('offering a course', () => {
     it('is refused before the course was published', async () => {
       const { course } = await room.draft(trainer);
       const term = (await room.get(TermService).findOn('2020-04-15'))!;
-      const given = { id: newId(), courseId: course.id, termId: term.id, startsOn: '2020-04-01', endsOn: '2020-05-01', selfEnrolment: true, schoolIds: [schoolId] };
+      const given = {
+        id: newId(),
+        courseId: course.id,
+        termId: term.id,
+        startsOn: '2020-04-01',
+        endsOn: '2020-05-01',
+        selfEnrolment: true,
+        schoolIds: [schoolId],
+      };
       await expect(room.get(CourseRunService).create(trainer, given)).rejects.toThrow('COURSE_NOT_PUBLISHED');
     });
 
@@ -56,7 +67,9 @@ describe('offering a course', () => {
       const { run } = await room.run(trainer, [schoolId, second]);
       await room.get(EnrolmentService).enrol(teacher, run.id);
       const runs = room.get(CourseRunService);
-      await expect(runs.update(trainer, { id: run.id, version: 1, schoolIds: [second] })).rejects.toThrow('RUN_SCHOOL_HAS_MEMBERS');
+      await expect(runs.update(trainer, { id: run.id, version: 1, schoolIds: [second] })).rejects.toThrow(
+        'RUN_SCHOOL_HAS_MEMBERS',
+      );
       const changed = await runs.update(trainer, { id: run.id, version: 1, schoolIds: [schoolId] });
       expect((await runs.findSchoolsByRun([run.id])).get(run.id)).toEqual([schoolId]);
       expect(changed.version).toBe(2);
@@ -67,8 +80,12 @@ describe('offering a course', () => {
       const { run, courseId } = await room.run(trainer, [schoolId]);
       const stranger = await room.person('trainer', await room.school());
       await expect(room.get(CourseRunService).get(stranger, run.id)).rejects.toThrow('COURSE_RUN_NOT_FOUND');
-      await expect(room.get(CourseRunService).update(stranger, { id: run.id, version: 1, closed: true })).rejects.toThrow('COURSE_RUN_NOT_FOUND');
-      await expect(room.get(RunMembers).find(stranger, { courseRunId: run.id }, {})).rejects.toThrow('COURSE_RUN_NOT_FOUND');
+      await expect(
+        room.get(CourseRunService).update(stranger, { id: run.id, version: 1, closed: true }),
+      ).rejects.toThrow('COURSE_RUN_NOT_FOUND');
+      await expect(room.get(RunMembers).find(stranger, { courseRunId: run.id }, {})).rejects.toThrow(
+        'COURSE_RUN_NOT_FOUND',
+      );
       const given = { ...run, id: newId(), courseId, schoolIds: [schoolId] };
       await expect(room.get(CourseRunService).create(stranger, given)).rejects.toThrow('COURSE_NOT_FOUND');
     });
@@ -77,10 +94,21 @@ describe('offering a course', () => {
   describe('in the catalogue', () => {
     it('is found by title, trainer and school, in characters, pinyin and initials', async () => {
       const { run } = await room.run(trainer, [schoolId]);
-      for (const words of ['护理学', 'hulixue', 'HLXJC', '林晓燕', 'linxiaoyan', 'lxy', '上海示范', 'shsfxx', 'hu li xue']) {
+      for (const words of [
+        '护理学',
+        'hulixue',
+        'HLXJC',
+        '林晓燕',
+        'linxiaoyan',
+        'lxy',
+        '上海示范',
+        'shsfxx',
+        'hu li xue',
+      ]) {
         expect(await offered(teacher, words)).toContain(run.id);
       }
-      for (const words of ['没有这个', '%', '_', "' OR 1=1 --"]) expect(await offered(teacher, words)).not.toContain(run.id);
+      for (const words of ['没有这个', '%', '_', "' OR 1=1 --"])
+        expect(await offered(teacher, words)).not.toContain(run.id);
     });
 
     it('is shown to the schools it is offered to, on its days, while it is neither closed nor removed', async () => {
@@ -125,7 +153,13 @@ describe('offering a course', () => {
       await Promise.all([1, 2, 3].map(() => room.get(EnrolmentService).enrol(teacher, run.id)));
       const enrolments = await room.database.manager.findBy(Enrolment, { courseRunId: run.id });
       expect(enrolments).toMatchObject([
-        { personId: teacher.personId, membershipId: teacher.memberships[0]!.membershipId, schoolId, role: 'teacher', source: 'self' },
+        {
+          personId: teacher.personId,
+          membershipId: teacher.memberships[0]!.membershipId,
+          schoolId,
+          role: 'teacher',
+          source: 'self',
+        },
       ]);
     });
 
@@ -134,7 +168,9 @@ describe('offering a course', () => {
       const forClasses = await room.run(trainer, [schoolId], { selfEnrolment: false });
       await expect(enrol(teacher, forClasses.run.id)).rejects.toThrow('RUN_SELF_ENROLMENT_OFF');
       const { run } = await room.run(trainer, [schoolId]);
-      await expect(enrol(await room.person('teacher', await room.school()), run.id)).rejects.toThrow('COURSE_RUN_NOT_FOUND');
+      await expect(enrol(await room.person('teacher', await room.school()), run.id)).rejects.toThrow(
+        'COURSE_RUN_NOT_FOUND',
+      );
       await expect(enrol(await room.person('liaison', schoolId), run.id)).rejects.toThrow('ENROLMENT_ROLE_MISSING');
       room.setClock('2020-02-20T02:00:00.000Z');
       await expect(enrol(teacher, run.id)).rejects.toThrow('RUN_NOT_OPEN');
@@ -161,7 +197,11 @@ describe('offering a course', () => {
       const classGroupId = await room.classGroup(schoolId);
       const students = await Promise.all([1, 2, 3].map(() => room.person('student', schoolId, { classGroupId })));
       const gone = await room.person('student', schoolId, { classGroupId });
-      await room.database.manager.update(Membership, { id: gone.memberships[0]!.membershipId }, { validTo: '2020-04-15' });
+      await room.database.manager.update(
+        Membership,
+        { id: gone.memberships[0]!.membershipId },
+        { validTo: '2020-04-15' },
+      );
       const enrol = () => room.get(EnrolmentService).enrolClassGroups(trainer, run.id, [classGroupId, classGroupId]);
       expect(await enrol()).toMatchObject({ enrolled: 3, alreadyEnrolled: 0 });
       expect(await enrol()).toMatchObject({ enrolled: 0, alreadyEnrolled: 3 });
@@ -198,7 +238,9 @@ describe('offering a course', () => {
 
       const member = (await find({ search: 'zw' })).edges[0]!.node;
       const stranger = await room.person('trainer', await room.school());
-      await expect(room.get(EnrolmentService).withdrawMember(stranger, member.id)).rejects.toThrow('ENROLMENT_NOT_FOUND');
+      await expect(room.get(EnrolmentService).withdrawMember(stranger, member.id)).rejects.toThrow(
+        'ENROLMENT_NOT_FOUND',
+      );
       await room.get(EnrolmentService).withdrawMember(trainer, member.id);
       await room.get(EnrolmentService).withdrawMember(trainer, member.id);
       expect(await (await find({})).totalCount()).toBe(1);

@@ -120,7 +120,8 @@ async function requireOffered(tx: EntityManager, actor: Actor, run: CourseRun, c
   const refused = groups.filter((group) => !offered.has(group.schoolId));
   const isForeign = refused.some((group) => !actor.organisationIds.includes(group.schoolId));
   if (groups.length !== wanted.length || isForeign) throw new AppError('CLASS_GROUP_NOT_FOUND');
-  if (refused.length > 0) throw new AppError('CLASS_GROUP_NOT_OFFERED', { classGroups: refused.map(({ name }) => name) });
+  if (refused.length > 0)
+    throw new AppError('CLASS_GROUP_NOT_OFFERED', { classGroups: refused.map(({ name }) => name) });
 }
 
 interface StudentRow {

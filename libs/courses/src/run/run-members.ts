@@ -2,7 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { containing, foldSearch } from '@yunqiao/identity';
-import { idBytes, idText, mapPage, pageOf, pageSize, type Actor, type Page, type PageRequest, type Role } from '@yunqiao/platform';
+import {
+  idBytes,
+  idText,
+  mapPage,
+  pageOf,
+  pageSize,
+  type Actor,
+  type Page,
+  type PageRequest,
+  type Role,
+} from '@yunqiao/platform';
 import { idList } from '../columns.js';
 import { Course } from '../course/course.entity.js';
 import { Editions } from '../learner/editions.js';
@@ -98,8 +108,17 @@ export class RunMembers {
         ' ORDER BY enrolment.id DESC LIMIT ?',
       [...parameters, ...(after ? [after] : []), pageSize(page) + 1],
     );
-    const listed = pageOf(rows, page, (row) => [idText(row.id)], () => this.count(sql, parameters));
-    const progress = await this.findProgress(filter.courseRunId, listed.edges.map(({ node }) => node.person_id), lessonIds);
+    const listed = pageOf(
+      rows,
+      page,
+      (row) => [idText(row.id)],
+      () => this.count(sql, parameters),
+    );
+    const progress = await this.findProgress(
+      filter.courseRunId,
+      listed.edges.map(({ node }) => node.person_id),
+      lessonIds,
+    );
     return mapPage(listed, (row) => memberOf(row, progress.get(idText(row.person_id)), lessonIds.length));
   }
 
@@ -141,7 +160,9 @@ function conditionsOf(filter: RunMemberFilter, lessonIds: readonly string[]): { 
   const words = filter.search?.trim();
   if (words) {
     const keys = containing(foldSearch(words));
-    parts.push('(person.display_name LIKE ? OR person.pinyin LIKE ? OR person.initials LIKE ? OR person.account_name LIKE ?)');
+    parts.push(
+      '(person.display_name LIKE ? OR person.pinyin LIKE ? OR person.initials LIKE ? OR person.account_name LIKE ?)',
+    );
     parameters.push(containing(words), keys, keys, containing(words));
   }
   return { sql: parts.join(' AND '), parameters };

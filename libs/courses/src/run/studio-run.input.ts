@@ -9,8 +9,10 @@ import { StudioCourseRunType } from './studio-run.type.js';
 @ArgsType()
 export class RunMembersArgs extends ConnectionArgs {
   @Field(() => ID) @IsId() courseRunId!: string;
-  @Field(() => ID, { nullable: true, description: 'Only people of this school' }) @IsOptional() @IsId() schoolId?: string | null;
-  @Field(() => RunMemberState, { nullable: true, description: 'Only those who came so far' }) state?: RunMemberState | null;
+  @Field(() => ID, { nullable: true, description: 'Only people of this school' }) @IsOptional() @IsId() schoolId?:
+    string | null;
+  @Field(() => RunMemberState, { nullable: true, description: 'Only those who came so far' })
+  state?: RunMemberState | null;
 
   @Field(() => String, { nullable: true, description: 'Part of a name, its pinyin or initials, or of a number' })
   @IsOptional()
@@ -44,7 +46,8 @@ export class UpdateCourseRunInput {
   @Field(() => SchoolDay, { nullable: true }) startsOn?: string | null;
   @Field(() => SchoolDay, { nullable: true }) endsOn?: string | null;
   @Field(() => Boolean, { nullable: true }) selfEnrolment?: boolean | null;
-  @Field(() => [ID], { nullable: true }) @IsOptional() @ArrayMaxSize(1000) @IsId({ each: true }) schoolIds?: string[] | null;
+  @Field(() => [ID], { nullable: true }) @IsOptional() @ArrayMaxSize(1000) @IsId({ each: true }) schoolIds?:
+    string[] | null;
   @Field(() => Boolean, { nullable: true, description: 'Ends it, or opens it again' }) closed?: boolean | null;
 }
 

@@ -42,7 +42,9 @@ export class StudioRunResolver {
     return this.runs.get(actor, id);
   }
 
-  @Query(() => RunMemberConnection, { description: 'Who is enrolled, and how far they are, the latest enrolment first' })
+  @Query(() => RunMemberConnection, {
+    description: 'Who is enrolled, and how far they are, the latest enrolment first',
+  })
   runMembers(@CurrentActor() actor: Actor, @Args() args: RunMembersArgs): Promise<Page<RunMember>> {
     return this.members.find(actor, args, args);
   }
@@ -53,12 +55,18 @@ export class StudioRunResolver {
   }
 
   @Mutation(() => StudioCourseRunPayload, { description: 'Puts a published course on offer' })
-  async createCourseRun(@CurrentActor() actor: Actor, @Args('input') input: CreateCourseRunInput): Promise<StudioCourseRunPayload> {
+  async createCourseRun(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: CreateCourseRunInput,
+  ): Promise<StudioCourseRunPayload> {
     return { courseRun: await this.runs.create(actor, input) };
   }
 
   @Mutation(() => StudioCourseRunPayload, { description: 'Changes, closes or opens an offering' })
-  async updateCourseRun(@CurrentActor() actor: Actor, @Args('input') input: UpdateCourseRunInput): Promise<StudioCourseRunPayload> {
+  async updateCourseRun(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: UpdateCourseRunInput,
+  ): Promise<StudioCourseRunPayload> {
     return { courseRun: await this.runs.update(actor, input) };
   }
 
@@ -71,8 +79,13 @@ export class StudioRunResolver {
     return { courseRun: run, ...counts };
   }
 
-  @Mutation(() => StudioCourseRunPayload, { description: 'Takes somebody out of a run; what they did stays where it happened' })
-  async withdrawMember(@CurrentActor() actor: Actor, @Args('input') input: WithdrawMemberInput): Promise<StudioCourseRunPayload> {
+  @Mutation(() => StudioCourseRunPayload, {
+    description: 'Takes somebody out of a run; what they did stays where it happened',
+  })
+  async withdrawMember(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: WithdrawMemberInput,
+  ): Promise<StudioCourseRunPayload> {
     return { courseRun: await this.enrolments.withdrawMember(actor, input.enrolmentId) };
   }
 }

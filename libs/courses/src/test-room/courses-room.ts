@@ -38,7 +38,10 @@ export class CoursesRoom {
     test.app.get(Clock, { strict: false }).now = () => new Date(this.instant);
   }
 
-  static async open(imports: (Type | DynamicModule)[] = [IdentityModule, CoursesModule], withGraphql = false): Promise<CoursesRoom> {
+  static async open(
+    imports: (Type | DynamicModule)[] = [IdentityModule, CoursesModule],
+    withGraphql = false,
+  ): Promise<CoursesRoom> {
     const entities = [...identityEntities, ...activityEntities, ...mediaEntities, ...coursesEntities];
     const migrations = [...identityMigrations, ...activityMigrations, ...mediaMigrations, ...coursesMigrations];
     return new CoursesRoom(await openTestApp({ imports, parts: { entities, migrations }, withGraphql }));
@@ -96,9 +99,19 @@ export class CoursesRoom {
   }
 
   /** Another membership of a person; the actor has only this one. */
-  async member(personId: string, role: Role, organisationId: string, classGroupId: string | null = null): Promise<Actor> {
+  async member(
+    personId: string,
+    role: Role,
+    organisationId: string,
+    classGroupId: string | null = null,
+  ): Promise<Actor> {
     const membership = { id: newId(), personId, organisationId, classGroupId, role, subject: null };
-    await this.database.manager.insert(Membership, { ...membership, validFrom: '2019-09-01', validTo: null, version: 1 });
+    await this.database.manager.insert(Membership, {
+      ...membership,
+      validFrom: '2019-09-01',
+      validTo: null,
+      version: 1,
+    });
     return fakeActor({ personId, memberships: [{ membershipId: membership.id, organisationId, classGroupId, role }] });
   }
 
@@ -116,7 +129,14 @@ export class CoursesRoom {
     const id = newId();
     const { kind = 'video', state = 'ready', seconds = 100 } = given;
     await this.database.manager.insert(Media, {
-      ...{ id, kind, state, ownerPersonId: owner.personId, schoolId: owner.organisationIds[0]!, fileName: 'lesson.mp4' },
+      ...{
+        id,
+        kind,
+        state,
+        ownerPersonId: owner.personId,
+        schoolId: owner.organisationIds[0]!,
+        fileName: 'lesson.mp4',
+      },
       ...{ bytes: 1000, contentType: 'video/mp4', progress: 1, durationSeconds: kind === 'video' ? seconds : null },
       ...{ width: 1280, height: 720, createdAt: this.now(), touchedAt: this.now(), attempt: 1, version: 1 },
     });
@@ -124,7 +144,10 @@ export class CoursesRoom {
   }
 
   /** A draft with one chapter and these lessons; each a title, with a ready video of so many seconds if there is one. */
-  async draft(trainer: Actor, lessons: { title: string; seconds?: number }[] = [{ title: '第一课', seconds: 100 }]): Promise<{
+  async draft(
+    trainer: Actor,
+    lessons: { title: string; seconds?: number }[] = [{ title: '第一课', seconds: 100 }],
+  ): Promise<{
     course: Course;
     chapterId: string;
     lessonIds: string[];
@@ -163,7 +186,9 @@ export class CoursesRoom {
 
   /** Everything that the log has of a person, in the order of what happened. */
   events(actor: Actor): Promise<ActivityEvent[]> {
-    return this.database.manager.find(ActivityEvent, { where: { personId: actor.personId }, order: { occurredAt: 'ASC', id: 'ASC' } });
+    return this.database.manager.find(ActivityEvent, {
+      where: { personId: actor.personId },
+      order: { occurredAt: 'ASC', id: 'ASC' },
+    });
   }
 }
-

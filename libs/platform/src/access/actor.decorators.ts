@@ -10,4 +10,6 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
 });
 
 /** Parameter that receives who asks, or null, in operations marked `@Public()`. */
-export const OptionalActor = createParamDecorator((_: unknown, context: ExecutionContext) => requestOf(context).knownActor ?? null);
+export const OptionalActor = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => requestOf(context).knownActor ?? null,
+);

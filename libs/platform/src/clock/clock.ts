@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 
-const schoolDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' });
+const schoolDay = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Asia/Shanghai',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 
 /** The school day (YYYY-MM-DD, Asia/Shanghai) on which an instant lies. */
 export function schoolDayOf(instant: Date): string {

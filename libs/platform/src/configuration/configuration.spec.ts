@@ -2,7 +2,11 @@ import { ConfigurationError } from './load-configuration.js';
 import { platformConfiguration } from './platform-configuration.js';
 import { testConfiguration } from './test-configuration.js';
 
-const complete = { DATABASE_URL: 'mysql://root@127.0.0.1/yunqiao', REDIS_URL: 'redis://127.0.0.1', SECRET_KEY: 'k'.repeat(32) };
+const complete = {
+  DATABASE_URL: 'mysql://root@127.0.0.1/yunqiao',
+  REDIS_URL: 'redis://127.0.0.1',
+  SECRET_KEY: 'k'.repeat(32),
+};
 
 function problemsOf(environment: Record<string, string>): readonly string[] {
   try {

@@ -56,7 +56,9 @@ export class Configuration {
 }
 
 /** Reads and checks the environment of api and worker. */
-export function platformConfiguration(environment: Readonly<Record<string, string | undefined>> = process.env): Configuration {
+export function platformConfiguration(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Configuration {
   const values = loadConfiguration(platformVariables, environment);
   const problems = contradictions(values);
   if (problems.length > 0) throw new ConfigurationError(problems);

@@ -9,7 +9,9 @@ export interface Variable<Value> {
 }
 
 export type Variables = Readonly<Record<string, Variable<unknown>>>;
-export type ValuesOf<Schema extends Variables> = { readonly [Name in keyof Schema]: Schema[Name] extends Variable<infer Value> ? Value : never };
+export type ValuesOf<Schema extends Variables> = {
+  readonly [Name in keyof Schema]: Schema[Name] extends Variable<infer Value> ? Value : never;
+};
 
 /** Any text of at least `minimum` characters. */
 export function text(options: { fallback?: string; minimum?: number } = {}): Variable<string> {
@@ -34,7 +36,10 @@ export function wholeNumber(options: { fallback?: number; from: number; to: numb
 }
 
 /** One word of a list. */
-export function oneOf<const Choice extends string>(choices: readonly Choice[], fallback?: NoInfer<Choice>): Variable<Choice> {
+export function oneOf<const Choice extends string>(
+  choices: readonly Choice[],
+  fallback?: NoInfer<Choice>,
+): Variable<Choice> {
   return {
     fallback,
     expectation: `one of: ${choices.join(', ')}`,

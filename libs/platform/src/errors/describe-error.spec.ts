@@ -15,17 +15,23 @@ describe('what the outside learns of an error', () => {
     });
   });
 
-  it.each([new Error('connect ECONNREFUSED 10.0.0.7'), new AppError('NOBODY_DEFINED_THIS', { secret: 1 }), 'text', null, undefined])(
-    'is nothing of one that was not: %p',
-    (error) => {
-      expect(describeError(error)).toEqual({ code: 'UNEXPECTED', status: 500, details: {}, isUnexpected: true });
-    },
-  );
+  it.each([
+    new Error('connect ECONNREFUSED 10.0.0.7'),
+    new AppError('NOBODY_DEFINED_THIS', { secret: 1 }),
+    'text',
+    null,
+    undefined,
+  ])('is nothing of one that was not: %p', (error) => {
+    expect(describeError(error)).toEqual({ code: 'UNEXPECTED', status: 500, details: {}, isUnexpected: true });
+  });
 
   it('is a shared code for what Nest and Fastify refuse', () => {
     expect(describeError(new NotFoundException('Cannot GET /x')).code).toBe('NOT_FOUND');
     expect(describeError(new ForbiddenException()).code).toBe('NOT_ALLOWED');
-    const tooLarge = Object.assign(new Error('Request body is too large'), { code: 'FST_ERR_CTP_BODY_TOO_LARGE', statusCode: 413 });
+    const tooLarge = Object.assign(new Error('Request body is too large'), {
+      code: 'FST_ERR_CTP_BODY_TOO_LARGE',
+      statusCode: 413,
+    });
     expect(describeError(tooLarge)).toMatchObject({ code: 'BODY_TOO_LARGE', status: 413, details: {} });
   });
 

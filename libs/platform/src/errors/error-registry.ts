@@ -1,5 +1,6 @@
 /** The HTTP-like classes an error may belong to. */
-export type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 410 | 411 | 412 | 413 | 415 | 416 | 422 | 423 | 429 | 500 | 503 | 507;
+export type ErrorStatus =
+  400 | 401 | 403 | 404 | 409 | 410 | 411 | 412 | 413 | 415 | 416 | 422 | 423 | 429 | 500 | 503 | 507;
 
 const statuses = new Map<string, ErrorStatus>();
 
@@ -7,10 +8,13 @@ const statuses = new Map<string, ErrorStatus>();
  * Registers the stable codes of a room with their HTTP-like class. Returns the codes as constants, so that
  * `const { COURSE_NOT_FOUND } = defineErrors({ COURSE_NOT_FOUND: 404 })` works too.
  */
-export function defineErrors<const Codes extends Record<string, ErrorStatus>>(codes: Codes): { [Code in keyof Codes]: Code } {
+export function defineErrors<const Codes extends Record<string, ErrorStatus>>(
+  codes: Codes,
+): { [Code in keyof Codes]: Code } {
   for (const [code, status] of Object.entries(codes)) {
     const known = statuses.get(code);
-    if (known !== undefined && known !== status) throw new Error(`Error code ${code} is defined as ${known} and as ${status}`);
+    if (known !== undefined && known !== status)
+      throw new Error(`Error code ${code} is defined as ${known} and as ${status}`);
     statuses.set(code, status);
   }
   return Object.fromEntries(Object.keys(codes).map((code) => [code, code])) as { [Code in keyof Codes]: Code };

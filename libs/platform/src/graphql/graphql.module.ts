@@ -15,7 +15,13 @@ export class GraphqlModule {
   static forRoot(): DynamicModule {
     return {
       module: GraphqlModule,
-      imports: [GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, inject: [Configuration], useFactory: options })],
+      imports: [
+        GraphQLModule.forRootAsync<ApolloDriverConfig>({
+          driver: ApolloDriver,
+          inject: [Configuration],
+          useFactory: options,
+        }),
+      ],
       providers: [DateTimeScalar],
     };
   }

@@ -15,7 +15,9 @@ export class HealthChecks {
 
   /** Names of the parts that do not answer. */
   async findFailing(): Promise<string[]> {
-    const results = await Promise.all([...this.checks].map(async ([name, check]) => ((await this.answers(name, check)) ? null : name)));
+    const results = await Promise.all(
+      [...this.checks].map(async ([name, check]) => ((await this.answers(name, check)) ? null : name)),
+    );
     return results.filter((name) => name !== null);
   }
 

@@ -17,7 +17,12 @@ export async function createHttpAdapter(configuration: Configuration, logger: Lo
     bodyLimit: graphqlBodyBytes,
     genReqId: newId,
     forceCloseConnections: 'idle',
-    routerOptions: { ignoreTrailingSlash: false, ignoreDuplicateSlashes: false, caseSensitive: true, maxParamLength: 500 },
+    routerOptions: {
+      ignoreTrailingSlash: false,
+      ignoreDuplicateSlashes: false,
+      caseSensitive: true,
+      maxParamLength: 500,
+    },
   });
   const server = adapter.getInstance<FastifyInstance>();
   server.removeContentTypeParser('text/plain');
@@ -35,7 +40,12 @@ function addHooks(server: FastifyInstance, configuration: Configuration, logger:
   });
   server.addHook('onResponse', (request, reply, next) => {
     const { method, routeOptions } = request;
-    const facts = { requestId: request.id, personId: request.knownActor?.personId, method, route: routeOptions.url ?? null };
+    const facts = {
+      requestId: request.id,
+      personId: request.knownActor?.personId,
+      method,
+      route: routeOptions.url ?? null,
+    };
     logger.info({ ...facts, status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime) }, 'request');
     next();
   });

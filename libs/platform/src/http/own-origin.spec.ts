@@ -1,7 +1,12 @@
 import { comesFromOwnOrigin } from './own-origin.js';
 
 const own = 'https://yunqiao.example';
-const request = (method: string, headers: Record<string, string | undefined>) => ({ method, headers, protocol: 'https' as const, host: 'yunqiao.example' });
+const request = (method: string, headers: Record<string, string | undefined>) => ({
+  method,
+  headers,
+  protocol: 'https' as const,
+  host: 'yunqiao.example',
+});
 
 describe('a request that changes something with a cookie', () => {
   it.each([{ origin: own }, { 'sec-fetch-site': 'same-origin' }])('may do so from our own page: %j', (headers) => {
@@ -26,6 +31,8 @@ describe('a request that changes something with a cookie', () => {
 
   it('is not meant when there is no cookie, or nothing is changed', () => {
     expect(comesFromOwnOrigin(request('POST', { origin: 'https://evil.example' }), own)).toBe(true);
-    expect(comesFromOwnOrigin(request('GET', { cookie: 'yq_session=1', origin: 'https://evil.example' }), own)).toBe(true);
+    expect(comesFromOwnOrigin(request('GET', { cookie: 'yq_session=1', origin: 'https://evil.example' }), own)).toBe(
+      true,
+    );
   });
 });

@@ -6,7 +6,10 @@ const harmless = ['GET', 'HEAD', 'OPTIONS'];
  * Whether a request may use its cookies. A browser names the page that asks in `Origin`, or whether it is the same in
  * `Sec-Fetch-Site`; what changes something with a cookie and names neither, or a foreign page, is refused.
  */
-export function comesFromOwnOrigin(request: Pick<FastifyRequest, 'method' | 'headers' | 'protocol' | 'host'>, ownOrigin: string): boolean {
+export function comesFromOwnOrigin(
+  request: Pick<FastifyRequest, 'method' | 'headers' | 'protocol' | 'host'>,
+  ownOrigin: string,
+): boolean {
   if (harmless.includes(request.method) || request.headers.cookie === undefined) return true;
   const { origin } = request.headers;
   if (origin !== undefined) return origin === ownOrigin || origin === `${request.protocol}://${request.host}`;

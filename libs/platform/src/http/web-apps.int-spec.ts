@@ -27,7 +27,11 @@ beforeAll(async () => {
   @Module({ imports: [ConfigurationModule.forRoot(configuration), AccessModule, ErrorsModule, WebAppsModule] })
   class Root {}
   const adapter = await createHttpAdapter(configuration, createLogger(configuration));
-  app = await NestFactory.create<NestFastifyApplication>(Root, adapter, { bodyParser: false, logger: false, abortOnError: false });
+  app = await NestFactory.create<NestFastifyApplication>(Root, adapter, {
+    bodyParser: false,
+    logger: false,
+    abortOnError: false,
+  });
   await app.init();
 });
 afterAll(async () => {
@@ -68,7 +72,11 @@ describe('the web apps', () => {
 
   it('are sent compressed to those who can read it', async () => {
     const response = await get('/assets/index-a1b2.js', { 'accept-encoding': 'gzip, deflate, br' });
-    expect(response.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding', 'content-type': 'text/javascript; charset=utf-8' });
+    expect(response.headers).toMatchObject({
+      'content-encoding': 'gzip',
+      vary: 'accept-encoding',
+      'content-type': 'text/javascript; charset=utf-8',
+    });
     expect((await get('/assets/index-a1b2.js', { 'accept-encoding': 'deflate' })).body).toBe('learn script');
   });
 
@@ -78,15 +86,23 @@ describe('the web apps', () => {
   });
 
   it('have no page for a program, and none for a file that is not there', async () => {
-    expect((await get('/courses/42', { accept: 'application/json' })).json()).toMatchObject({ error: { code: 'NOT_FOUND' } });
+    expect((await get('/courses/42', { accept: 'application/json' })).json()).toMatchObject({
+      error: { code: 'NOT_FOUND' },
+    });
     expect((await get('/assets/index-gone.js')).statusCode).toBe(404);
   });
 
-  it.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/../../secret.txt', '/studio/../../secret.txt', '//secret.txt', '/assets/%00', '/..\\secret.txt'])(
-    'give away nothing beside themselves: %s',
-    async (url) => {
-      expect((await get(url, {})).body).not.toContain('secret');
-      expect((await get(url, {})).statusCode).toBeGreaterThanOrEqual(400);
-    },
-  );
+  it.each([
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/assets/../../secret.txt',
+    '/studio/../../secret.txt',
+    '//secret.txt',
+    '/assets/%00',
+    '/..\\secret.txt',
+  ])('give away nothing beside themselves: %s', async (url) => {
+    expect((await get(url, {})).body).not.toContain('secret');
+    expect((await get(url, {})).statusCode).toBeGreaterThanOrEqual(400);
+  });
 });

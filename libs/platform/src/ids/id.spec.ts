@@ -13,10 +13,18 @@ describe('an id', () => {
     expect([...ids].sort()).toEqual(ids);
   });
 
-  it.each([undefined, null, 7, '', {}, ['018f'], 'id', '018F0000-0000-7000-8000-000000000000', "' OR 1=1", '018f0000-0000-7000-8000-00000000000g'])(
-    '%p is none',
-    (value) => {
-      expect(isId(value)).toBe(false);
-    },
-  );
+  it.each([
+    undefined,
+    null,
+    7,
+    '',
+    {},
+    ['018f'],
+    'id',
+    '018F0000-0000-7000-8000-000000000000',
+    "' OR 1=1",
+    '018f0000-0000-7000-8000-00000000000g',
+  ])('%p is none', (value) => {
+    expect(isId(value)).toBe(false);
+  });
 });

@@ -19,18 +19,36 @@ describe('the log', () => {
   it('names the room, and the request and the person by their ids', () => {
     const { lines, logger } = open();
     runInScope({ requestId: 'r1', personId: 'p1' }, () => logger.log('A film is ready', 'Media'));
-    expect(lines).toEqual([{ level: 'info', time: expect.any(String), requestId: 'r1', personId: 'p1', room: 'Media', msg: 'A film is ready' }]);
+    expect(lines).toEqual([
+      {
+        level: 'info',
+        time: expect.any(String),
+        requestId: 'r1',
+        personId: 'p1',
+        room: 'Media',
+        msg: 'A film is ready',
+      },
+    ]);
   });
 
   it('keeps the stack of an error', () => {
     const { lines, logger } = open();
     logger.error(new Error('no oil'), 'Lamps');
-    expect(lines[0]).toMatchObject({ level: 'error', room: 'Lamps', msg: 'no oil', err: { stack: expect.stringContaining('no oil') } });
+    expect(lines[0]).toMatchObject({
+      level: 'error',
+      room: 'Lamps',
+      msg: 'no oil',
+      err: { stack: expect.stringContaining('no oil') },
+    });
   });
 
   it('removes cookies, passwords and tokens, also below the surface', () => {
     const { lines, pino } = open();
-    pino.info({ headers: { cookie: 'yq_session=1', authorization: 'Bearer 1' }, input: { deep: { password: '1' } }, token: '1' });
+    pino.info({
+      headers: { cookie: 'yq_session=1', authorization: 'Bearer 1' },
+      input: { deep: { password: '1' } },
+      token: '1',
+    });
     expect(JSON.stringify(lines)).not.toMatch(/Bearer|yq_session|"1"/);
   });
 });

@@ -13,7 +13,10 @@ export function createLogger(configuration: Configuration, destination?: Destina
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
     mixin: () => ({ ...currentRequest() }),
-    redact: { paths: secrets.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]), censor: '[removed]' },
+    redact: {
+      paths: secrets.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]),
+      censor: '[removed]',
+    },
   };
   return destination ? pino(options, destination) : pino(options);
 }
@@ -47,7 +50,11 @@ export class PinoLogger implements LoggerService {
   }
 
   /** Nest gives the room as the last parameter. */
-  private write(level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace', message: unknown, rest: readonly unknown[]): void {
+  private write(
+    level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace',
+    message: unknown,
+    rest: readonly unknown[],
+  ): void {
     const room = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
     const [extra] = room === undefined ? rest : rest.slice(0, -1);
     if (message instanceof Error) return this.pino[level]({ room, err: message }, message.message);

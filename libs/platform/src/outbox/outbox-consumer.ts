@@ -55,7 +55,11 @@ export class OutboxConsumer {
 
   private findHandlers(): Map<string, Handler[]> {
     const handlers = new Map<string, Handler[]>();
-    for (const { mark: kind, name, call } of findMarkedMethods<string, OutboxHandling>(this.discovery, this.scanner, OUTBOX_HANDLER)) {
+    for (const { mark: kind, name, call } of findMarkedMethods<string, OutboxHandling>(
+      this.discovery,
+      this.scanner,
+      OUTBOX_HANDLER,
+    )) {
       handlers.set(kind, [...(handlers.get(kind) ?? []), { name, handle: call }]);
     }
     return handlers;

@@ -16,7 +16,11 @@ export const OUTBOX_HANDLER = 'yunqiao:outbox-handler';
 
 /** Marks a method `(tx, event) => Promise<void>` of a provider as a consumer of `kind`. Its class and method name sign the receipts. */
 export function OutboxHandler(kind: string) {
-  return <Handling extends OutboxHandling>(target: object, method: string, descriptor: TypedPropertyDescriptor<Handling>): void => {
+  return <Handling extends OutboxHandling>(
+    target: object,
+    method: string,
+    descriptor: TypedPropertyDescriptor<Handling>,
+  ): void => {
     SetMetadata(OUTBOX_HANDLER, kind)(target, method, descriptor);
   };
 }

@@ -50,7 +50,9 @@ export class OutboxRelay {
   /** Forgets what was handled more than a week ago. */
   async forget(): Promise<number> {
     const before = new Date(this.clock.now().getTime() - keptDays * 24 * 3600 * 1000);
-    const old = await this.database.getRepository(OutboxMessage).find({ select: { id: true }, where: { handledAt: LessThan(before) }, take: 1000 });
+    const old = await this.database
+      .getRepository(OutboxMessage)
+      .find({ select: { id: true }, where: { handledAt: LessThan(before) }, take: 1000 });
     if (old.length === 0) return 0;
     const ids = old.map(({ id }) => id);
     await this.database.transaction(async (tx) => {

@@ -33,10 +33,18 @@ let services: INestApplicationContext;
 async function start(roles: readonly string[]): Promise<void> {
   database = await openTestDatabase({ entities: [], migrations: [CreateEffect1790000000001] });
   redis = testRedis();
-  const configuration = testConfiguration({ DATABASE_URL: database.url, REDIS_URL: redis.url, QUEUE_PREFIX: redis.prefix });
+  const configuration = testConfiguration({
+    DATABASE_URL: database.url,
+    REDIS_URL: redis.url,
+    QUEUE_PREFIX: redis.prefix,
+  });
   const parts = { entities: platformEntities, migrations: [] };
   @Module({
-    imports: [PlatformModule.forRoot(configuration, parts), OutboxWorkerModule.forRoles([]), QueueWorkerModule.forRoles(roles)],
+    imports: [
+      PlatformModule.forRoot(configuration, parts),
+      OutboxWorkerModule.forRoles([]),
+      QueueWorkerModule.forRoles(roles),
+    ],
     providers: [EffectHandler],
   })
   class Worker {}

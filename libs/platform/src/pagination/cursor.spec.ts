@@ -6,11 +6,22 @@ const values = fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.date({ 
 
 describe('a cursor', () => {
   it('gives back the key that it was made from', () => {
-    fc.assert(fc.property(fc.array(values, { minLength: 1, maxLength: 4 }), (key) => expect(decodeCursor(encodeCursor(key), key.length)).toEqual(key)));
+    fc.assert(
+      fc.property(fc.array(values, { minLength: 1, maxLength: 4 }), (key) =>
+        expect(decodeCursor(encodeCursor(key), key.length)).toEqual(key),
+      ),
+    );
   });
 
   it('is CURSOR_INVALID when anybody else made it', () => {
-    const foreign = ['', 'x', '%', encodeCursor([1]), encodeCursor([1, 2, 3]), ...['{}', '"a"', '[[1],2]', '[{"t":"no"},2]', '[{"$ne":1},2]'].map(base64)];
+    const foreign = [
+      '',
+      'x',
+      '%',
+      encodeCursor([1]),
+      encodeCursor([1, 2, 3]),
+      ...['{}', '"a"', '[[1],2]', '[{"t":"no"},2]', '[{"$ne":1},2]'].map(base64),
+    ];
     for (const cursor of foreign) expect(() => decodeCursor(cursor, 2)).toThrow('CURSOR_INVALID');
   });
 
@@ -37,7 +48,12 @@ describe('a page', () => {
   });
 
   it('knows from one row too many that there is more, and does not show it', async () => {
-    const page = pageOf(['a', 'b', 'c'], { first: 2 }, (row) => [row], () => Promise.resolve(3));
+    const page = pageOf(
+      ['a', 'b', 'c'],
+      { first: 2 },
+      (row) => [row],
+      () => Promise.resolve(3),
+    );
     expect(page.edges.map(({ node }) => node)).toEqual(['a', 'b']);
     expect(page.pageInfo).toEqual({ hasNextPage: true, endCursor: encodeCursor(['b']) });
     expect(await page.totalCount()).toBe(3);
@@ -46,7 +62,10 @@ describe('a page', () => {
   it('at the end has no next one; an empty one has no cursor', () => {
     const none = () => Promise.resolve(0);
     expect(pageOf(['a'], { first: 2 }, (row) => [row], none).pageInfo.hasNextPage).toBe(false);
-    expect(pageOf<string>([], { first: 2 }, (row) => [row], none).pageInfo).toEqual({ hasNextPage: false, endCursor: null });
+    expect(pageOf<string>([], { first: 2 }, (row) => [row], none).pageInfo).toEqual({
+      hasNextPage: false,
+      endCursor: null,
+    });
   });
 });
 

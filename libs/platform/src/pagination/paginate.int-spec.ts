@@ -20,7 +20,9 @@ class Lamp {
 
 class CreateLamp1790000000002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('CREATE TABLE lamp (id BINARY(16) PRIMARY KEY, name VARCHAR(50) NOT NULL, lit_at DATETIME(3) NOT NULL)');
+    await runner.query(
+      'CREATE TABLE lamp (id BINARY(16) PRIMARY KEY, name VARCHAR(50) NOT NULL, lit_at DATETIME(3) NOT NULL)',
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -38,7 +40,11 @@ const lamps = Array.from({ length: 57 }, () => ({
 const orders: Record<string, OrderColumn<Lamp>[]> = {
   'one column': [{ column: 'lamp.id' }],
   'a text that is not unique': [{ column: 'lamp.name' }, { column: 'lamp.id' }],
-  'two directions': [{ column: 'lamp.litAt', direction: 'DESC' }, { column: 'lamp.name' }, { column: 'lamp.id', direction: 'DESC' }],
+  'two directions': [
+    { column: 'lamp.litAt', direction: 'DESC' },
+    { column: 'lamp.name' },
+    { column: 'lamp.id', direction: 'DESC' },
+  ],
 };
 
 let database: TestDatabase;
@@ -81,9 +87,14 @@ describe('a list in pages', () => {
     expect(await page.totalCount()).toBe(lamps.filter(({ name }) => name === '灯').length);
   });
 
-  it.each([[['not an id']], [['x', newId()]], [[]], [["' OR 1=1 --"]]])('refuses a cursor of something else: %j', async (key) => {
-    await expect(paginate(query(), orders['one column'] ?? [], { after: encodeCursor(key) })).rejects.toThrow('CURSOR_INVALID');
-  });
+  it.each([[['not an id']], [['x', newId()]], [[]], [["' OR 1=1 --"]]])(
+    'refuses a cursor of something else: %j',
+    async (key) => {
+      await expect(paginate(query(), orders['one column'] ?? [], { after: encodeCursor(key) })).rejects.toThrow(
+        'CURSOR_INVALID',
+      );
+    },
+  );
 });
 
 describe('the rules of the database', () => {

@@ -29,7 +29,12 @@ export async function paginate<Row extends ObjectLiteral>(
   order.forEach(({ column, direction = 'ASC' }) => paged.addOrderBy(column, direction));
   if (request.after != null) startAfter(paged, order, decodeCursor(request.after, order.length));
   const rows = await paged.limit(pageSize(request) + 1).getMany();
-  return pageOf(rows, request, (row) => order.map((column) => keyValue(row, column)), () => all.getCount());
+  return pageOf(
+    rows,
+    request,
+    (row) => order.map((column) => keyValue(row, column)),
+    () => all.getCount(),
+  );
 }
 
 /** `(a > :a) OR (a = :a AND b > :b) …`, each column in its own direction. */
@@ -38,7 +43,9 @@ function startAfter<Row extends ObjectLiteral>(
   order: readonly OrderColumn<Row>[],
   key: readonly CursorValue[],
 ): void {
-  const parameters = Object.fromEntries(key.map((value, index) => [`cursor${index}`, parameterOf(query, order[index], value)]));
+  const parameters = Object.fromEntries(
+    key.map((value, index) => [`cursor${index}`, parameterOf(query, order[index], value)]),
+  );
   const steps = order.map(({ column, direction }, index) => {
     const equal = order.slice(0, index).map((before, position) => `${before.column} = :cursor${position}`);
     return `(${[...equal, `${column} ${direction === 'DESC' ? '<' : '>'} :cursor${index}`].join(' AND ')})`;

@@ -20,7 +20,11 @@ export const JOB_HANDLER = 'yunqiao:job-handler';
 
 /** Marks a method `(payload, context) => Promise<void>` of a provider as the one handler of a queue. It may be called twice for one job. */
 export function JobHandler<Payload extends object>(queue: QueueDefinition<Payload>) {
-  return <Handling extends JobHandling<Payload>>(target: object, method: string, descriptor: TypedPropertyDescriptor<Handling>): void => {
+  return <Handling extends JobHandling<Payload>>(
+    target: object,
+    method: string,
+    descriptor: TypedPropertyDescriptor<Handling>,
+  ): void => {
     SetMetadata(JOB_HANDLER, queue)(target, method, descriptor);
   };
 }

@@ -9,8 +9,17 @@ export interface MarkedMethod<Mark, Call> {
 }
 
 /** Methods of all providers that carry the mark `key`, each once. */
-export function findMarkedMethods<Mark, Call>(discovery: DiscoveryService, scanner: MetadataScanner, key: string): MarkedMethod<Mark, Call>[] {
-  const instances = new Set(discovery.getProviders().map(({ instance }) => instance as unknown).filter(isObject));
+export function findMarkedMethods<Mark, Call>(
+  discovery: DiscoveryService,
+  scanner: MetadataScanner,
+  key: string,
+): MarkedMethod<Mark, Call>[] {
+  const instances = new Set(
+    discovery
+      .getProviders()
+      .map(({ instance }) => instance as unknown)
+      .filter(isObject),
+  );
   return [...instances].flatMap((instance) => {
     const prototype = Object.getPrototypeOf(instance) as object | null;
     if (!prototype || prototype === Object.prototype) return [];

@@ -36,7 +36,11 @@ afterEach(async () => {
   await redis.close();
 });
 
-async function startWorker(roles: readonly string[], graceMilliseconds = 10_000, queues = [lamps]): Promise<INestApplicationContext> {
+async function startWorker(
+  roles: readonly string[],
+  graceMilliseconds = 10_000,
+  queues = [lamps],
+): Promise<INestApplicationContext> {
   const configuration = testConfiguration({ REDIS_URL: redis.url, QUEUE_PREFIX: redis.prefix });
   @Module({
     imports: [
@@ -106,7 +110,9 @@ describe('a worker', () => {
   });
 
   it('does not start when a queue has no handler', async () => {
-    await expect(startWorker(['all'], 10_000, [lamps, orphans as unknown as typeof lamps])).rejects.toThrow('Queue "orphans" has no handler.');
+    await expect(startWorker(['all'], 10_000, [lamps, orphans as unknown as typeof lamps])).rejects.toThrow(
+      'Queue "orphans" has no handler.',
+    );
   });
 });
 

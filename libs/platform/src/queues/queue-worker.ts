@@ -1,4 +1,10 @@
-import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { WaitingError, Worker, type Job } from 'bullmq';
 import { Configuration } from '../configuration/platform-configuration.js';
@@ -37,7 +43,8 @@ export class QueueWorker implements OnApplicationBootstrap, BeforeApplicationShu
     const queues = declared.filter((instance) => instance instanceof QueueDeclaration).map(({ queue }) => queue);
     const methods: JobMethod[] = findMarkedMethods(this.discovery, this.scanner, JOB_HANDLER);
     for (const [queue, method] of planWork(queues, methods)) {
-      if (this.roles.includes('all') || this.roles.includes(queue.role)) this.workers.push(this.startWorker(queue, method));
+      if (this.roles.includes('all') || this.roles.includes(queue.role))
+        this.workers.push(this.startWorker(queue, method));
     }
   }
 

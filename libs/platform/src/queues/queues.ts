@@ -23,7 +23,11 @@ export class Queues implements OnApplicationShutdown {
 
   constructor(private readonly configuration: Configuration) {}
 
-  async add<Payload extends object>(queue: QueueDefinition<Payload>, payload: Payload, options: JobOptions = {}): Promise<void> {
+  async add<Payload extends object>(
+    queue: QueueDefinition<Payload>,
+    payload: Payload,
+    options: JobOptions = {},
+  ): Promise<void> {
     await this.queueOf(queue).add(queue.name, payload, {
       jobId: options.jobId,
       delay: options.delayMilliseconds,
@@ -42,7 +46,11 @@ export class Queues implements OnApplicationShutdown {
     everyMilliseconds: number,
     payload: Payload,
   ): Promise<void> {
-    await this.queueOf(queue).upsertJobScheduler(name, { every: everyMilliseconds }, { name: queue.name, data: payload });
+    await this.queueOf(queue).upsertJobScheduler(
+      name,
+      { every: everyMilliseconds },
+      { name: queue.name, data: payload },
+    );
   }
 
   /** Takes a job out that nobody works on yet; whether there was one. */

@@ -1,7 +1,10 @@
 import type { RedisOptions } from 'ioredis';
 
 /** Where Redis is, in the words of ioredis and BullMQ. */
-export type RedisConnection = Pick<RedisOptions, 'host' | 'port' | 'username' | 'password' | 'db' | 'tls' | 'maxRetriesPerRequest'>;
+export type RedisConnection = Pick<
+  RedisOptions,
+  'host' | 'port' | 'username' | 'password' | 'db' | 'tls' | 'maxRetriesPerRequest'
+>;
 
 /** Options for BullMQ from an address; a job waits for Redis to come back instead of failing. */
 export function redisOptions(url: string): RedisConnection {

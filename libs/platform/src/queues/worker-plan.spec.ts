@@ -25,11 +25,15 @@ describe('a worker at start', () => {
 
   it('fails when two rooms define a queue of the same name', () => {
     const other = defineQueue<{ mediaId: string }>({ name: 'transcode' });
-    expect(() => planWork([transcode, other], [method('A.run', transcode), method('B.run', other)])).toThrow('Queue "transcode" is defined twice.');
+    expect(() => planWork([transcode, other], [method('A.run', transcode), method('B.run', other)])).toThrow(
+      'Queue "transcode" is defined twice.',
+    );
   });
 
   it('fails when somebody handles a queue that no module registers', () => {
-    expect(() => planWork([], [method('A.run', probe)])).toThrow('A.run handles the queue "probe", which no module registers.');
+    expect(() => planWork([], [method('A.run', probe)])).toThrow(
+      'A.run handles the queue "probe", which no module registers.',
+    );
   });
 
   it('takes no queue with a colon in its name', () => {

@@ -9,7 +9,11 @@ export class QueueWorkerModule {
     return {
       module: QueueWorkerModule,
       imports: [DiscoveryModule],
-      providers: [QueueWorker, { provide: WORKER_ROLES, useValue: roles }, { provide: WORKER_GRACE, useValue: graceMilliseconds }],
+      providers: [
+        QueueWorker,
+        { provide: WORKER_ROLES, useValue: roles },
+        { provide: WORKER_GRACE, useValue: graceMilliseconds },
+      ],
     };
   }
 }

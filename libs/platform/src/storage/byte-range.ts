@@ -7,6 +7,7 @@ import type { ByteRange } from './object-store.js';
  */
 export function requireByteRange(range: ByteRange, bytes: number): Required<ByteRange> {
   const last = Math.min(range.last ?? bytes - 1, bytes - 1);
-  if (!Number.isInteger(range.first) || range.first < 0 || range.first > last) throw new AppError('RANGE_NOT_SATISFIABLE', { bytes });
+  if (!Number.isInteger(range.first) || range.first < 0 || range.first > last)
+    throw new AppError('RANGE_NOT_SATISFIABLE', { bytes });
   return { first: range.first, last };
 }

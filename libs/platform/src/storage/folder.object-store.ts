@@ -33,12 +33,18 @@ export class FolderObjectStore extends ObjectStore {
   async read(key: string, range?: ByteRange): Promise<ObjectReading> {
     const facts = await this.requireFacts(key);
     const bounds = range && requireByteRange(range, facts.bytes);
-    return { ...facts, stream: createReadStream(this.contentPath(key), bounds && { start: bounds.first, end: bounds.last }) };
+    return {
+      ...facts,
+      stream: createReadStream(this.contentPath(key), bounds && { start: bounds.first, end: bounds.last }),
+    };
   }
 
   async stat(key: string): Promise<ObjectFacts | null> {
     try {
-      const [{ size, mtime }, line] = await Promise.all([stat(this.contentPath(key)), readFile(this.factsPath(key), 'utf8')]);
+      const [{ size, mtime }, line] = await Promise.all([
+        stat(this.contentPath(key)),
+        readFile(this.factsPath(key), 'utf8'),
+      ]);
       const { contentType, etag } = JSON.parse(line) as Pick<ObjectFacts, 'contentType' | 'etag'>;
       return { key, bytes: size, contentType, etag, lastModified: mtime };
     } catch (error) {

@@ -1,7 +1,11 @@
 import { AppError } from '../errors/app-error.js';
 import { defineErrors } from '../errors/error-registry.js';
 
-export const storageErrors = defineErrors({ OBJECT_KEY_INVALID: 400, OBJECT_NOT_FOUND: 404, RANGE_NOT_SATISFIABLE: 416 });
+export const storageErrors = defineErrors({
+  OBJECT_KEY_INVALID: 400,
+  OBJECT_NOT_FOUND: 404,
+  RANGE_NOT_SATISFIABLE: 416,
+});
 
 const segment = /^[a-zA-Z0-9_-][a-zA-Z0-9._-]*$/;
 

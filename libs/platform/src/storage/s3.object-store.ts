@@ -69,7 +69,10 @@ export class S3ObjectStore extends ObjectStore {
 
   async stat(key: string): Promise<ObjectFacts | null> {
     try {
-      const { size, etag, lastModified, metaData } = await this.client.statObject(this.settings.bucket, requireObjectKey(key));
+      const { size, etag, lastModified, metaData } = await this.client.statObject(
+        this.settings.bucket,
+        requireObjectKey(key),
+      );
       const contentType = (metaData as Record<string, string>)['content-type'] ?? 'application/octet-stream';
       return { key, bytes: size, contentType, etag, lastModified };
     } catch (error) {

@@ -13,7 +13,8 @@ import { S3ObjectStore } from './s3.object-store.js';
 export class StorageModule {}
 
 async function openObjectStore(configuration: Configuration): Promise<ObjectStore> {
-  if (configuration.get('OBJECT_STORE') === 'folder') return new FolderObjectStore(configuration.get('OBJECT_STORE_FOLDER'));
+  if (configuration.get('OBJECT_STORE') === 'folder')
+    return new FolderObjectStore(configuration.get('OBJECT_STORE_FOLDER'));
   const store = new S3ObjectStore({
     endpoint: configuration.get('S3_ENDPOINT'),
     accessKey: configuration.get('S3_ACCESS_KEY'),

@@ -28,7 +28,16 @@ export interface KillRun {
 
 /** Bundles the relay process. */
 export function buildRelay(): void {
-  const words = ['build', '--ssr', '--config', 'src/outbox/kill-test/vite.config.mjs', '--outDir', 'dist/kill-test', '--logLevel', 'error'];
+  const words = [
+    'build',
+    '--ssr',
+    '--config',
+    'src/outbox/kill-test/vite.config.mjs',
+    '--outDir',
+    'dist/kill-test',
+    '--logLevel',
+    'error',
+  ];
   execFileSync(process.execPath, [vite, ...words], { cwd: room, stdio: 'inherit' });
 }
 
@@ -43,7 +52,12 @@ export async function runWithKills(given: {
   writes: number;
 }): Promise<KillRun> {
   const { services, database, random } = given;
-  const environment = { ...process.env, DATABASE_URL: database.url, QUEUE_PREFIX: given.queuePrefix, RELAY: given.relay };
+  const environment = {
+    ...process.env,
+    DATABASE_URL: database.url,
+    QUEUE_PREFIX: given.queuePrefix,
+    RELAY: given.relay,
+  };
   const writer = new Writer(database.source, services.get(Outbox), random);
   let kills = 0;
   let isDone = false;
@@ -61,7 +75,12 @@ export async function runWithKills(given: {
   await settled(database.source, services.get(Queues));
   await kill(last);
   const rows = await database.source.query<{ news_key: string }[]>('SELECT news_key FROM effect');
-  return { kills, acknowledged: writer.acknowledged, rolledBack: writer.rolledBack, effects: rows.map((row) => row.news_key) };
+  return {
+    kills,
+    acknowledged: writer.acknowledged,
+    rolledBack: writer.rolledBack,
+    effects: rows.map((row) => row.news_key),
+  };
 }
 
 /** Writes in small transactions, some of which are taken back. */
@@ -101,7 +120,9 @@ async function startRelay(environment: NodeJS.ProcessEnv): Promise<ChildProcess>
   const relay = fork(bundle, { env: environment, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   await Promise.race([
     once(relay, 'message'),
-    once(relay, 'exit').then(([code]) => Promise.reject(new Error(`The relay ended with ${String(code)} before it began`))),
+    once(relay, 'exit').then(([code]) =>
+      Promise.reject(new Error(`The relay ended with ${String(code)} before it began`)),
+    ),
   ]);
   return relay;
 }
@@ -115,7 +136,9 @@ async function kill(relay: ChildProcess): Promise<void> {
 /** Waits until nothing is left to publish or to handle. */
 async function settled(database: DataSource, queues: Queues): Promise<void> {
   for (;;) {
-    const [waiting] = await database.query<{ messages: string }[]>('SELECT COUNT(*) AS messages FROM outbox WHERE published_at IS NULL');
+    const [waiting] = await database.query<{ messages: string }[]>(
+      'SELECT COUNT(*) AS messages FROM outbox WHERE published_at IS NULL',
+    );
     const jobs = await queues.counts(outboxQueue);
     if (Number(waiting?.messages) === 0 && jobs.waiting + jobs.active + jobs.delayed === 0) return;
     await pause(50);

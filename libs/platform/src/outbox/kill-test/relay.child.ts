@@ -30,7 +30,10 @@ class MarksBeforePublishing extends OutboxRelay {
 
 /** A relay that goes on until it is killed. */
 async function relayForEver(): Promise<never> {
-  const configuration = testConfiguration({ DATABASE_URL: process.env['DATABASE_URL'], QUEUE_PREFIX: process.env['QUEUE_PREFIX'] });
+  const configuration = testConfiguration({
+    DATABASE_URL: process.env['DATABASE_URL'],
+    QUEUE_PREFIX: process.env['QUEUE_PREFIX'],
+  });
   const parts = { entities: [OutboxMessage, OutboxReceipt], migrations: [] };
   const database = await new DataSource(dataSourceOptions(configuration.get('DATABASE_URL'), parts, 2)).initialize();
   const Relay = process.env['RELAY'] === 'marks-before-publishing' ? MarksBeforePublishing : OutboxRelay;
