@@ -1,0 +1,18 @@
+import { studioEntries, studioMixtures } from './courses.entries.js';
+import type { Entries } from './entry.js';
+import { identityEntries, identityMixtures } from './identity.entries.js';
+import { learningEntries } from './learning.entries.js';
+import { mediaEntries } from './media.entries.js';
+import { participationEntries } from './participation.entries.js';
+
+/** Who may call which operation, and whose rows they get: one entry per field of Query and Mutation. */
+export const entries: Entries = {
+  ...identityEntries,
+  ...mediaEntries,
+  ...studioEntries,
+  ...learningEntries,
+  ...participationEntries,
+};
+
+/** Further calls, `<operation> <what is special>`, in which one's own row stands beside another's. */
+export const mixtures: Entries = { ...identityMixtures, ...studioMixtures };

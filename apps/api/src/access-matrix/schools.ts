@@ -1,0 +1,126 @@
+import { CoursesRoom } from '@yunqiao/courses/testing';
+import { Chapter, Course, EnrolmentService, Lesson } from '@yunqiao/courses';
+import { Session } from '@yunqiao/identity';
+import { identityGiven } from '@yunqiao/identity/testing';
+import { Media } from '@yunqiao/media';
+import { makeMedia } from '@yunqiao/media/testing';
+import { HealthModule, idBytes, idText, MetricsModule, WebAppsModule, type Actor, type Role } from '@yunqiao/platform';
+import type { GraphqlTestClient } from '@yunqiao/testing';
+import { graphqlModules, routeModules, serviceModules } from '../rooms.js';
+import { roles, type Caller } from './callers.js';
+import type { Aim, Rows } from './entries/entry.js';
+
+/** The whole api over two alliances: one with two schools of a region, another with one; in each, people of every kind and their rows. */
+export class Schools {
+  readonly people = new Map<Caller, Actor>();
+  readonly rows = new Map<Aim, Rows>();
+  private readonly given;
+
+  private constructor(readonly room: CoursesRoom) {
+    this.given = identityGiven(room.database);
+  }
+
+  static async open(): Promise<Schools> {
+    const platform = [HealthModule, MetricsModule, WebAppsModule];
+    const imports = [...serviceModules, ...graphqlModules, ...routeModules, ...platform];
+    const schools = new Schools(await CoursesRoom.open(imports, true));
+    await schools.fill();
+    return schools;
+  }
+
+  close(): Promise<void> {
+    return this.room.close();
+  }
+
+  rowsOf(aim: Aim): Rows {
+    return this.rows.get(aim)!;
+  }
+
+  /** A browser of this caller, with a session of its own. */
+  async client(caller: Caller): Promise<GraphqlTestClient> {
+    const client = this.room.test.client();
+    const actor = this.people.get(caller);
+    if (!actor) return client;
+    const session = await this.given.session(actor.personId, this.room.now());
+    const { database } = this.room;
+    if (caller === 'expired') await database.manager.update(Session, { id: session.id }, { expiresAt: new Date('2020-04-14') });
+    if (caller === 'revoked') await database.manager.update(Session, { id: session.id }, { revokedAt: this.room.now() });
+    client.cookies.set('yq_session', session.token);
+    return client;
+  }
+
+  /** Undoes what an allowed call did to rows at which others are still to be aimed. */
+  async restore(): Promise<void> {
+    const { database } = this.room;
+    for (const table of [Course, Chapter, Lesson, Media]) {
+      await database.createQueryBuilder().update(table).set({ removedAt: null }).where('removed_at IS NOT NULL').execute();
+    }
+    await database.query("DELETE FROM enrolment WHERE source = 'self' AND course_run_id <> ?", [idBytes(this.rowsOf('own').courseRunId)]);
+    await database.query('UPDATE enrolment SET withdrawn_at = NULL');
+    await database.query('UPDATE membership SET valid_to = NULL');
+    await database.query("DELETE FROM membership WHERE valid_from = '2020-04-20'");
+    await database.query('UPDATE pairing SET valid_to = NULL');
+  }
+
+  private async fill(): Promise<void> {
+    const home = await this.alliance('总联盟', 'zunyi');
+    const away = await this.alliance('另一联盟', 'shanghai');
+    const [own, sibling, other] = [await this.school(home.regionId), await this.school(home.regionId), await this.school(away.regionId)];
+    for (const role of roles) {
+      const schoolId = role.startsWith('alliance') || role.startsWith('platform') ? home.id : own;
+      this.people.set(role, await this.person(role, schoolId));
+    }
+    await this.fillStrangers(own);
+    const trainer = this.people.get('trainer')!;
+    this.rows.set('own', await this.fillSchool(own, home.id, trainer, this.people.get('student')!));
+    await this.room.get(EnrolmentService).enrol(this.people.get('teacher')!, this.rowsOf('own').courseRunId);
+    for (const [aim, schoolId] of [['colleague', own], ['sibling', sibling], ['other', other]] as const) {
+      const [maker, student] = [await this.person('trainer', schoolId), await this.person('student', schoolId)];
+      this.rows.set(aim, await this.fillSchool(schoolId, (aim === 'other' ? away : home).id, maker, student));
+    }
+  }
+
+  /** Everybody whose session is worth nothing could do everything with a good one. */
+  private async fillStrangers(schoolId: string): Promise<void> {
+    for (const caller of ['expired', 'revoked', 'newcomer'] as const) {
+      const actor = await this.person('platformAdministrator', schoolId);
+      this.people.set(caller, actor);
+    }
+    const newcomer = idBytes(this.people.get('newcomer')!.personId);
+    await this.room.database.query('UPDATE person SET must_change_password = 1 WHERE id = ?', [newcomer]);
+  }
+
+  private async alliance(name: string, region: 'zunyi' | 'shanghai'): Promise<{ id: string; regionId: string }> {
+    const { id } = await this.given.alliance({ name });
+    return { id, regionId: (await this.given.region({ region, parentId: id })).id };
+  }
+
+  private async school(parentId: string): Promise<string> {
+    return (await this.given.school({ parentId })).id;
+  }
+
+  private async person(role: Role, schoolId: string): Promise<Actor> {
+    return (await this.given.person({ role, schoolId })).actor;
+  }
+
+  private async fillSchool(schoolId: string, allianceId: string, trainer: Actor, student: Actor): Promise<Rows> {
+    const { room, given } = this;
+    const classGroupId = student.memberships[0]!.classGroupId!;
+    const { run, courseId, chapterId, lessonIds } = await room.run(trainer, [schoolId], { lessons: [{ title: '只有文字' }] });
+    await room.get(EnrolmentService).enrolClassGroups(trainer, run.id, [classGroupId]);
+    const found = 'SELECT id FROM enrolment WHERE course_run_id = ?';
+    const [enrolment] = await room.database.query<{ id: Buffer }[]>(found, [idBytes(run.id)]);
+    const { person, membership } = await given.person({ role: 'teacher', schoolId });
+    const upload = { ownerPersonId: trainer.personId, schoolId, state: 'uploading', bytes: 1000, kind: 'file' } as const;
+    const superior = await given.person({ role: 'teacher', schoolId });
+    await given.membership({ personId: superior.person.id, organisationId: allianceId, role: 'allianceAdministrator' });
+    return {
+      ...{ superiorId: superior.person.id, termId: run.termId, videoId: await room.media(trainer) },
+      ...{ schoolId, classGroupId, personId: person.id, membershipId: membership.id, courseId, chapterId },
+      ...{ lessonId: lessonIds[0]!, courseRunId: run.id, enrolmentId: idText(enrolment!.id) },
+      mediaId: await room.media(trainer, { kind: 'cover' }),
+      uploadId: (await makeMedia(room.database, upload)).id,
+      pairingId: (await given.pairing({ givingSchoolId: schoolId, receivingSchoolId: await this.school(schoolId) })).id,
+    };
+  }
+}
