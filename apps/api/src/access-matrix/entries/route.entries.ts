@@ -1,0 +1,66 @@
+import type { Role } from '@yunqiao/platform';
+import type { Aim, Rows } from './entry.js';
+
+type Methods = 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE';
+
+/** What the product's rules say of one route. */
+export interface RouteEntry {
+  readonly method: Methods;
+  /** An address of the route that aims at these rows. */
+  readonly url: (target: Rows) => string;
+  readonly headers?: (target: Rows) => Record<string, string>;
+  /** Everybody, whoever has a signature, or these roles and platform administrators. */
+  readonly who: 'public' | 'signed' | readonly Role[];
+  /** What each role gets for each target; 0 stands for anything that is no refusal. */
+  readonly rows?: Partial<Record<Role, Partial<Record<Aim, number>>>>;
+}
+
+const uploaders = ['trainer', 'schoolAdministrator'] as const;
+const viewers = ['schoolAdministrator', 'allianceAdministrator'] as const;
+
+const forged = (target: Rows) => `/v/9999999999/AAAAAAAAAAAAAAAAAAAAAA/${target.mediaId}/master.m3u8`;
+const workbook = (target: Rows) => `/exports/participation.xlsx?from=2020-03-01&to=2020-06-30&schoolIds=${target.schoolId}`;
+const upload = (target: Rows) => `/uploads/${target.uploadId}`;
+
+/** An upload goes on for its owner alone, not even for her administrators. */
+const ownersOnly: RouteEntry['rows'] = {
+  trainer: { own: 0, colleague: 404, sibling: 404, other: 404 },
+  schoolAdministrator: { own: 404, colleague: 404, sibling: 404, other: 404 },
+  platformAdministrator: { own: 404, sibling: 404, other: 404 },
+};
+
+const tus = { 'tus-resumable': '1.0.0' };
+const creation = (target: Rows) => ({
+  ...tus,
+  'upload-length': '1000',
+  'upload-metadata': `mediaId ${Buffer.from(target.uploadId).toString('base64')}`,
+});
+const bytes = () => ({ ...tus, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' });
+
+/** Who may what of every HTTP route, `<method> <path>`. */
+export const routeEntries: Readonly<Record<string, RouteEntry>> = {
+  'POST /uploads': { method: 'POST', url: () => '/uploads', headers: creation, who: uploaders, rows: ownersOnly },
+  'POST /uploads/:id': { method: 'POST', url: upload, headers: creation, who: uploaders, rows: ownersOnly },
+  'HEAD /uploads/:id': { method: 'HEAD', url: upload, headers: () => tus, who: uploaders, rows: ownersOnly },
+  'PATCH /uploads/:id': { method: 'PATCH', url: upload, headers: bytes, who: uploaders, rows: ownersOnly },
+  'DELETE /uploads/:id': { method: 'DELETE', url: upload, headers: () => tus, who: uploaders, rows: ownersOnly },
+  'HEAD /v/:expiry/:signature/:mediaId/*': { method: 'HEAD', url: forged, who: 'signed' },
+  'GET /v/:expiry/:signature/:mediaId/*': { method: 'GET', url: forged, who: 'signed' },
+  'HEAD /covers/:id': { method: 'HEAD', url: (target) => `/covers/${target.mediaId}`, who: 'public' },
+  'GET /covers/:id': { method: 'GET', url: (target) => `/covers/${target.mediaId}`, who: 'public' },
+  'HEAD /exports/participation.xlsx': { method: 'HEAD', url: workbook, who: viewers },
+  'GET /exports/participation.xlsx': {
+    method: 'GET',
+    url: workbook,
+    who: viewers,
+    rows: {
+      schoolAdministrator: { own: 0, sibling: 404, other: 404 },
+      allianceAdministrator: { own: 0, sibling: 0 },
+      platformAdministrator: { own: 0, sibling: 0, other: 0 },
+    },
+  },
+  'GET /metrics': { method: 'GET', url: () => '/metrics', headers: () => ({ 'x-forwarded-for': '203.0.113.9' }), who: 'signed' },
+  'GET /health/live': { method: 'GET', url: () => '/health/live', who: 'public' },
+  'GET /health/ready': { method: 'GET', url: () => '/health/ready', who: 'public' },
+  'GET /*': { method: 'GET', url: () => '/', who: 'public' },
+};
