@@ -22,7 +22,11 @@ export function cellsOfMixture(entry: OperationEntry): Cell[] {
 
 /** All cells of an operation: every caller at the door, then every role at every row. */
 export function cellsOf(entry: OperationEntry): Cell[] {
-  const cells: Cell[] = strangers.map((caller) => ({ caller, aim: 'own', expected: entry.who === 'public' ? 'ok' : 'NOT_SIGNED_IN' }));
+  const cells: Cell[] = strangers.map((caller) => ({
+    caller,
+    aim: 'own',
+    expected: entry.who === 'public' ? 'ok' : 'NOT_SIGNED_IN',
+  }));
   const newcomerMay = entry.who === 'public' || entry.duringPasswordChange;
   cells.push({ caller: 'newcomer', aim: 'own', expected: newcomerMay ? 'ok' : 'PASSWORD_CHANGE_REQUIRED' });
   return [...cells, ...roles.flatMap((role) => cellsOfRole(entry, role))];

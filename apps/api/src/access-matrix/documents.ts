@@ -29,7 +29,8 @@ export class Documents {
 
   constructor(schema: GraphQLSchema) {
     for (const field of fieldsOf(schema.getQueryType())) this.operations.set(field.name, { kind: 'query', field });
-    for (const field of fieldsOf(schema.getMutationType())) this.operations.set(field.name, { kind: 'mutation', field });
+    for (const field of fieldsOf(schema.getMutationType()))
+      this.operations.set(field.name, { kind: 'mutation', field });
   }
 
   get names(): string[] {
@@ -64,7 +65,9 @@ function fieldsOf(type: GraphQLObjectType | null | undefined): Field[] {
 function selectionOf(type: GraphQLOutputType): string {
   const named = getNamedType(type);
   if (!isObjectType(named)) return '';
-  const ids = fieldsOf(named).filter((field) => isScalarType(getNamedType(field.type)) && getNamedType(field.type).name === 'ID');
+  const ids = fieldsOf(named).filter(
+    (field) => isScalarType(getNamedType(field.type)) && getNamedType(field.type).name === 'ID',
+  );
   const edges = fieldsOf(named).find((field) => field.name === 'edges' || field.name === 'node');
   return ` { ${['__typename', ...ids.map((field) => field.name)].join(' ')}${edges ? ` ${edges.name}${selectionOf(edges.type)}` : ''} }`;
 }
@@ -73,7 +76,9 @@ function valueFor(name: string, type: GraphQLInputType, given: Readonly<Record<s
   const bare = getNullableType(type);
   if (isInputObjectType(bare)) {
     if (name in given) return given[name];
-    const values = Object.values(bare.getFields()).map((field) => [field.name, valueFor(field.name, field.type, given)] as const);
+    const values = Object.values(bare.getFields()).map(
+      (field) => [field.name, valueFor(field.name, field.type, given)] as const,
+    );
     return Object.fromEntries(values.filter(([, value]) => value !== undefined));
   }
   if (name in given) return given[name];

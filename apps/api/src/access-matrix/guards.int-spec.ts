@@ -24,7 +24,8 @@ beforeAll(async () => {
 afterAll(() => schools.close());
 
 const refusals = ['NOT_SIGNED_IN', 'PASSWORD_CHANGE_REQUIRED', 'NOT_ALLOWED'];
-const atTheDoor = (operation: string): Cell[] => cellsOf(entries[operation]!).filter(({ expected }) => refusals.includes(expected));
+const atTheDoor = (operation: string): Cell[] =>
+  cellsOf(entries[operation]!).filter(({ expected }) => refusals.includes(expected));
 const marked = Object.keys(entries).filter((operation) => entries[operation]!.who !== 'public');
 const waiting = marked.filter((operation) => !entries[operation]!.duringPasswordChange);
 
@@ -55,14 +56,18 @@ describe('it is noticed when everybody may call', () => {
   // Who has to change their password may call the others anyway; strangers end at the second lock, @CurrentActor.
   it.each(waiting)('%s', async (operation) => {
     const everybody: AccessMark = { kind: 'public' };
-    expect(await marks.withMark(handlers.get(operation)!, everybody, () => noticed(operation, atTheDoor(operation)))).toEqual([changed]);
+    expect(
+      await marks.withMark(handlers.get(operation)!, everybody, () => noticed(operation, atTheDoor(operation))),
+    ).toEqual([changed]);
   });
 });
 
 describe('it is noticed when a new password need not be chosen before', () => {
   it.each(waiting)('%s', async (operation) => {
     const handler = handlers.get(operation)!;
-    expect(await marks.withoutPasswordChange(handler, () => noticed(operation, atTheDoor(operation)))).toEqual([changed]);
+    expect(await marks.withoutPasswordChange(handler, () => noticed(operation, atTheDoor(operation)))).toEqual([
+      changed,
+    ]);
   });
 });
 
@@ -116,6 +121,7 @@ describe('it is noticed when the scope of rows is taken away:', () => {
     ['PersonScope.limit', 'person'],
     ['ClassGroupService.requireReads', 'classGroups'],
     ['OrganisationService.allianceOf', 'schoolsForOffer'],
+    ['OrganisationService.allianceOf', 'createCourseRun for a foreign school'],
     ['RunReader.get', 'courseRun'],
     ['RunReader.get', 'lesson'],
     ['RunReader.get', 'playback'],

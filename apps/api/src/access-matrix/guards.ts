@@ -26,7 +26,10 @@ function asPlatformAdministrator(actor: Actor): Actor {
   return { ...actor, roles: new Set([...actor.roles, Role.platformAdministrator]) };
 }
 
-const aboveAll = (actual: Rule) => (actor: Actor, ...rest: never[]) => actual(asPlatformAdministrator(actor) as never, ...rest);
+const aboveAll =
+  (actual: Rule) =>
+  (actor: Actor, ...rest: never[]) =>
+    actual(asPlatformAdministrator(actor) as never, ...rest);
 
 const policies: readonly Policy[] = [
   {
@@ -38,7 +41,10 @@ const policies: readonly Policy[] = [
       requireAdministersSchool: nothing,
     },
   },
-  { module: `${libs}/identity/src/membership/membership.policy.js`, without: { requireGrants: nothing, requireEndsMembership: nothing } },
+  {
+    module: `${libs}/identity/src/membership/membership.policy.js`,
+    without: { requireGrants: nothing, requireEndsMembership: nothing },
+  },
   { module: `${libs}/identity/src/pairing/pairing.policy.js`, without: { requireEndPairing: nothing } },
   { module: `${libs}/identity/src/person/person.policy.js`, without: { requireAdministersAccount: nothing } },
   {
@@ -67,7 +73,11 @@ export async function switchPolicies(): Promise<void> {
 }
 
 /** Does something without a rule of a policy. */
-export async function withoutPolicy<Result>(name: string, schools: Schools, work: () => Promise<Result>): Promise<Result> {
+export async function withoutPolicy<Result>(
+  name: string,
+  schools: Schools,
+  work: () => Promise<Result>,
+): Promise<Result> {
   everySchool.splice(0, Infinity, ...new Set([...schools.rows.values()].map(({ schoolId }) => schoolId)));
   taken.add(name);
   try {
@@ -114,9 +124,11 @@ export function scopesOf(schools: Schools): Readonly<Record<string, (actual: Rul
     'OrganisationScope.limit': () => () => Promise.resolve(),
     'PersonScope.limit': nothing,
     'ClassGroupService.requireReads': () => () => Promise.resolve(),
-    'OrganisationService.allianceOf': () => () => Promise.resolve([...new Set([...schools.rows.values()].map((rows) => rows.schoolId))]),
+    'OrganisationService.allianceOf': () => () =>
+      Promise.resolve([...new Set([...schools.rows.values()].map((rows) => rows.schoolId))]),
     'RunReader.get': aboveAll,
-    'LearningPlaces.find': (actual) => (actor: Actor, events: never) => actual({ ...actor, personId: student.personId } as never, events),
+    'LearningPlaces.find': (actual) => (actor: Actor, events: never) =>
+      actual({ ...actor, personId: student.personId } as never, events),
     'MediaService.list': aboveAll,
     'StudioReader.find': aboveAll,
   };

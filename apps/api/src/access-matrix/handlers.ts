@@ -25,7 +25,11 @@ export function handlersOfOperations(): Map<string, Handler> {
 }
 
 /** Does something while a method carries another mark, or none. */
-export async function withMark<Result>({ method, resolver }: Handler, mark: AccessMark | null, work: () => Promise<Result>): Promise<Result> {
+export async function withMark<Result>(
+  { method, resolver }: Handler,
+  mark: AccessMark | null,
+  work: () => Promise<Result>,
+): Promise<Result> {
   const restore = [method, resolver].map((target) => changed(target, ACCESS_MARK, target === method ? mark : null));
   return work().finally(() => restore.forEach((undo) => undo()));
 }

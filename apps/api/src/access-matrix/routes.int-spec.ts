@@ -16,7 +16,13 @@ afterAll(() => schools.close());
 
 const names = Object.keys(routeEntries);
 
-async function statusOf(entry: RouteEntry, caller: Caller, aim: Aim, url = entry.url(schools.rowsOf(aim)), method = entry.method) {
+async function statusOf(
+  entry: RouteEntry,
+  caller: Caller,
+  aim: Aim,
+  url = entry.url(schools.rowsOf(aim)),
+  method = entry.method,
+) {
   const client = await schools.client(caller);
   const response = await client.request({ method, url, headers: entry.headers?.(schools.rowsOf(aim)) ?? {} });
   const isPage = String(response.headers['content-type']).startsWith('text/html');
@@ -51,7 +57,8 @@ it.each(names)('%s answers exactly who may', async (name) => {
     const expected = atTheDoor(entry, caller);
     if (expected === 0 && entry.rows) continue;
     const status = await statusOf(entry, caller, 'own');
-    if (expected === 0 ? isRefusal(status) : status !== expected) wrong.push(`${caller}: ${status} instead of ${expected}`);
+    if (expected === 0 ? isRefusal(status) : status !== expected)
+      wrong.push(`${caller}: ${status} instead of ${expected}`);
   }
   expect(wrong).toEqual([]);
 });
@@ -78,9 +85,12 @@ it.each(names)('%s in other spellings, and by HEAD, opens for nobody else', asyn
     const plain = await statusOf(entry, caller, 'own');
     const url = entry.url(schools.rowsOf('own'));
     const methods = entry.method === 'GET' ? (['GET', 'HEAD'] as const) : [entry.method];
-    for (const [spelling, method] of spellingsOf(url).flatMap((spelled) => methods.map((by) => [spelled, by] as const))) {
+    for (const [spelling, method] of spellingsOf(url).flatMap((spelled) =>
+      methods.map((by) => [spelled, by] as const),
+    )) {
       const status = await statusOf(entry, caller, 'own', spelling, method);
-      if (![plain, 400, 403, 404, 405].includes(status)) wrong.push(`${caller} ${method} ${spelling}: ${status} instead of ${plain}`);
+      if (![plain, 400, 403, 404, 405].includes(status))
+        wrong.push(`${caller} ${method} ${spelling}: ${status} instead of ${plain}`);
     }
   }
   expect(wrong).toEqual([]);
@@ -90,7 +100,10 @@ describe('a media address', () => {
   const pathFor = (caller: Caller, seconds?: number) => {
     const { room, people, rowsOf } = schools;
     const viewerId = room.get(ViewerIds).of(people.get(caller)!);
-    return { viewerId, path: `${room.get(MediaAccess).path(rowsOf.call(schools, 'own').videoId, viewerId, seconds)}/master.m3u8` };
+    return {
+      viewerId,
+      path: `${room.get(MediaAccess).path(rowsOf.call(schools, 'own').videoId, viewerId, seconds)}/master.m3u8`,
+    };
   };
 
   async function ask(path: string, viewerId: string | null, method: 'GET' | 'HEAD' = 'GET'): Promise<number> {
@@ -105,17 +118,24 @@ describe('a media address', () => {
     expect(await ask(path, viewerId)).toBe(404);
   });
 
-  it.each(['GET', 'HEAD'] as const)('is worth nothing (%s) to others, for another video, altered or expired', async (method) => {
-    const { path, viewerId } = pathFor('student');
-    const { own, sibling } = { own: schools.rowsOf('own').videoId, sibling: schools.rowsOf('sibling').videoId };
-    const attempts = [
-      ask(path, null, method),
-      ask(path, pathFor('teacher').viewerId, method),
-      ask(path.replace(own, sibling), viewerId, method),
-      ask(path.replace(/\/v\/(\d{9})\d/u, '/v/$19'), viewerId, method),
-      ask(path.replace(/.(?=\/[0-9a-f-]{36})/u, (last) => (last === 'A' ? 'Q' : 'A')), viewerId, method),
-      ask(pathFor('student', -1).path, viewerId, method),
-    ];
-    expect(await Promise.all(attempts)).toEqual(attempts.map(() => 403));
-  });
+  it.each(['GET', 'HEAD'] as const)(
+    'is worth nothing (%s) to others, for another video, altered or expired',
+    async (method) => {
+      const { path, viewerId } = pathFor('student');
+      const { own, sibling } = { own: schools.rowsOf('own').videoId, sibling: schools.rowsOf('sibling').videoId };
+      const attempts = [
+        ask(path, null, method),
+        ask(path, pathFor('teacher').viewerId, method),
+        ask(path.replace(own, sibling), viewerId, method),
+        ask(path.replace(/\/v\/(\d{9})\d/u, '/v/$19'), viewerId, method),
+        ask(
+          path.replace(/.(?=\/[0-9a-f-]{36})/u, (last) => (last === 'A' ? 'Q' : 'A')),
+          viewerId,
+          method,
+        ),
+        ask(pathFor('student', -1).path, viewerId, method),
+      ];
+      expect(await Promise.all(attempts)).toEqual(attempts.map(() => 403));
+    },
+  );
 });

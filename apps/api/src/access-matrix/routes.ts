@@ -15,7 +15,8 @@ function routesOfController(controller: object): string[] {
   const { prototype } = controller as { prototype: object };
   const prefixes = listOf(Reflect.getMetadata('path', controller) as Names);
   return Object.values(Object.getOwnPropertyDescriptors(prototype)).flatMap(({ value }) => {
-    const method = typeof value === 'function' ? (Reflect.getMetadata('method', value) as RequestMethod | undefined) : undefined;
+    const method =
+      typeof value === 'function' ? (Reflect.getMetadata('method', value) as RequestMethod | undefined) : undefined;
     if (method === undefined) return [];
     const paths = listOf(Reflect.getMetadata('path', value as object) as Names);
     return prefixes.flatMap((prefix) => paths.map((path) => `${RequestMethod[method]} ${joined(prefix, path)}`));
@@ -27,7 +28,10 @@ function listOf(names: Names): string[] {
 }
 
 function joined(...parts: string[]): string {
-  return `/${parts.flatMap((part) => part.split('/')).filter(Boolean).join('/')}`;
+  return `/${parts
+    .flatMap((part) => part.split('/'))
+    .filter(Boolean)
+    .join('/')}`;
 }
 
 /** The methods and paths that Fastify itself knows: GraphQL, and what the controllers made of it. */
@@ -50,7 +54,14 @@ export function spellingsOf(url: string): string[] {
   const first = path.slice(1, 2);
   const code = first ? `%${first.codePointAt(0)!.toString(16)}` : '';
   const spelled = [
-    ...[`/${code}${path.slice(2)}`, `/${code.toUpperCase()}${path.slice(2)}`, `/${path}`, `${path}/`, `${path};x=1`, path.toUpperCase()],
+    ...[
+      `/${code}${path.slice(2)}`,
+      `/${code.toUpperCase()}${path.slice(2)}`,
+      `/${path}`,
+      `${path}/`,
+      `${path};x=1`,
+      path.toUpperCase(),
+    ],
     ...[`/.${path}`, `/x/..${path}`, `${path}%00`, `${path}%20`, path.replace('/', '/%2f'), `${path}%2e`],
   ];
   return spelled.map((spelling) => `${spelling}${tail}`);

@@ -43,8 +43,10 @@ export class Schools {
     if (!actor) return client;
     const session = await this.given.session(actor.personId, this.room.now());
     const { database } = this.room;
-    if (caller === 'expired') await database.manager.update(Session, { id: session.id }, { expiresAt: new Date('2020-04-14') });
-    if (caller === 'revoked') await database.manager.update(Session, { id: session.id }, { revokedAt: this.room.now() });
+    if (caller === 'expired')
+      await database.manager.update(Session, { id: session.id }, { expiresAt: new Date('2020-04-14') });
+    if (caller === 'revoked')
+      await database.manager.update(Session, { id: session.id }, { revokedAt: this.room.now() });
     client.cookies.set('yq_session', session.token);
     return client;
   }
@@ -53,9 +55,16 @@ export class Schools {
   async restore(): Promise<void> {
     const { database } = this.room;
     for (const table of [Course, Chapter, Lesson, Media]) {
-      await database.createQueryBuilder().update(table).set({ removedAt: null }).where('removed_at IS NOT NULL').execute();
+      await database
+        .createQueryBuilder()
+        .update(table)
+        .set({ removedAt: null })
+        .where('removed_at IS NOT NULL')
+        .execute();
     }
-    await database.query("DELETE FROM enrolment WHERE source = 'self' AND course_run_id <> ?", [idBytes(this.rowsOf('own').courseRunId)]);
+    await database.query("DELETE FROM enrolment WHERE source = 'self' AND course_run_id <> ?", [
+      idBytes(this.rowsOf('own').courseRunId),
+    ]);
     await database.query('UPDATE enrolment SET withdrawn_at = NULL');
     await database.query('UPDATE membership SET valid_to = NULL');
     await database.query("DELETE FROM membership WHERE valid_from = '2020-04-20'");
@@ -65,7 +74,11 @@ export class Schools {
   private async fill(): Promise<void> {
     const home = await this.alliance('总联盟', 'zunyi');
     const away = await this.alliance('另一联盟', 'shanghai');
-    const [own, sibling, other] = [await this.school(home.regionId), await this.school(home.regionId), await this.school(away.regionId)];
+    const [own, sibling, other] = [
+      await this.school(home.regionId),
+      await this.school(home.regionId),
+      await this.school(away.regionId),
+    ];
     for (const role of roles) {
       const schoolId = role.startsWith('alliance') || role.startsWith('platform') ? home.id : own;
       this.people.set(role, await this.person(role, schoolId));
@@ -74,7 +87,11 @@ export class Schools {
     const trainer = this.people.get('trainer')!;
     this.rows.set('own', await this.fillSchool(own, home.id, trainer, this.people.get('student')!));
     await this.room.get(EnrolmentService).enrol(this.people.get('teacher')!, this.rowsOf('own').courseRunId);
-    for (const [aim, schoolId] of [['colleague', own], ['sibling', sibling], ['other', other]] as const) {
+    for (const [aim, schoolId] of [
+      ['colleague', own],
+      ['sibling', sibling],
+      ['other', other],
+    ] as const) {
       const [maker, student] = [await this.person('trainer', schoolId), await this.person('student', schoolId)];
       this.rows.set(aim, await this.fillSchool(schoolId, (aim === 'other' ? away : home).id, maker, student));
     }
@@ -106,12 +123,20 @@ export class Schools {
   private async fillSchool(schoolId: string, allianceId: string, trainer: Actor, student: Actor): Promise<Rows> {
     const { room, given } = this;
     const classGroupId = student.memberships[0]!.classGroupId!;
-    const { run, courseId, chapterId, lessonIds } = await room.run(trainer, [schoolId], { lessons: [{ title: '只有文字' }] });
+    const { run, courseId, chapterId, lessonIds } = await room.run(trainer, [schoolId], {
+      lessons: [{ title: '只有文字' }],
+    });
     await room.get(EnrolmentService).enrolClassGroups(trainer, run.id, [classGroupId]);
     const found = 'SELECT id FROM enrolment WHERE course_run_id = ?';
     const [enrolment] = await room.database.query<{ id: Buffer }[]>(found, [idBytes(run.id)]);
     const { person, membership } = await given.person({ role: 'teacher', schoolId });
-    const upload = { ownerPersonId: trainer.personId, schoolId, state: 'uploading', bytes: 1000, kind: 'file' } as const;
+    const upload = {
+      ownerPersonId: trainer.personId,
+      schoolId,
+      state: 'uploading',
+      bytes: 1000,
+      kind: 'file',
+    } as const;
     const superior = await given.person({ role: 'teacher', schoolId });
     await given.membership({ personId: superior.person.id, organisationId: allianceId, role: 'allianceAdministrator' });
     return {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
-import { Organisation } from '@yunqiao/identity';
+import { Organisation, OrganisationService } from '@yunqiao/identity';
 import { AppError, Clock, type Actor } from '@yunqiao/platform';
 import { lockDraft, requireVersion } from '../course/course-draft.js';
 import { Course } from '../course/course.entity.js';
@@ -40,6 +40,7 @@ export class CourseRunService {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly terms: TermService,
+    private readonly organisations: OrganisationService,
     private readonly clock: Clock,
   ) {}
 
@@ -65,7 +66,7 @@ export class CourseRunService {
       if (known && known.courseId !== course.id) throw new AppError('CONFLICT');
       if (known) return known;
       if (course.edition === 0) throw new AppError('COURSE_NOT_PUBLISHED');
-      await requireOpenSchools(tx, schoolIds);
+      await this.requireOfferable(tx, actor, schoolIds);
       await tx.insert(CourseRun, { ...fields, closedAt: null });
       await offerTo(tx, given.id, schoolIds);
       return tx.findOneByOrFail(CourseRun, { id: given.id });
@@ -86,7 +87,7 @@ export class CourseRunService {
       run.selfEnrolment = selfEnrolment ?? run.selfEnrolment;
       if (closed !== null) run.closedAt = closed ? (run.closedAt ?? this.clock.now()) : null;
       if (startsOn !== null || endsOn !== null) requireRunDates(run, await this.terms.get(run.termId));
-      if (change.schoolIds) await this.offerOnlyTo(tx, run, change.schoolIds);
+      if (change.schoolIds) await this.offerOnlyTo(tx, actor, run, change.schoolIds);
       await tx.update(CourseRun, { id: run.id }, changeable(run));
       return tx.findOneByOrFail(CourseRun, { id: run.id });
     });
@@ -105,17 +106,24 @@ export class CourseRunService {
     return schools;
   }
 
-  private async offerOnlyTo(tx: EntityManager, run: CourseRun, schoolIds: string[]): Promise<void> {
+  private async offerOnlyTo(tx: EntityManager, actor: Actor, run: CourseRun, schoolIds: string[]): Promise<void> {
     const offered = (await tx.findBy(CourseRunSchool, { courseRunId: run.id })).map((row) => row.schoolId);
     const added = schoolIds.filter((id) => !offered.includes(id));
     const dropped = offered.filter((id) => !schoolIds.includes(id));
     if (schoolIds.length === 0) throw new AppError('RUN_WITHOUT_SCHOOLS');
-    if (added.length > 0) await requireOpenSchools(tx, added);
+    if (added.length > 0) await this.requireOfferable(tx, actor, added);
     if (dropped.length > 0) {
       await requireWithoutMembers(tx, run.id, dropped);
       await tx.delete(CourseRunSchool, { courseRunId: run.id, schoolId: In(dropped) });
     }
     await offerTo(tx, run.id, added);
+  }
+
+  /** Open schools of the actor's alliance, as `schoolsForOffer` lists them: those of another are as if they were not there. */
+  private async requireOfferable(tx: EntityManager, actor: Actor, schoolIds: string[]): Promise<void> {
+    await requireOpenSchools(tx, schoolIds);
+    const alliance = new Set(await this.organisations.allianceOf(actor.organisationIds));
+    if (schoolIds.some((id) => !alliance.has(id))) throw new AppError('RUN_SCHOOL_INVALID');
   }
 }
 

@@ -8,6 +8,7 @@ import {
   Membership,
   nameOf,
   Organisation,
+  type OrganisationKind,
   Person,
   searchKeys,
   SessionService,
@@ -33,6 +34,7 @@ type ServiceClass<Service> = abstract new (...given: never[]) => Service;
 export class CoursesRoom {
   /** 15 April 2020, ten o'clock in Shanghai. */
   private instant = new Date('2020-04-15T02:00:00.000Z');
+  private alliance: Promise<string> | undefined;
 
   private constructor(readonly test: TestApp) {
     test.app.get(Clock, { strict: false }).now = () => new Date(this.instant);
@@ -72,10 +74,17 @@ export class CoursesRoom {
     this.instant = new Date(this.instant.getTime() + seconds * 1000);
   }
 
+  /** A school of the one alliance that all schools of a test belong to. */
   async school(name = '遵义测试学校'): Promise<string> {
+    this.alliance ??= this.organisation('alliance', '测试联盟', null);
+    return this.organisation('school', name, await this.alliance);
+  }
+
+  private async organisation(kind: OrganisationKind, name: string, parentId: string | null): Promise<string> {
     const id = newId();
+    const region = kind === 'school' ? 'zunyi' : null;
     await this.database.manager.insert(Organisation, {
-      ...{ id, kind: 'school', region: 'zunyi', parentId: null, closedAt: null, version: 1, name, shortName: name },
+      ...{ id, kind, region, parentId, closedAt: null, version: 1, name, shortName: name },
       ...searchKeys(name),
     });
     return id;

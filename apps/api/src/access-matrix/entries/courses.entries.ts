@@ -3,7 +3,11 @@ import { everywhere, madeByTrainer, makers, type Entries, type Rows } from './en
 type Names = Readonly<Record<string, keyof Rows>>;
 
 /** For those who make courses: an operation whose fields name these rows. */
-function studio(names: Names, code: `${string}_NOT_FOUND`, given: Readonly<Record<string, unknown>> = {}): Entries[string] {
+function studio(
+  names: Names,
+  code: `${string}_NOT_FOUND`,
+  given: Readonly<Record<string, unknown>> = {},
+): Entries[string] {
   const aim = (target: Rows) => Object.fromEntries(Object.entries(names).map(([field, row]) => [field, target[row]]));
   return { who: makers, given, aim, rows: madeByTrainer(code) };
 }
@@ -71,8 +75,26 @@ const mixed = (code: `${string}_NOT_FOUND`): Entries[string]['rows'] => ({
   trainer: { own: 'ok', colleague: code, sibling: code, other: code },
 });
 
+/** A run is offered to schools of the own alliance; those of another are as if they were not there. */
+const offered: Entries[string]['rows'] = {
+  trainer: { own: 'ok', sibling: 'ok', other: 'RUN_SCHOOL_INVALID' },
+  schoolAdministrator: { own: 'ok', sibling: 'ok', other: 'RUN_SCHOOL_INVALID' },
+};
+
 /** Calls of the same operations that mix one's own row with another's. */
 export const studioMixtures: Entries = {
+  'createCourseRun for a foreign school': {
+    who: makers,
+    given: dates,
+    aim: (target, own) => ({ courseId: own.courseId, termId: own.termId, schoolIds: [target.schoolId] }),
+    rows: offered,
+  },
+  'updateCourseRun for a foreign school': {
+    who: makers,
+    given: { version: 1 },
+    aim: (target, own) => ({ id: own.courseRunId, schoolIds: [own.schoolId, target.schoolId] }),
+    rows: { trainer: { other: 'RUN_SCHOOL_INVALID' } },
+  },
   'addLesson with a foreign video': {
     who: makers,
     aim: (target, own) => ({ chapterId: own.chapterId, mediaId: target.videoId }),
@@ -96,4 +118,3 @@ export const studioMixtures: Entries = {
     rows: { trainer: { own: 'ok', sibling: 'CLASS_GROUP_NOT_FOUND', other: 'CLASS_GROUP_NOT_FOUND' } },
   },
 };
-

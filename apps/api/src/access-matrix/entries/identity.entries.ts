@@ -128,7 +128,10 @@ export const identityMixtures: Entries = {
   'updatePerson of somebody above': {
     ...people['updatePerson']!,
     aim: (target) => ({ id: target.superiorId }),
-    rows: { schoolAdministrator: { own: 'NOT_ALLOWED', sibling: 'PERSON_NOT_FOUND' }, platformAdministrator: { own: 'ok' } },
+    rows: {
+      schoolAdministrator: { own: 'NOT_ALLOWED', sibling: 'PERSON_NOT_FOUND' },
+      platformAdministrator: { own: 'ok' },
+    },
   },
   'resetPassword of somebody above': {
     ...people['resetPassword']!,

@@ -10,9 +10,24 @@ const offered = (code: Outcome): Outcomes =>
 /** Lessons open for whoever is enrolled and whoever manages the course. */
 const opened: Outcomes = {
   ...offered('COURSE_RUN_NOT_FOUND'),
-  student: { own: 'ok', colleague: 'ENROLMENT_NOT_FOUND', sibling: 'COURSE_RUN_NOT_FOUND', other: 'COURSE_RUN_NOT_FOUND' },
-  teacher: { own: 'ok', colleague: 'ENROLMENT_NOT_FOUND', sibling: 'COURSE_RUN_NOT_FOUND', other: 'COURSE_RUN_NOT_FOUND' },
-  trainer: { own: 'ok', colleague: 'ENROLMENT_NOT_FOUND', sibling: 'COURSE_RUN_NOT_FOUND', other: 'COURSE_RUN_NOT_FOUND' },
+  student: {
+    own: 'ok',
+    colleague: 'ENROLMENT_NOT_FOUND',
+    sibling: 'COURSE_RUN_NOT_FOUND',
+    other: 'COURSE_RUN_NOT_FOUND',
+  },
+  teacher: {
+    own: 'ok',
+    colleague: 'ENROLMENT_NOT_FOUND',
+    sibling: 'COURSE_RUN_NOT_FOUND',
+    other: 'COURSE_RUN_NOT_FOUND',
+  },
+  trainer: {
+    own: 'ok',
+    colleague: 'ENROLMENT_NOT_FOUND',
+    sibling: 'COURSE_RUN_NOT_FOUND',
+    other: 'COURSE_RUN_NOT_FOUND',
+  },
   liaison: {
     own: 'ENROLMENT_NOT_FOUND',
     colleague: 'ENROLMENT_NOT_FOUND',

@@ -19,7 +19,8 @@ const uploaders = ['trainer', 'schoolAdministrator'] as const;
 const viewers = ['schoolAdministrator', 'allianceAdministrator'] as const;
 
 const forged = (target: Rows) => `/v/9999999999/AAAAAAAAAAAAAAAAAAAAAA/${target.mediaId}/master.m3u8`;
-const workbook = (target: Rows) => `/exports/participation.xlsx?from=2020-03-01&to=2020-06-30&schoolIds=${target.schoolId}`;
+const workbook = (target: Rows) =>
+  `/exports/participation.xlsx?from=2020-03-01&to=2020-06-30&schoolIds=${target.schoolId}`;
 const upload = (target: Rows) => `/uploads/${target.uploadId}`;
 
 /** An upload goes on for its owner alone, not even for her administrators. */
@@ -59,7 +60,12 @@ export const routeEntries: Readonly<Record<string, RouteEntry>> = {
       platformAdministrator: { own: 0, sibling: 0, other: 0 },
     },
   },
-  'GET /metrics': { method: 'GET', url: () => '/metrics', headers: () => ({ 'x-forwarded-for': '203.0.113.9' }), who: 'signed' },
+  'GET /metrics': {
+    method: 'GET',
+    url: () => '/metrics',
+    headers: () => ({ 'x-forwarded-for': '203.0.113.9' }),
+    who: 'signed',
+  },
   'GET /health/live': { method: 'GET', url: () => '/health/live', who: 'public' },
   'GET /health/ready': { method: 'GET', url: () => '/health/ready', who: 'public' },
   'GET /*': { method: 'GET', url: () => '/', who: 'public' },
