@@ -1,7 +1,11 @@
 import type { Actor, Role } from '@yunqiao/platform';
 import { scopeOf, type ParticipationFilter } from './participation-filter.js';
 
-const schools = new Set(['own', 'other']);
+const schools = new Map([
+  ['own', new Set(['own', 'alliance'])],
+  ['sibling', new Set(['sibling', 'alliance'])],
+  ['other', new Set(['other', 'another alliance'])],
+]);
 const filter: ParticipationFilter = { from: '2020-02-17', to: '2020-06-28', audience: 'everyone' };
 
 function actor(...memberships: [Role, string][]): Actor {
@@ -27,8 +31,14 @@ describe('whom somebody may count', () => {
     expect(scope.schoolIds).toEqual(new Set(['own']));
   });
 
-  it('is everybody for the alliance', () => {
-    expect(scopeOf(actor(['allianceAdministrator', 'alliance']), filter, schools).schoolIds).toBeNull();
+  it('is every school of the own alliance for its administrator, and none of another', () => {
+    const administrator = actor(['allianceAdministrator', 'alliance']);
+    expect(scopeOf(administrator, filter, schools).schoolIds).toEqual(new Set(['own', 'sibling']));
+    expect(() => scopeOf(administrator, { ...filter, schoolIds: ['other'] }, schools)).toThrow('SCHOOL_NOT_FOUND');
+  });
+
+  it('is everybody for the platform', () => {
+    expect(scopeOf(actor(['platformAdministrator', 'alliance']), filter, schools).schoolIds).toBeNull();
   });
 
   it('is nobody when there is no school to administer', () => {

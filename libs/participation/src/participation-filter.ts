@@ -40,11 +40,17 @@ export const VIEWERS = ['schoolAdministrator', 'allianceAdministrator', 'platfor
 const longestDays = 3 * 366;
 const day = 86_400_000;
 
-/** Schools that the asker may count; null stands for all. */
-export function countableSchools(actor: Actor): ReadonlySet<string> | null {
-  if (actor.roles.has('platformAdministrator') || actor.roles.has('allianceAdministrator')) return null;
-  const own = actor.memberships.filter(({ role }) => role === 'schoolAdministrator');
-  return new Set(own.map(({ organisationId }) => organisationId));
+/** Every school with the ids of the organisations in which it stands: itself, its region, its alliance. */
+export type SchoolTree = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Schools that the asker may count: the own one, those of the alliance or region that they administer; null stands for all. */
+export function countableSchools(actor: Actor, schools: SchoolTree): ReadonlySet<string> | null {
+  if (actor.roles.has('platformAdministrator')) return null;
+  const own = actor.memberships.filter(
+    ({ role }) => role === 'schoolAdministrator' || role === 'allianceAdministrator',
+  );
+  const countable = [...schools].filter(([, within]) => own.some(({ organisationId }) => within.has(organisationId)));
+  return new Set(countable.map(([id]) => id));
 }
 
 /**
@@ -52,13 +58,13 @@ export function countableSchools(actor: Actor): ReadonlySet<string> | null {
  * @throws PERIOD_INVALID
  * @throws SCHOOL_NOT_FOUND for a school that is none of `schools`, or that the asker may not count
  */
-export function scopeOf(actor: Actor, filter: ParticipationFilter, schools: ReadonlySet<string>): CountScope {
+export function scopeOf(actor: Actor, filter: ParticipationFilter, schools: SchoolTree): CountScope {
   const since = startOfSchoolDay(filter.from);
   const until = new Date(startOfSchoolDay(filter.to).getTime() + day);
   if (!(until > since) || until.getTime() - since.getTime() > longestDays * day)
     throw new AppError('PERIOD_INVALID', { longestDays });
 
-  const allowed = countableSchools(actor);
+  const allowed = countableSchools(actor, schools);
   const foreign = filter.schoolIds?.find((id) => !schools.has(id) || (allowed && !allowed.has(id)));
   if (foreign !== undefined) throw new AppError('SCHOOL_NOT_FOUND');
   return {

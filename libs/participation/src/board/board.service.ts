@@ -64,7 +64,7 @@ export class BoardService {
    */
   async basis(actor: Actor, filter: ParticipationFilter): Promise<BoardBasis> {
     const names = await this.catalogue.read();
-    const scope = scopeOf(actor, filter, new Set(names.schools.keys()));
+    const scope = scopeOf(actor, filter, names.tree);
     const [log, enrolments] = await Promise.all([this.logs.read(), this.coverage.fingerprint()]);
     return { scope, log, names, enrolments };
   }

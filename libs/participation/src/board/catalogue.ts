@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { CourseCategory } from '@yunqiao/courses';
 import { idText } from '@yunqiao/platform';
 import { DataSource } from 'typeorm';
-import type { CountScope } from '../participation-filter.js';
+import type { CountScope, SchoolTree } from '../participation-filter.js';
 
 /** A course that may be counted. */
 export interface CountedCourse {
@@ -16,8 +16,16 @@ export interface CountedCourse {
 /** Names of what is counted. */
 export interface CountedNames {
   readonly schools: ReadonlyMap<string, string>;
+  readonly tree: SchoolTree;
   readonly courses: ReadonlyMap<string, CountedCourse>;
   readonly categories: ReadonlyMap<string, CourseCategory>;
+}
+
+interface OrganisationRow {
+  id: Buffer;
+  name: string;
+  kind: string;
+  parent_id: Buffer | null;
 }
 
 interface CourseRow {
@@ -40,9 +48,10 @@ export class CountedCatalogue {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
   async read(): Promise<CountedNames> {
-    const schools: { id: Buffer; name: string }[] = await this.database.query(
-      "SELECT id, name FROM organisation WHERE kind = 'school'",
+    const organisations: OrganisationRow[] = await this.database.query(
+      'SELECT id, name, kind, parent_id FROM organisation',
     );
+    const schools = organisations.filter(({ kind }) => kind === 'school');
     const courses: CourseRow[] = await this.database.query('SELECT id, title, category FROM course');
     const offers: OfferRow[] = await this.database.query(
       `SELECT course_run.course_id, course_run.id AS run_id, DATE_FORMAT(course_run.starts_on, '%Y-%m-%d') AS starts_on,
@@ -51,12 +60,24 @@ export class CountedCatalogue {
     );
     return {
       schools: new Map(schools.map(({ id, name }) => [idText(id), name])),
+      tree: treeOf(schools, organisations),
       courses: new Map(
         courses.map(({ id, title, category }) => [idText(id), { title, category, runs: runsOf(id, offers) }]),
       ),
       categories: new Map(courses.map(({ id, category }) => [idText(id), category])),
     };
   }
+}
+
+function treeOf(schools: readonly OrganisationRow[], organisations: readonly OrganisationRow[]): SchoolTree {
+  const parents = new Map(organisations.map(({ id, parent_id }) => [idText(id), parent_id && idText(parent_id)]));
+  return new Map(
+    schools.map(({ id }) => {
+      const within = new Set<string>();
+      for (let at: string | null = idText(id); at && !within.has(at); at = parents.get(at) ?? null) within.add(at);
+      return [idText(id), within];
+    }),
+  );
 }
 
 function runsOf(courseId: Buffer, offers: readonly OfferRow[]): CountedCourse['runs'] {

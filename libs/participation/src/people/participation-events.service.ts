@@ -81,7 +81,7 @@ export class ParticipationEventsService {
     page: PageRequest,
   ): Promise<Page<CountedEvent>> {
     const names = await this.catalogue.read();
-    const scope = scopeOf(actor, filter, new Set(names.schools.keys()));
+    const scope = scopeOf(actor, filter, names.tree);
     const where = eventsIn(scope, personId);
     const after = page.after == null ? { sql: '', parameters: [] } : startAfter(page.after);
     const rows: EventRow[] = await this.database.query(

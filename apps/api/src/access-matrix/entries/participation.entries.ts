@@ -6,11 +6,11 @@ const aim = (target: Rows) => ({ schoolIds: [target.schoolId] });
 
 const counted: Outcomes = {
   ...ofSchool('SCHOOL_NOT_FOUND'),
-  allianceAdministrator: { own: 'ok', sibling: 'ok' },
+  allianceAdministrator: { own: 'ok', sibling: 'ok', other: 'SCHOOL_NOT_FOUND' },
   platformAdministrator: everywhere('ok'),
 };
 
-/** Rules of the participation board: a school's administrators count their own school. */
+/** Rules of the participation board: a school's administrators count their own school, an alliance's its schools. */
 export const participationEntries: Entries = {
   participationBoard: { who: viewers, given, aim, rows: counted },
   participationPeople: { who: viewers, given, aim, rows: counted },

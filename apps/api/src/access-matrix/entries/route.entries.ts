@@ -56,7 +56,7 @@ export const routeEntries: Readonly<Record<string, RouteEntry>> = {
     who: viewers,
     rows: {
       schoolAdministrator: { own: 0, sibling: 404, other: 404 },
-      allianceAdministrator: { own: 0, sibling: 0 },
+      allianceAdministrator: { own: 0, sibling: 0, other: 404 },
       platformAdministrator: { own: 0, sibling: 0, other: 0 },
     },
   },
