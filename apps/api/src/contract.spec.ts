@@ -8,7 +8,10 @@ function shapeOf(schema: GraphQLSchema): Record<string, string> {
     enter: (node) => ('description' in node && node.description ? { ...node, description: undefined } : undefined),
   });
   return Object.fromEntries(
-    document.definitions.map((definition) => ['name' in definition ? (definition.name?.value ?? '') : '', print(definition)]),
+    document.definitions.map((definition) => [
+      'name' in definition ? (definition.name?.value ?? '') : '',
+      print(definition),
+    ]),
   );
 }
 

@@ -8,7 +8,10 @@ import { graphqlModules } from './rooms.js';
 
 /** The schema of all resolvers, made without starting anything. */
 export async function buildContract(): Promise<GraphQLSchema> {
-  const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false, abortOnError: false });
+  const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, {
+    logger: false,
+    abortOnError: false,
+  });
   try {
     const resolvers = [...new Set(graphqlModules.flatMap(resolversOf))];
     return await app.get(GraphQLSchemaFactory).create(resolvers, [DateTimeScalar]);

@@ -5,7 +5,10 @@ import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 
 /** The whole api, not yet listening. */
-export async function createApp(configuration: Configuration, logger: Logger = createLogger(configuration)): Promise<NestFastifyApplication> {
+export async function createApp(
+  configuration: Configuration,
+  logger: Logger = createLogger(configuration),
+): Promise<NestFastifyApplication> {
   const adapter = await createHttpAdapter(configuration, logger);
   return NestFactory.create<NestFastifyApplication>(AppModule.forRoot(configuration), adapter, {
     bodyParser: false,

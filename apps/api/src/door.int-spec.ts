@@ -107,7 +107,10 @@ class LampModule {}
 
 let test: TestApp;
 beforeAll(async () => {
-  test = await openTestApp({ imports: [HealthModule, MetricsModule, LampModule], parts: { entities: [], migrations: [] } });
+  test = await openTestApp({
+    imports: [HealthModule, MetricsModule, LampModule],
+    parts: { entities: [], migrations: [] },
+  });
 });
 afterAll(() => test.close());
 
@@ -152,12 +155,19 @@ describe('an error', () => {
 
   it('names the broken rules of an input', async () => {
     const { errors } = await as('teacher').send(light, { input: { name: 'far too long' } });
-    expect(errors[0]?.extensions).toMatchObject({ code: 'INPUT_INVALID', status: 400, details: { fields: { name: ['maxLength'] } } });
+    expect(errors[0]?.extensions).toMatchObject({
+      code: 'INPUT_INVALID',
+      status: 400,
+      details: { fields: { name: ['maxLength'] } },
+    });
   });
 
   it('that nobody foresaw leaves as UNEXPECTED with the request id, and nothing else', async () => {
     const { errors } = await as('teacher').send(light, { input: { name: 'fuse' } });
-    expect(errors[0]).toMatchObject({ message: 'UNEXPECTED', extensions: { code: 'UNEXPECTED', status: 500, details: {} } });
+    expect(errors[0]).toMatchObject({
+      message: 'UNEXPECTED',
+      extensions: { code: 'UNEXPECTED', status: 500, details: {} },
+    });
     expect(errors[0]?.extensions.requestId).toMatch(/^[0-9a-f-]{36}$/);
     expect(JSON.stringify(errors)).not.toContain('ECONNREFUSED');
   });
@@ -177,7 +187,8 @@ describe('an error', () => {
 
 describe('a GraphQL request', () => {
   const deep = (levels: number) => `{ lamp { ${'next { '.repeat(levels)} name ${'} '.repeat(levels)} } }`;
-  const aliases = (count: number) => `{ ${Array.from({ length: count }, (_, index) => `a${index}: whoAmI`).join(' ')} }`;
+  const aliases = (count: number) =>
+    `{ ${Array.from({ length: count }, (_, index) => `a${index}: whoAmI`).join(' ')} }`;
 
   it('may be deep and aliased within reason', async () => {
     expect((await as('teacher').send(deep(7))).codes).toEqual([]);
@@ -203,7 +214,12 @@ describe('a GraphQL request', () => {
 
   it('comes alone, not in a batch', async () => {
     const payload = JSON.stringify([{ query: '{ whoAmI }' }, { query: '{ whoAmI }' }]);
-    const response = await as(null).request({ method: 'POST', url: '/graphql', payload, headers: { 'content-type': 'application/json' } });
+    const response = await as(null).request({
+      method: 'POST',
+      url: '/graphql',
+      payload,
+      headers: { 'content-type': 'application/json' },
+    });
     expect(response.statusCode).toBe(400);
   });
 
@@ -212,10 +228,24 @@ describe('a GraphQL request', () => {
     expect([status, ...codes]).toEqual([413, 'BODY_TOO_LARGE']);
   });
 
-  const bodies = ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/json\t', 'APPLICATION/JSONP', 'text/plain; application/json', 'application/graphql', ''];
+  const bodies = [
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data',
+    'application/json\t',
+    'APPLICATION/JSONP',
+    'text/plain; application/json',
+    'application/graphql',
+    '',
+  ];
   it.each(bodies)('is not read as %j', async (contentType) => {
     const payload = '{"query":"mutation { light(input: {name: \\"a\\"}) }"}';
-    const response = await as('teacher').request({ method: 'POST', url: '/graphql', payload, headers: { 'content-type': contentType } });
+    const response = await as('teacher').request({
+      method: 'POST',
+      url: '/graphql',
+      payload,
+      headers: { 'content-type': contentType },
+    });
     if (response.statusCode === 200) expect(contentType.trim().toLowerCase()).toBe('application/json');
     else expect(response.statusCode).toBeGreaterThanOrEqual(400);
   });
@@ -223,7 +253,11 @@ describe('a GraphQL request', () => {
   it('changes nothing by GET, and reads by GET only when a page of ours asks', async () => {
     const url = (query: string) => `/graphql?query=${encodeURIComponent(query)}`;
     const own = { 'apollo-require-preflight': 'true' };
-    const change = await as('teacher').request({ method: 'GET', url: url('mutation { light(input: {name: "a"}) }'), headers: own });
+    const change = await as('teacher').request({
+      method: 'GET',
+      url: url('mutation { light(input: {name: "a"}) }'),
+      headers: own,
+    });
     expect(change.statusCode).toBe(405);
     expect((await as('teacher').request({ method: 'GET', url: url('{ whoAmI }') })).statusCode).toBe(400);
     expect((await as('teacher').request({ method: 'GET', url: url('{ whoAmI }'), headers: own })).statusCode).toBe(200);
@@ -236,7 +270,21 @@ describe('a GraphQL request', () => {
 });
 
 describe('a route', () => {
-  const spellings = ['/lamps/mine', '/lamps/%6dine', '/lamps/%6Dine', '//lamps/mine', '/lamps//mine', '/lamps/mine/', '/LAMPS/mine', '/lamps/mine;a=b', '/lamps/mine%20', '/lamps/./mine', '/x/../lamps/mine', '/lamps/mine%00', '/lamps/mine?a=b'];
+  const spellings = [
+    '/lamps/mine',
+    '/lamps/%6dine',
+    '/lamps/%6Dine',
+    '//lamps/mine',
+    '/lamps//mine',
+    '/lamps/mine/',
+    '/LAMPS/mine',
+    '/lamps/mine;a=b',
+    '/lamps/mine%20',
+    '/lamps/./mine',
+    '/x/../lamps/mine',
+    '/lamps/mine%00',
+    '/lamps/mine?a=b',
+  ];
 
   it.each(spellings)('spelled %j gives nobody in', async (url) => {
     for (const method of ['GET', 'HEAD'] as const) {
@@ -254,7 +302,9 @@ describe('a route', () => {
 
   it('that changes something is not reached from a foreign page', async () => {
     const foreign = { origin: 'https://evil.example' };
-    expect((await as('teacher').request({ method: 'POST', url: '/lamps/light', headers: foreign })).statusCode).toBe(403);
+    expect((await as('teacher').request({ method: 'POST', url: '/lamps/light', headers: foreign })).statusCode).toBe(
+      403,
+    );
     expect((await as('teacher').request({ method: 'POST', url: '/lamps/light' })).statusCode).toBe(201);
   });
 
@@ -275,7 +325,11 @@ describe('the operator', () => {
   it('reads the metrics on this machine, and nobody does from elsewhere', async () => {
     const near = await as(null).request({ method: 'GET', url: '/metrics' });
     expect(near.body).toContain('yunqiao_request_seconds_count');
-    const far = await as(null).request({ method: 'GET', url: '/metrics', headers: { 'x-forwarded-for': '203.0.113.9' } });
+    const far = await as(null).request({
+      method: 'GET',
+      url: '/metrics',
+      headers: { 'x-forwarded-for': '203.0.113.9' },
+    });
     expect(far.statusCode).toBe(403);
   });
 });

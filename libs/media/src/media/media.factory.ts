@@ -26,7 +26,7 @@ export async function makeMedia(database: DataSource, traits: MediaTraits): Prom
     ...{ readyAt: now, removedAt: null, attempt: 1, touchedAt: now },
     ...traits,
   });
-  await database.manager.insert(Media, media);
+  await database.manager.save(media);
   if (media.kind === 'video' && media.state === 'ready') await makeRenditions(database, media.id);
   return media;
 }

@@ -58,7 +58,7 @@ export class MediaRoom {
     await this.database.manager.insert(Organisation, {
       ...{ id, kind: 'school', region: 'shanghai', parentId: null, closedAt: null, version: 1 },
       ...{ name: '测试学校', shortName: '测试' },
-      ...searchKeys('测试学校', 'name'),
+      ...searchKeys('测试学校', 'other'),
     });
     return id;
   }
