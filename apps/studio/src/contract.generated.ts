@@ -13,30 +13,45 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
 };
 
+/** A new chapter, at the end */
 export type AddChapterInput = {
   courseId: Scalars['ID']['input'];
+  /** Made by the client; the same id twice is the same as once */
   id: Scalars['ID']['input'];
   title: Scalars['String']['input'];
 };
 
+/** A new lesson, at the end of a chapter */
 export type AddLessonInput = {
+  /** Plain text with Markdown */
   body?: Scalars['String']['input'];
   chapterId: Scalars['ID']['input'];
+  /** Made by the client; the same id twice is the same as once */
   id: Scalars['ID']['input'];
+  /** Its video */
   mediaId?: InputMaybe<Scalars['ID']['input']>;
   title: Scalars['String']['input'];
 };
 
+/** What somebody is to become */
 export type AddMembershipInput = {
+  /** Class, for students */
   classGroupId?: InputMaybe<Scalars['ID']['input']>;
+  /** Made by the client; the same id twice is the same as once */
   id: Scalars['ID']['input'];
+  /** Where */
   organisationId: Scalars['ID']['input'];
+  /** Who */
   personId: Scalars['ID']['input'];
+  /** What */
   role: Role;
+  /** What teachers and trainers teach */
   subject?: InputMaybe<Scalars['String']['input']>;
+  /** First school day */
   validFrom: Scalars['Date']['input'];
 };
 
+/** A file to take along */
 export type Attachment = {
   __typename?: 'Attachment';
   bytes: Scalars['Float']['output'];
@@ -47,6 +62,7 @@ export type Attachment = {
   url: Scalars['String']['output'];
 };
 
+/** Whose participation is counted */
 export type Audience =
   | 'everyone'
   | 'students'
@@ -73,11 +89,15 @@ export type CategoryCount = {
   count: Scalars['Int']['output'];
 };
 
+/** A new password */
 export type ChangePasswordInput = {
+  /** The password so far, or the activation code */
   currentPassword: Scalars['String']['input'];
+  /** At least 8 characters for students, 12 for others */
   newPassword: Scalars['String']['input'];
 };
 
+/** Lessons that belong together */
 export type Chapter = {
   __typename?: 'Chapter';
   id: Scalars['ID']['output'];
@@ -85,26 +105,36 @@ export type Chapter = {
   title: Scalars['String']['output'];
 };
 
+/** Which chapter */
 export type ChapterIdInput = {
   chapterId: Scalars['ID']['input'];
 };
 
+/** Students of one school who are taught together */
 export type ClassGroup = {
   __typename?: 'ClassGroup';
+  /** When it was closed; null while it is open */
   closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Year in which its students entered the school */
   grade: Scalars['Int']['output'];
+  /** Made by the client that created it */
   id: Scalars['ID']['output'];
+  /** Name within the school */
   name: Scalars['String']['output'];
+  /** The school */
   schoolId: Scalars['ID']['output'];
   /** students whose membership holds today */
   studentCount: Scalars['Int']['output'];
+  /** Counts changes; sent back with the next one */
   version: Scalars['Int']['output'];
 };
 
+/** A part of a list of classes */
 export type ClassGroupConnection = {
   __typename?: 'ClassGroupConnection';
   edges: Array<ClassGroupEdge>;
   pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -114,8 +144,10 @@ export type ClassGroupEdge = {
   node: ClassGroup;
 };
 
+/** The class after the change */
 export type ClassGroupPayload = {
   __typename?: 'ClassGroupPayload';
+  /** The class after the change */
   classGroup: ClassGroup;
 };
 
@@ -137,8 +169,10 @@ export type ContinueItem = {
 export type Course = {
   __typename?: 'Course';
   category: CourseCategory;
+  /** Address of the cover; null for the drawn one */
   coverUrl?: Maybe<Scalars['String']['output']>;
   description: Scalars['String']['output'];
+  /** Length of all videos */
   durationSeconds: Scalars['Float']['output'];
   id: Scalars['ID']['output'];
   lessonCount: Scalars['Int']['output'];
@@ -149,23 +183,28 @@ export type Course = {
   trainerName: Scalars['String']['output'];
 };
 
+/** The four categories of courses */
 export type CourseCategory =
   | 'publicFoundation'
   | 'publicGood'
   | 'specialised'
   | 'teacherDevelopment';
 
+/** Which course */
 export type CourseIdInput = {
   courseId: Scalars['ID']['input'];
 };
 
+/** One offering of a course in a term */
 export type CourseRun = {
   __typename?: 'CourseRun';
   chapters: Array<Chapter>;
   course: Course;
+  /** Last school day, inclusive */
   endsOn: Scalars['Date']['output'];
   enrolledCount: Scalars['Int']['output'];
   id: Scalars['ID']['output'];
+  /** Whether somebody can enrol today */
   isOpen: Scalars['Boolean']['output'];
   /** of the viewer, null when not enrolled */
   myEnrolment?: Maybe<Enrolment>;
@@ -174,10 +213,12 @@ export type CourseRun = {
   term: Term;
 };
 
+/** A part of a list of course runs */
 export type CourseRunConnection = {
   __typename?: 'CourseRunConnection';
   edges: Array<CourseRunEdge>;
   pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -187,25 +228,35 @@ export type CourseRunEdge = {
   node: CourseRun;
 };
 
+/** A new class */
 export type CreateClassGroupInput = {
+  /** Year in which its students entered the school */
   grade: Scalars['Int']['input'];
+  /** Made by the client; the same id twice is the same as once */
   id: Scalars['ID']['input'];
+  /** Name, at most 60 characters */
   name: Scalars['String']['input'];
+  /** Of this school */
   schoolId: Scalars['ID']['input'];
 };
 
+/** A new course */
 export type CreateCourseInput = {
   category: CourseCategory;
   coverMediaId?: InputMaybe<Scalars['ID']['input']>;
   description?: Scalars['String']['input'];
+  /** Made by the client; the same id twice is the same as once */
   id: Scalars['ID']['input'];
   subject: Scalars['String']['input'];
   title: Scalars['String']['input'];
 };
 
+/** A new offering of a published course */
 export type CreateCourseRunInput = {
   courseId: Scalars['ID']['input'];
+  /** Last school day, inclusive */
   endsOn: Scalars['Date']['input'];
+  /** Made by the client; the same id twice is the same as once */
   id: Scalars['ID']['input'];
   schoolIds: Array<Scalars['ID']['input']>;
   selfEnrolment: Scalars['Boolean']['input'];
@@ -213,49 +264,79 @@ export type CreateCourseRunInput = {
   termId: Scalars['ID']['input'];
 };
 
+/** A new organisation */
 export type CreateOrganisationInput = {
+  /** Made by the client; the same id twice is the same as once */
   id: Scalars['ID']['input'];
+  /** Alliance, region or school */
   kind: OrganisationKind;
+  /** Full name, at most 120 characters */
   name: Scalars['String']['input'];
+  /** Organisation above; none for an alliance */
   parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Side of the bridge */
   region?: InputMaybe<Region>;
+  /** Short name, at most 40 characters */
   shortName: Scalars['String']['input'];
 };
 
+/** A new partnership */
 export type CreatePairingInput = {
+  /** School that gives lessons */
   givingSchoolId: Scalars['ID']['input'];
+  /** Made by the client; the same id twice is the same as once */
   id: Scalars['ID']['input'];
+  /** School that receives them */
   receivingSchoolId: Scalars['ID']['input'];
+  /** First school day */
   validFrom: Scalars['Date']['input'];
 };
 
+/** Somebody new, and what they are at first */
 export type CreatePersonInput = {
+  /** Work, student or phone number */
   accountName: Scalars['String']['input'];
+  /** Class, for students */
   classGroupId?: InputMaybe<Scalars['ID']['input']>;
+  /** Name, at most 60 characters */
   displayName: Scalars['String']['input'];
+  /** Made by the client; the same id twice is the same as once */
   id: Scalars['ID']['input'];
+  /** Tries things out and is never counted */
   isTest?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What the person is at first */
   role: Role;
+  /** School where the account lives */
   schoolId: Scalars['ID']['input'];
+  /** What teachers and trainers teach */
   subject?: InputMaybe<Scalars['String']['input']>;
+  /** First school day */
   validFrom: Scalars['Date']['input'];
 };
 
+/** The end of a membership */
 export type EndMembershipInput = {
+  /** Last school day, inclusive */
   lastDay: Scalars['Date']['input'];
+  /** Which one */
   membershipId: Scalars['ID']['input'];
 };
 
+/** The end of a partnership */
 export type EndPairingInput = {
+  /** Last school day of the partnership, inclusive */
   lastDay: Scalars['Date']['input'];
+  /** Which one */
   pairingId: Scalars['ID']['input'];
 };
 
+/** Classes to enrol */
 export type EnrolClassGroupsInput = {
   classGroupIds: Array<Scalars['ID']['input']>;
   courseRunId: Scalars['ID']['input'];
 };
 
+/** How many students came in */
 export type EnrolClassGroupsPayload = {
   __typename?: 'EnrolClassGroupsPayload';
   alreadyEnrolled: Scalars['Int']['output'];
@@ -263,15 +344,18 @@ export type EnrolClassGroupsPayload = {
   enrolled: Scalars['Int']['output'];
 };
 
+/** Which course run */
 export type EnrolInput = {
   courseRunId: Scalars['ID']['input'];
 };
 
+/** The course run after the change */
 export type EnrolPayload = {
   __typename?: 'EnrolPayload';
   courseRun: CourseRun;
 };
 
+/** A person in a course run */
 export type Enrolment = {
   __typename?: 'Enrolment';
   completedLessons: Scalars['Int']['output'];
@@ -284,10 +368,12 @@ export type Enrolment = {
   nextLessonId?: Maybe<Scalars['ID']['output']>;
 };
 
+/** A part of a list of somebody's enrolments */
 export type EnrolmentConnection = {
   __typename?: 'EnrolmentConnection';
   edges: Array<EnrolmentEdge>;
   pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -297,6 +383,7 @@ export type EnrolmentEdge = {
   node: Enrolment;
 };
 
+/** Something that happened in a lesson */
 export type LearningEventInput = {
   courseRunId: Scalars['ID']['input'];
   fromSecond?: InputMaybe<Scalars['Float']['input']>;
@@ -304,20 +391,26 @@ export type LearningEventInput = {
   id: Scalars['ID']['input'];
   kind: LearningEventKind;
   lessonId: Scalars['ID']['input'];
+  /** When it ended, by the device's clock */
   occurredAt: Scalars['DateTime']['input'];
+  /** Where to go on */
   positionSecond?: InputMaybe<Scalars['Float']['input']>;
+  /** Playback rate; 2 at most counts */
   rate?: InputMaybe<Scalars['Float']['input']>;
   toSecond?: InputMaybe<Scalars['Float']['input']>;
-  /** wall-clock seconds that this event covers, ending at occurredAt */
+  /** wall-clock seconds that this event covers, ending at occurredAt; 60 at most count */
   wallSeconds: Scalars['Float']['input'];
 };
 
+/** What a player reports */
 export type LearningEventKind =
   | 'opened'
   | 'played';
 
+/** A lesson, open before the learner */
 export type Lesson = {
   __typename?: 'Lesson';
+  /** Plain text with Markdown */
   body: Scalars['String']['output'];
   chapterTitle: Scalars['String']['output'];
   courseRun: CourseRun;
@@ -325,6 +418,7 @@ export type Lesson = {
   files: Array<Attachment>;
   id: Scalars['ID']['output'];
   nextLessonId?: Maybe<Scalars['ID']['output']>;
+  /** counted from 1 over the course */
   number: Scalars['Int']['output'];
   playback?: Maybe<Playback>;
   previousLessonId?: Maybe<Scalars['ID']['output']>;
@@ -332,28 +426,35 @@ export type Lesson = {
   title: Scalars['String']['output'];
 };
 
+/** Which lesson */
 export type LessonIdInput = {
   lessonId: Scalars['ID']['input'];
 };
 
+/** How far the viewer is in a lesson */
 export type LessonProgress = {
   __typename?: 'LessonProgress';
   completedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Different seconds of the video that were played */
   distinctSeconds: Scalars['Int']['output'];
+  /** Length of the video; 0 without one */
   durationSeconds: Scalars['Int']['output'];
   lessonId: Scalars['ID']['output'];
   openedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where to go on */
   positionSeconds: Scalars['Float']['output'];
   /** 0 to 1 */
   ratio: Scalars['Float']['output'];
   updatedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** How far the viewer is now */
 export type LessonProgressPayload = {
   __typename?: 'LessonProgressPayload';
   progress: LessonProgress;
 };
 
+/** A lesson in the outline of a course */
 export type LessonSummary = {
   __typename?: 'LessonSummary';
   /** size of the smallest quality */
@@ -367,10 +468,12 @@ export type LessonSummary = {
   title: Scalars['String']['output'];
 };
 
+/** A language of the product */
 export type Locale =
   | 'en'
   | 'zhCN';
 
+/** A lesson whose text was read to the end */
 export type MarkLessonReadInput = {
   courseRunId: Scalars['ID']['input'];
   lessonId: Scalars['ID']['input'];
@@ -406,6 +509,7 @@ export type MediaConnection = {
   __typename?: 'MediaConnection';
   edges: Array<MediaEdge>;
   pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -448,89 +552,149 @@ export type MediaState =
   | 'ready'
   | 'uploading';
 
+/** Where an upload is used */
 export type MediaUse = {
   __typename?: 'MediaUse';
   courseId: Scalars['ID']['output'];
   courseTitle: Scalars['String']['output'];
+  /** null where it is the cover */
   lessonId?: Maybe<Scalars['ID']['output']>;
   lessonTitle?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a person is to an organisation, from one school day until another */
 export type Membership = {
   __typename?: 'Membership';
+  /** Class, of students */
   classGroup?: Maybe<ClassGroup>;
+  /** Made by the client that created it */
   id: Scalars['ID']['output'];
+  /** Where */
   organisation: Organisation;
+  /** What the person is there */
   role: Role;
+  /** What teachers and trainers teach */
   subject?: Maybe<Scalars['String']['output']>;
+  /** First school day */
   validFrom: Scalars['Date']['output'];
+  /** First day on which it no longer holds; null while it holds */
   validTo?: Maybe<Scalars['Date']['output']>;
+  /** Counts changes */
   version: Scalars['Int']['output'];
 };
 
+/** The membership after the change */
 export type MembershipPayload = {
   __typename?: 'MembershipPayload';
+  /** The membership after the change */
   membership: Membership;
+  /** Whose it is */
   person: Person;
 };
 
+/** Another place for a chapter */
 export type MoveChapterInput = {
   chapterId: Scalars['ID']['input'];
   /** 0-based place among the course's chapters */
   toIndex: Scalars['Int']['input'];
 };
 
+/** Another place for a lesson */
 export type MoveLessonInput = {
   lessonId: Scalars['ID']['input'];
+  /** A chapter of the same course */
   toChapterId: Scalars['ID']['input'];
+  /** 0-based place among the chapter's lessons */
   toIndex: Scalars['Int']['input'];
 };
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Adds a chapter at the end */
   addChapter: StudioCoursePayload;
+  /** Adds a lesson at the end of a chapter */
   addLesson: StudioCoursePayload;
+  /** Makes somebody something in an organisation */
   addMembership: MembershipPayload;
+  /** Refuses or accepts an upload before its first byte */
   beginUpload: BeginUploadPayload;
+  /** Sets a new password; all other sessions of the viewer end */
   changePassword: ViewerPayload;
+  /** Makes a class */
   createClassGroup: ClassGroupPayload;
+  /** Makes a course of the school where the viewer trains */
   createCourse: StudioCoursePayload;
+  /** Puts a published course on offer */
   createCourseRun: StudioCourseRunPayload;
+  /** Makes an organisation */
   createOrganisation: OrganisationPayload;
+  /** Begins a partnership */
   createPairing: PairingPayload;
+  /** Makes an account; the activation code is shown this once */
   createPerson: PersonPayload;
+  /** Ends a membership after its last day */
   endMembership: MembershipPayload;
+  /** Ends a partnership; both schools are told */
   endPairing: PairingPayload;
+  /** Enrols the viewer */
   enrol: EnrolPayload;
+  /** Enrols the students of classes */
   enrolClassGroups: EnrolClassGroupsPayload;
+  /** Completes a lesson without a video, at the end of its text */
   markLessonRead: LessonProgressPayload;
+  /** Puts a chapter at another place */
   moveChapter: StudioCoursePayload;
+  /** Puts a lesson at another place, also in another chapter */
   moveLesson: StudioCoursePayload;
+  /** Makes the draft what learners read; their progress stays */
   publishCourse: StudioCoursePayload;
+  /** Takes what a player reports; the same events twice are the same as once */
   recordLearning: RecordLearningPayload;
+  /** Takes a chapter with its lessons out of the draft */
   removeChapter: StudioCoursePayload;
+  /** Takes a course away from everybody; it can be restored */
   removeCourse: StudioCoursePayload;
+  /** Takes a lesson out of the draft */
   removeLesson: StudioCoursePayload;
+  /** Hides an upload; it can be restored */
   removeMedia: MediaPayload;
+  /** Takes the password away, signs the person out and makes a new activation code */
   resetPassword: PersonPayload;
+  /** Brings a removed chapter back to where it stood */
   restoreChapter: StudioCoursePayload;
+  /** Brings a removed course back */
   restoreCourse: StudioCoursePayload;
+  /** Brings a removed lesson back to where it stood */
   restoreLesson: StudioCoursePayload;
+  /** Brings a removed upload back */
   restoreMedia: MediaPayload;
+  /** Tries again what went wrong; what is ready stays */
   retryMedia: MediaPayload;
+  /** Begins a session */
   signIn: ViewerPayload;
+  /** Ends this session */
   signOut: SignOutPayload;
+  /** Ends all sessions of the viewer, on every device */
   signOutEverywhere: SignOutPayload;
+  /** Gives a chapter another title */
   updateChapter: StudioCoursePayload;
+  /** Changes, closes or opens a class */
   updateClassGroup: ClassGroupPayload;
+  /** Changes what the draft says of the course */
   updateCourse: StudioCoursePayload;
+  /** Changes, closes or opens an offering */
   updateCourseRun: StudioCourseRunPayload;
+  /** Changes a lesson of the draft */
   updateLesson: StudioCoursePayload;
+  /** Changes the own name or language */
   updateMyProfile: ViewerPayload;
+  /** Changes, closes or opens an organisation */
   updateOrganisation: OrganisationPayload;
+  /** Changes, disables or enables an account */
   updatePerson: PersonPayload;
-  /** Takes back one's own enrolment by oneself; progress is kept and is there again after enrolling anew */
+  /** Takes back an own self-enrolment; progress stays */
   withdraw: EnrolPayload;
+  /** Takes somebody out of a run; what they did stays where it happened */
   withdrawMember: StudioCourseRunPayload;
 };
 
@@ -739,26 +903,39 @@ export type MutationWithdrawMemberArgs = {
   input: WithdrawMemberInput;
 };
 
+/** An alliance, a region of it, or a school */
 export type Organisation = {
   __typename?: 'Organisation';
+  /** Classes that are open */
   classGroupCount: Scalars['Int']['output'];
+  /** When it was closed; null while it is open */
   closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Made by the client that created it */
   id: Scalars['ID']['output'];
+  /** Alliance, region or school */
   kind: OrganisationKind;
   /** people with a membership that holds today */
   memberCount: Scalars['Int']['output'];
+  /** Full name */
   name: Scalars['String']['output'];
+  /** Partnerships that hold today or will begin */
   pairings: Array<Pairing>;
+  /** Organisation above; null at the top */
   parentId?: Maybe<Scalars['ID']['output']>;
+  /** Side of the bridge */
   region?: Maybe<Region>;
+  /** Name where there is little room */
   shortName: Scalars['String']['output'];
+  /** Counts changes; sent back with the next one */
   version: Scalars['Int']['output'];
 };
 
+/** A part of a list of organisations */
 export type OrganisationConnection = {
   __typename?: 'OrganisationConnection';
   edges: Array<OrganisationEdge>;
   pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -768,13 +945,16 @@ export type OrganisationEdge = {
   node: Organisation;
 };
 
+/** What an organisation is */
 export type OrganisationKind =
   | 'alliance'
   | 'region'
   | 'school';
 
+/** The organisation after the change */
 export type OrganisationPayload = {
   __typename?: 'OrganisationPayload';
+  /** The organisation after the change */
   organisation: Organisation;
 };
 
@@ -784,29 +964,41 @@ export type PageInfo = {
   hasNextPage: Scalars['Boolean']['output'];
 };
 
+/** A standing partnership between two schools */
 export type Pairing = {
   __typename?: 'Pairing';
+  /** School that gives lessons */
   givingSchool: Organisation;
+  /** Made by the client that created it */
   id: Scalars['ID']['output'];
+  /** School that receives them */
   receivingSchool: Organisation;
+  /** First school day of the partnership */
   validFrom: Scalars['Date']['output'];
+  /** First day on which it no longer holds; null while it holds */
   validTo?: Maybe<Scalars['Date']['output']>;
 };
 
+/** The partnership after the change */
 export type PairingPayload = {
   __typename?: 'PairingPayload';
+  /** The partnership after the change */
   pairing: Pairing;
 };
 
+/** Who took part, in what the asker may see */
 export type ParticipationBoard = {
   __typename?: 'ParticipationBoard';
+  /** Courses on offer in the period */
   courseCount: Scalars['Int']['output'];
   courseCountByCategory: Array<CategoryCount>;
+  /** The log was read at this instant */
   dataAsOf: Scalars['DateTime']['output'];
   definitionVersion: Scalars['Int']['output'];
   everyone: ParticipationCounts;
   from: Scalars['Date']['output'];
   rows: Array<ParticipationRow>;
+  /** Schools with participants */
   schoolCount: Scalars['Int']['output'];
   students: ParticipationCounts;
   teachers: ParticipationCounts;
@@ -815,20 +1007,27 @@ export type ParticipationBoard = {
 };
 
 
+/** Who took part, in what the asker may see */
 export type ParticipationBoardRowsArgs = {
   group: ParticipationGroup;
 };
 
+/** The figures of one cell, by the definitions of this version */
 export type ParticipationCounts = {
   __typename?: 'ParticipationCounts';
+  /** People enrolled in runs that overlap the period */
   coverage: Scalars['Int']['output'];
   /** credited wall-clock seconds */
   creditedSeconds: Scalars['Float']['output'];
+  /** Distinct people with a qualifying lesson */
   participants: Scalars['Int']['output'];
+  /** Distinct (person, run, lesson) that qualify */
   participations: Scalars['Int']['output'];
+  /** Visits that began in the period */
   visits: Scalars['Int']['output'];
 };
 
+/** An event behind a number */
 export type ParticipationEvent = {
   __typename?: 'ParticipationEvent';
   courseTitle: Scalars['String']['output'];
@@ -839,6 +1038,7 @@ export type ParticipationEvent = {
   lessonTitle: Scalars['String']['output'];
   occurredAt: Scalars['DateTime']['output'];
   receivedAt: Scalars['DateTime']['output'];
+  /** School of that day */
   schoolName: Scalars['String']['output'];
   source: Scalars['String']['output'];
   toSecond?: Maybe<Scalars['Int']['output']>;
@@ -848,6 +1048,7 @@ export type ParticipationEventConnection = {
   __typename?: 'ParticipationEventConnection';
   edges: Array<ParticipationEventEdge>;
   pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -857,23 +1058,29 @@ export type ParticipationEventEdge = {
   node: ParticipationEvent;
 };
 
+/** What is counted; what is absent is not narrowed */
 export type ParticipationFilterInput = {
   audience?: Audience;
   categories?: InputMaybe<Array<CourseCategory>>;
   courseIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** First school day */
   from: Scalars['Date']['input'];
   schoolIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Last school day, inclusive */
   to: Scalars['Date']['input'];
 };
 
+/** By what the rows of the board are made */
 export type ParticipationGroup =
   | 'category'
   | 'course'
   | 'school';
 
+/** A participant, with what they did in the scope */
 export type ParticipationPerson = {
   __typename?: 'ParticipationPerson';
   accountName: Scalars['String']['output'];
+  /** Class group of the latest event */
   classGroupName?: Maybe<Scalars['String']['output']>;
   creditedSeconds: Scalars['Float']['output'];
   displayName: Scalars['String']['output'];
@@ -881,7 +1088,9 @@ export type ParticipationPerson = {
   lastAt: Scalars['DateTime']['output'];
   participations: Scalars['Int']['output'];
   personId: Scalars['ID']['output'];
+  /** Role of the latest event */
   role: Role;
+  /** School of the latest event */
   schoolName: Scalars['String']['output'];
   visits: Scalars['Int']['output'];
 };
@@ -890,6 +1099,7 @@ export type ParticipationPersonConnection = {
   __typename?: 'ParticipationPersonConnection';
   edges: Array<ParticipationPersonEdge>;
   pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -899,6 +1109,7 @@ export type ParticipationPersonEdge = {
   node: ParticipationPerson;
 };
 
+/** One school, course or category */
 export type ParticipationRow = {
   __typename?: 'ParticipationRow';
   category?: Maybe<CourseCategory>;
@@ -910,36 +1121,52 @@ export type ParticipationRow = {
   teachers: ParticipationCounts;
 };
 
+/** Participants of a week, within the period */
 export type ParticipationWeek = {
   __typename?: 'ParticipationWeek';
+  /** A Monday */
   startsOn: Scalars['Date']['output'];
   students: Scalars['Int']['output'];
   teachers: Scalars['Int']['output'];
 };
 
+/** A human being with an account */
 export type Person = {
   __typename?: 'Person';
+  /** Work, student or phone number */
   accountName: Scalars['String']['output'];
+  /** Since when signing in is refused; null when it is not */
   disabledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Name */
   displayName: Scalars['String']['output'];
+  /** False until the person has set a password */
   hasPassword: Scalars['Boolean']['output'];
+  /** Made by the client that created it */
   id: Scalars['ID']['output'];
+  /** Tries things out and is never counted */
   isTest: Scalars['Boolean']['output'];
+  /** What the person is today, or was and will be too */
   memberships: Array<Membership>;
+  /** School where the account lives */
   schoolId: Scalars['ID']['output'];
+  /** Name of the school where the account lives */
   schoolName: Scalars['String']['output'];
+  /** Counts changes; sent back with the next one */
   version: Scalars['Int']['output'];
 };
 
 
+/** A human being with an account */
 export type PersonMembershipsArgs = {
   includeEnded?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** A part of a list of people */
 export type PersonConnection = {
   __typename?: 'PersonConnection';
   edges: Array<PersonEdge>;
   pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -952,7 +1179,9 @@ export type PersonEdge = {
 /** activationCode is shown once */
 export type PersonPayload = {
   __typename?: 'PersonPayload';
+  /** Stands in for a password at the first sign-in; null if it was not made just now */
   activationCode?: Maybe<Scalars['String']['output']>;
+  /** The person after the change */
   person: Person;
 };
 
@@ -972,36 +1201,57 @@ export type Playback = {
 
 export type Query = {
   __typename?: 'Query';
-  /** Runs on offer to the viewer's schools */
+  /** Runs on offer to the viewer's schools, the newest first */
   catalogue: CourseRunConnection;
+  /** Subjects of what is on offer, sorted */
   catalogueSubjects: Array<Scalars['String']['output']>;
+  /** Open classes of a school, newest grade first */
   classGroups: ClassGroupConnection;
+  /** What the viewer has begun and not finished, the latest first */
   continueLearning: Array<ContinueItem>;
+  /** One run that is offered to the viewer, or that they are enrolled in */
   courseRun: CourseRun;
+  /** A lesson of a run in which the viewer is enrolled */
   lesson: Lesson;
+  /** One upload that the viewer may manage */
   media: Media;
+  /** Own uploads; administrators see their school's, platform administrators all */
   mediaList: MediaConnection;
+  /** The viewer's courses, the latest enrolment first */
   myEnrolments: EnrolmentConnection;
+  /** One organisation that the viewer administers */
   organisation: Organisation;
+  /** Organisations that the viewer administers, by name */
   organisations: OrganisationConnection;
+  /** Figures of the schools that the asker may count, at most a second old */
   participationBoard: ParticipationBoard;
+  /** A person's events in the scope, the latest first */
   participationEvents: ParticipationEventConnection;
+  /** The participants behind a number */
   participationPeople: ParticipationPersonConnection;
+  /** People whom the viewer administers, in the order of their pinyin */
   people: PersonConnection;
+  /** One person whom the viewer administers */
   person: Person;
   /** A fresh signed address for a running player */
   playback?: Maybe<Playback>;
   /** The draft as a learner would see it; never counted */
   previewLesson: Lesson;
+  /** Who is enrolled, and how far they are, the latest enrolment first */
   runMembers: RunMemberConnection;
   /** Public. Schools whose name, pinyin or initials match; for signing in */
   schoolOptions: Array<SchoolOption>;
   /** Schools to which the viewer may offer a run */
   schoolsForOffer: Array<Organisation>;
+  /** One course that the viewer makes or administers */
   studioCourse: StudioCourse;
+  /** One offering of a course that the viewer makes or administers */
   studioCourseRun: StudioCourseRun;
+  /** Own courses; administrators see their school's, the newest first */
   studioCourses: StudioCourseConnection;
+  /** School terms until the next one, the earliest first */
   terms: Array<Term>;
+  /** Public. Who is signed in; null when nobody is */
   viewer?: Maybe<Viewer>;
 };
 
@@ -1164,26 +1414,34 @@ export type QueryStudioCoursesArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What a player has to report */
 export type RecordLearningInput = {
   deviceId: Scalars['ID']['input'];
+  /** 50 at most */
   events: Array<LearningEventInput>;
   /** The device's clock when the batch leaves; corrects a device whose clock is wrong */
   sentAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** What became of the events */
 export type RecordLearningPayload = {
   __typename?: 'RecordLearningPayload';
+  /** Need not be sent again */
   accepted: Array<Scalars['ID']['output']>;
+  /** Of the lessons concerned */
   progress: Array<LessonProgress>;
   rejected: Array<RejectedEvent>;
 };
 
+/** The two sides of the bridge */
 export type Region =
   | 'shanghai'
   | 'zunyi';
 
+/** An event that was not taken */
 export type RejectedEvent = {
   __typename?: 'RejectedEvent';
+  /** ENROLMENT_NOT_FOUND, LESSON_NOT_FOUND, EVENT_TOO_OLD or EVENT_ID_TAKEN */
   code: Scalars['String']['output'];
   id: Scalars['ID']['output'];
 };
@@ -1194,10 +1452,13 @@ export type RenditionState =
   | 'running'
   | 'waiting';
 
+/** Whose password */
 export type ResetPasswordInput = {
+  /** Who */
   personId: Scalars['ID']['input'];
 };
 
+/** What somebody may be to an organisation */
 export type Role =
   | 'allianceAdministrator'
   | 'liaison'
@@ -1213,12 +1474,15 @@ export type RunMember = {
   accountName: Scalars['String']['output'];
   classGroupName?: Maybe<Scalars['String']['output']>;
   completedLessons: Scalars['Int']['output'];
+  /** Credited wall-clock time */
   creditedSeconds: Scalars['Int']['output'];
   displayName: Scalars['String']['output'];
   enrolledAt: Scalars['DateTime']['output'];
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Of the enrolment */
   id: Scalars['ID']['output'];
   lastActivityAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Lessons of the latest edition */
   lessonCount: Scalars['Int']['output'];
   personId: Scalars['ID']['output'];
   role: Role;
@@ -1226,10 +1490,12 @@ export type RunMember = {
   startedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** A part of the members of a run */
 export type RunMemberConnection = {
   __typename?: 'RunMemberConnection';
   edges: Array<RunMemberEdge>;
   pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -1239,6 +1505,7 @@ export type RunMemberEdge = {
   node: RunMember;
 };
 
+/** How far somebody came: whoever finished has watched, and whoever watched is enrolled */
 export type RunMemberState =
   | 'enrolled'
   | 'finished'
@@ -1247,22 +1514,32 @@ export type RunMemberState =
 /** What the sign-in screen may know of a school before anyone signed in */
 export type SchoolOption = {
   __typename?: 'SchoolOption';
+  /** Id of the school */
   id: Scalars['ID']['output'];
+  /** Full name */
   name: Scalars['String']['output'];
+  /** Side of the bridge */
   region?: Maybe<Region>;
 };
 
+/** What somebody types to sign in */
 export type SignInInput = {
+  /** Work, student or phone number */
   accountName: Scalars['String']['input'];
+  /** Password, or the activation code before there is one */
   password: Scalars['String']['input'];
+  /** School where the account lives */
   schoolId: Scalars['ID']['input'];
 };
 
+/** The end of a session */
 export type SignOutPayload = {
   __typename?: 'SignOutPayload';
+  /** Always true: signing out without a session is no error */
   signedOut: Scalars['Boolean']['output'];
 };
 
+/** A chapter of the draft */
 export type StudioChapter = {
   __typename?: 'StudioChapter';
   id: Scalars['ID']['output'];
@@ -1271,19 +1548,25 @@ export type StudioChapter = {
   version: Scalars['Int']['output'];
 };
 
+/** A course as those see it who make it: the draft */
 export type StudioCourse = {
   __typename?: 'StudioCourse';
   category: CourseCategory;
+  /** In order */
   chapters: Array<StudioChapter>;
   coverMediaId?: Maybe<Scalars['ID']['output']>;
+  /** Address of the cover; null for the drawn one */
   coverUrl?: Maybe<Scalars['String']['output']>;
   description: Scalars['String']['output'];
+  /** Edits since the latest edition */
   draftChanges: Scalars['Int']['output'];
+  /** 0 while it was never published */
   edition: Scalars['Int']['output'];
   id: Scalars['ID']['output'];
   lessonCount: Scalars['Int']['output'];
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
   removedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The newest first */
   runs: Array<StudioCourseRun>;
   schoolId: Scalars['ID']['output'];
   schoolName: Scalars['String']['output'];
@@ -1296,10 +1579,12 @@ export type StudioCourse = {
   version: Scalars['Int']['output'];
 };
 
+/** A part of a list of courses */
 export type StudioCourseConnection = {
   __typename?: 'StudioCourseConnection';
   edges: Array<StudioCourseEdge>;
   pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -1309,143 +1594,206 @@ export type StudioCourseEdge = {
   node: StudioCourse;
 };
 
+/** The course after the change */
 export type StudioCoursePayload = {
   __typename?: 'StudioCoursePayload';
   course: StudioCourse;
 };
 
+/** An offering of a course, for those who make it */
 export type StudioCourseRun = {
   __typename?: 'StudioCourseRun';
+  /** Since when nobody can enrol any more */
   closedAt?: Maybe<Scalars['DateTime']['output']>;
   courseId: Scalars['ID']['output'];
+  /** Last school day, inclusive */
   endsOn: Scalars['Date']['output'];
   enrolledCount: Scalars['Int']['output'];
+  /** Of them, those who completed every lesson of the latest edition */
   finishedCount: Scalars['Int']['output'];
   id: Scalars['ID']['output'];
+  /** To whom it is offered, by name */
   schools: Array<Organisation>;
   selfEnrolment: Scalars['Boolean']['output'];
   startsOn: Scalars['Date']['output'];
   term: Term;
   version: Scalars['Int']['output'];
+  /** Of them, those who opened a lesson */
   watchedCount: Scalars['Int']['output'];
 };
 
+/** The offering after the change */
 export type StudioCourseRunPayload = {
   __typename?: 'StudioCourseRunPayload';
   courseRun: StudioCourseRun;
 };
 
+/** A lesson of the draft */
 export type StudioLesson = {
   __typename?: 'StudioLesson';
+  /** Plain text with Markdown */
   body: Scalars['String']['output'];
   chapterId: Scalars['ID']['output'];
+  /** In order */
   files: Array<Media>;
   id: Scalars['ID']['output'];
+  /** Its video */
   media?: Maybe<Media>;
   title: Scalars['String']['output'];
   version: Scalars['Int']['output'];
 };
 
+/** A school term */
 export type Term = {
   __typename?: 'Term';
+  /** Year and season, such as 2020-spring */
   code: Scalars['String']['output'];
+  /** Last school day, inclusive */
   endsOn: Scalars['Date']['output'];
   id: Scalars['ID']['output'];
   isCurrent: Scalars['Boolean']['output'];
+  /** In the language of the request's Accept-Language */
   name: Scalars['String']['output'];
   startsOn: Scalars['Date']['output'];
 };
 
+/** A new title for a chapter */
 export type UpdateChapterInput = {
   id: Scalars['ID']['input'];
   title: Scalars['String']['input'];
+  /** The version that was read; CONFLICT when somebody else changed it since */
   version: Scalars['Int']['input'];
 };
 
+/** Changes of a class; what is missing stays */
 export type UpdateClassGroupInput = {
+  /** True closes it, false opens it again */
   closed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Year in which its students entered the school */
   grade?: InputMaybe<Scalars['Int']['input']>;
+  /** Which one */
   id: Scalars['ID']['input'];
+  /** Name, at most 60 characters */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was seen */
   version: Scalars['Int']['input'];
 };
 
+/** Changes to a course; what is absent stays */
 export type UpdateCourseInput = {
   category?: InputMaybe<CourseCategory>;
   coverMediaId?: InputMaybe<Scalars['ID']['input']>;
   description?: InputMaybe<Scalars['String']['input']>;
   id: Scalars['ID']['input'];
+  /** Back to the drawn cover */
   removeCover?: InputMaybe<Scalars['Boolean']['input']>;
   subject?: InputMaybe<Scalars['String']['input']>;
   title?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was read; CONFLICT when somebody else changed it since */
   version: Scalars['Int']['input'];
 };
 
+/** Changes to an offering; what is absent stays */
 export type UpdateCourseRunInput = {
+  /** Ends it, or opens it again */
   closed?: InputMaybe<Scalars['Boolean']['input']>;
   endsOn?: InputMaybe<Scalars['Date']['input']>;
   id: Scalars['ID']['input'];
   schoolIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   selfEnrolment?: InputMaybe<Scalars['Boolean']['input']>;
   startsOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The version that was read */
   version: Scalars['Int']['input'];
 };
 
+/** Changes to a lesson; what is absent stays */
 export type UpdateLessonInput = {
   body?: InputMaybe<Scalars['String']['input']>;
+  /** All files of the lesson, in order */
   fileMediaIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   id: Scalars['ID']['input'];
   mediaId?: InputMaybe<Scalars['ID']['input']>;
   removeVideo?: InputMaybe<Scalars['Boolean']['input']>;
   title?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was read; CONFLICT when somebody else changed it since */
   version: Scalars['Int']['input'];
 };
 
+/** Changes of the own profile; what is missing stays */
 export type UpdateMyProfileInput = {
+  /** Name, at most 60 characters */
   displayName?: InputMaybe<Scalars['String']['input']>;
+  /** Language */
   locale?: InputMaybe<Locale>;
 };
 
+/** Changes of an organisation; what is missing stays */
 export type UpdateOrganisationInput = {
+  /** True closes it, false opens it again */
   closed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Which one */
   id: Scalars['ID']['input'];
+  /** Full name, at most 120 characters */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** Organisation above */
   parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Side of the bridge */
   region?: InputMaybe<Region>;
+  /** Short name, at most 40 characters */
   shortName?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was seen */
   version: Scalars['Int']['input'];
 };
 
+/** Changes of an account; what is missing stays */
 export type UpdatePersonInput = {
+  /** Work, student or phone number */
   accountName?: InputMaybe<Scalars['String']['input']>;
+  /** True refuses signing in, false allows it again */
   disabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Name, at most 60 characters */
   displayName?: InputMaybe<Scalars['String']['input']>;
+  /** Who */
   id: Scalars['ID']['input'];
+  /** Tries things out and is never counted */
   isTest?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The version that was seen */
   version: Scalars['Int']['input'];
 };
 
 /** Who is signed in */
 export type Viewer = {
   __typename?: 'Viewer';
+  /** Work, student or phone number */
   accountName: Scalars['String']['output'];
+  /** Name */
   displayName: Scalars['String']['output'];
+  /** Id of the person */
   id: Scalars['ID']['output'];
+  /** Chosen language; null to follow the browser */
   locale?: Maybe<Locale>;
   /** may enter the studio */
   mayUseStudio: Scalars['Boolean']['output'];
+  /** What the viewer is today */
   memberships: Array<Membership>;
+  /** Nothing else answers until the password was changed */
   mustChangePassword: Scalars['Boolean']['output'];
+  /** Roles of today, each once */
   roles: Array<Role>;
+  /** School where the account lives */
   schoolId: Scalars['ID']['output'];
+  /** Name of the school where the account lives */
   schoolName: Scalars['String']['output'];
 };
 
+/** The viewer after the change */
 export type ViewerPayload = {
   __typename?: 'ViewerPayload';
+  /** The viewer after the change */
   viewer: Viewer;
 };
 
+/** Whom to take out of a run */
 export type WithdrawMemberInput = {
   enrolmentId: Scalars['ID']['input'];
 };

@@ -5,12 +5,14 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '../contract.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** The four categories of courses */
 export type CourseCategory =
   | 'publicFoundation'
   | 'publicGood'
   | 'specialised'
   | 'teacherDevelopment';
 
+/** A lesson whose text was read to the end */
 export type MarkLessonReadInput = {
   courseRunId: string;
   lessonId: string;

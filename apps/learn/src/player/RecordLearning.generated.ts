@@ -5,6 +5,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '../contract.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Something that happened in a lesson */
 export type LearningEventInput = {
   courseRunId: string;
   fromSecond?: number | null | undefined;
@@ -12,20 +13,26 @@ export type LearningEventInput = {
   id: string;
   kind: LearningEventKind;
   lessonId: string;
+  /** When it ended, by the device's clock */
   occurredAt: string;
+  /** Where to go on */
   positionSecond?: number | null | undefined;
+  /** Playback rate; 2 at most counts */
   rate?: number | null | undefined;
   toSecond?: number | null | undefined;
-  /** wall-clock seconds that this event covers, ending at occurredAt */
+  /** wall-clock seconds that this event covers, ending at occurredAt; 60 at most count */
   wallSeconds: number;
 };
 
+/** What a player reports */
 export type LearningEventKind =
   | 'opened'
   | 'played';
 
+/** What a player has to report */
 export type RecordLearningInput = {
   deviceId: string;
+  /** 50 at most */
   events: Array<LearningEventInput>;
   /** The device's clock when the batch leaves; corrects a device whose clock is wrong */
   sentAt?: string | null | undefined;

@@ -5,19 +5,25 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '../contract.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** A new password */
 export type ChangePasswordInput = {
+  /** The password so far, or the activation code */
   currentPassword: string;
+  /** At least 8 characters for students, 12 for others */
   newPassword: string;
 };
 
+/** A language of the product */
 export type Locale =
   | 'en'
   | 'zhCN';
 
+/** The two sides of the bridge */
 export type Region =
   | 'shanghai'
   | 'zunyi';
 
+/** What somebody may be to an organisation */
 export type Role =
   | 'allianceAdministrator'
   | 'liaison'
@@ -27,14 +33,21 @@ export type Role =
   | 'teacher'
   | 'trainer';
 
+/** What somebody types to sign in */
 export type SignInInput = {
+  /** Work, student or phone number */
   accountName: string;
+  /** Password, or the activation code before there is one */
   password: string;
+  /** School where the account lives */
   schoolId: string;
 };
 
+/** Changes of the own profile; what is missing stays */
 export type UpdateMyProfileInput = {
+  /** Name, at most 60 characters */
   displayName?: string | null | undefined;
+  /** Language */
   locale?: Locale | null | undefined;
 };
 

@@ -5,35 +5,43 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '../contract.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Whose participation is counted */
 export type Audience =
   | 'everyone'
   | 'students'
   | 'teachers';
 
+/** The four categories of courses */
 export type CourseCategory =
   | 'publicFoundation'
   | 'publicGood'
   | 'specialised'
   | 'teacherDevelopment';
 
+/** What is counted; what is absent is not narrowed */
 export type ParticipationFilterInput = {
   audience?: Audience;
   categories?: Array<CourseCategory> | null | undefined;
   courseIds?: Array<string> | null | undefined;
+  /** First school day */
   from: string;
   schoolIds?: Array<string> | null | undefined;
+  /** Last school day, inclusive */
   to: string;
 };
 
+/** By what the rows of the board are made */
 export type ParticipationGroup =
   | 'category'
   | 'course'
   | 'school';
 
+/** The two sides of the bridge */
 export type Region =
   | 'shanghai'
   | 'zunyi';
 
+/** What somebody may be to an organisation */
 export type Role =
   | 'allianceAdministrator'
   | 'liaison'

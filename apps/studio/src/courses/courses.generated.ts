@@ -5,20 +5,24 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '../contract.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** The four categories of courses */
 export type CourseCategory =
   | 'publicFoundation'
   | 'publicGood'
   | 'specialised'
   | 'teacherDevelopment';
 
+/** Which course */
 export type CourseIdInput = {
   courseId: string;
 };
 
+/** A new course */
 export type CreateCourseInput = {
   category: CourseCategory;
   coverMediaId?: string | null | undefined;
   description?: string;
+  /** Made by the client; the same id twice is the same as once */
   id: string;
   subject: string;
   title: string;

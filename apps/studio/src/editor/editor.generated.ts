@@ -5,34 +5,44 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '../contract.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** A new chapter, at the end */
 export type AddChapterInput = {
   courseId: string;
+  /** Made by the client; the same id twice is the same as once */
   id: string;
   title: string;
 };
 
+/** A new lesson, at the end of a chapter */
 export type AddLessonInput = {
+  /** Plain text with Markdown */
   body?: string;
   chapterId: string;
+  /** Made by the client; the same id twice is the same as once */
   id: string;
+  /** Its video */
   mediaId?: string | null | undefined;
   title: string;
 };
 
+/** Which chapter */
 export type ChapterIdInput = {
   chapterId: string;
 };
 
+/** The four categories of courses */
 export type CourseCategory =
   | 'publicFoundation'
   | 'publicGood'
   | 'specialised'
   | 'teacherDevelopment';
 
+/** Which course */
 export type CourseIdInput = {
   courseId: string;
 };
 
+/** Which lesson */
 export type LessonIdInput = {
   lessonId: string;
 };
@@ -49,15 +59,19 @@ export type MediaState =
   | 'ready'
   | 'uploading';
 
+/** Another place for a chapter */
 export type MoveChapterInput = {
   chapterId: string;
   /** 0-based place among the course's chapters */
   toIndex: number;
 };
 
+/** Another place for a lesson */
 export type MoveLessonInput = {
   lessonId: string;
+  /** A chapter of the same course */
   toChapterId: string;
+  /** 0-based place among the chapter's lessons */
   toIndex: number;
 };
 
@@ -67,30 +81,38 @@ export type RenditionState =
   | 'running'
   | 'waiting';
 
+/** A new title for a chapter */
 export type UpdateChapterInput = {
   id: string;
   title: string;
+  /** The version that was read; CONFLICT when somebody else changed it since */
   version: number;
 };
 
+/** Changes to a course; what is absent stays */
 export type UpdateCourseInput = {
   category?: CourseCategory | null | undefined;
   coverMediaId?: string | null | undefined;
   description?: string | null | undefined;
   id: string;
+  /** Back to the drawn cover */
   removeCover?: boolean | null | undefined;
   subject?: string | null | undefined;
   title?: string | null | undefined;
+  /** The version that was read; CONFLICT when somebody else changed it since */
   version: number;
 };
 
+/** Changes to a lesson; what is absent stays */
 export type UpdateLessonInput = {
   body?: string | null | undefined;
+  /** All files of the lesson, in order */
   fileMediaIds?: Array<string> | null | undefined;
   id: string;
   mediaId?: string | null | undefined;
   removeVideo?: boolean | null | undefined;
   title?: string | null | undefined;
+  /** The version that was read; CONFLICT when somebody else changed it since */
   version: number;
 };
 

@@ -5,58 +5,94 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '../contract.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** A new class */
 export type CreateClassGroupInput = {
+  /** Year in which its students entered the school */
   grade: number;
+  /** Made by the client; the same id twice is the same as once */
   id: string;
+  /** Name, at most 60 characters */
   name: string;
+  /** Of this school */
   schoolId: string;
 };
 
+/** A new organisation */
 export type CreateOrganisationInput = {
+  /** Made by the client; the same id twice is the same as once */
   id: string;
+  /** Alliance, region or school */
   kind: OrganisationKind;
+  /** Full name, at most 120 characters */
   name: string;
+  /** Organisation above; none for an alliance */
   parentId?: string | null | undefined;
+  /** Side of the bridge */
   region?: Region | null | undefined;
+  /** Short name, at most 40 characters */
   shortName: string;
 };
 
+/** A new partnership */
 export type CreatePairingInput = {
+  /** School that gives lessons */
   givingSchoolId: string;
+  /** Made by the client; the same id twice is the same as once */
   id: string;
+  /** School that receives them */
   receivingSchoolId: string;
+  /** First school day */
   validFrom: string;
 };
 
+/** The end of a partnership */
 export type EndPairingInput = {
+  /** Last school day of the partnership, inclusive */
   lastDay: string;
+  /** Which one */
   pairingId: string;
 };
 
+/** What an organisation is */
 export type OrganisationKind =
   | 'alliance'
   | 'region'
   | 'school';
 
+/** The two sides of the bridge */
 export type Region =
   | 'shanghai'
   | 'zunyi';
 
+/** Changes of a class; what is missing stays */
 export type UpdateClassGroupInput = {
+  /** True closes it, false opens it again */
   closed?: boolean | null | undefined;
+  /** Year in which its students entered the school */
   grade?: number | null | undefined;
+  /** Which one */
   id: string;
+  /** Name, at most 60 characters */
   name?: string | null | undefined;
+  /** The version that was seen */
   version: number;
 };
 
+/** Changes of an organisation; what is missing stays */
 export type UpdateOrganisationInput = {
+  /** True closes it, false opens it again */
   closed?: boolean | null | undefined;
+  /** Which one */
   id: string;
+  /** Full name, at most 120 characters */
   name?: string | null | undefined;
+  /** Organisation above */
   parentId?: string | null | undefined;
+  /** Side of the bridge */
   region?: Region | null | undefined;
+  /** Short name, at most 40 characters */
   shortName?: string | null | undefined;
+  /** The version that was seen */
   version: number;
 };
 

@@ -5,37 +5,61 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '../contract.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What somebody is to become */
 export type AddMembershipInput = {
+  /** Class, for students */
   classGroupId?: string | null | undefined;
+  /** Made by the client; the same id twice is the same as once */
   id: string;
+  /** Where */
   organisationId: string;
+  /** Who */
   personId: string;
+  /** What */
   role: Role;
+  /** What teachers and trainers teach */
   subject?: string | null | undefined;
+  /** First school day */
   validFrom: string;
 };
 
+/** Somebody new, and what they are at first */
 export type CreatePersonInput = {
+  /** Work, student or phone number */
   accountName: string;
+  /** Class, for students */
   classGroupId?: string | null | undefined;
+  /** Name, at most 60 characters */
   displayName: string;
+  /** Made by the client; the same id twice is the same as once */
   id: string;
+  /** Tries things out and is never counted */
   isTest?: boolean | null | undefined;
+  /** What the person is at first */
   role: Role;
+  /** School where the account lives */
   schoolId: string;
+  /** What teachers and trainers teach */
   subject?: string | null | undefined;
+  /** First school day */
   validFrom: string;
 };
 
+/** The end of a membership */
 export type EndMembershipInput = {
+  /** Last school day, inclusive */
   lastDay: string;
+  /** Which one */
   membershipId: string;
 };
 
+/** Whose password */
 export type ResetPasswordInput = {
+  /** Who */
   personId: string;
 };
 
+/** What somebody may be to an organisation */
 export type Role =
   | 'allianceAdministrator'
   | 'liaison'
@@ -45,12 +69,19 @@ export type Role =
   | 'teacher'
   | 'trainer';
 
+/** Changes of an account; what is missing stays */
 export type UpdatePersonInput = {
+  /** Work, student or phone number */
   accountName?: string | null | undefined;
+  /** True refuses signing in, false allows it again */
   disabled?: boolean | null | undefined;
+  /** Name, at most 60 characters */
   displayName?: string | null | undefined;
+  /** Who */
   id: string;
+  /** Tries things out and is never counted */
   isTest?: boolean | null | undefined;
+  /** The version that was seen */
   version: number;
 };
 

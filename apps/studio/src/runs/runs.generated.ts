@@ -5,15 +5,19 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '../contract.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** The four categories of courses */
 export type CourseCategory =
   | 'publicFoundation'
   | 'publicGood'
   | 'specialised'
   | 'teacherDevelopment';
 
+/** A new offering of a published course */
 export type CreateCourseRunInput = {
   courseId: string;
+  /** Last school day, inclusive */
   endsOn: string;
+  /** Made by the client; the same id twice is the same as once */
   id: string;
   schoolIds: Array<string>;
   selfEnrolment: boolean;
@@ -21,15 +25,18 @@ export type CreateCourseRunInput = {
   termId: string;
 };
 
+/** Classes to enrol */
 export type EnrolClassGroupsInput = {
   classGroupIds: Array<string>;
   courseRunId: string;
 };
 
+/** The two sides of the bridge */
 export type Region =
   | 'shanghai'
   | 'zunyi';
 
+/** What somebody may be to an organisation */
 export type Role =
   | 'allianceAdministrator'
   | 'liaison'
@@ -39,21 +46,26 @@ export type Role =
   | 'teacher'
   | 'trainer';
 
+/** How far somebody came: whoever finished has watched, and whoever watched is enrolled */
 export type RunMemberState =
   | 'enrolled'
   | 'finished'
   | 'watched';
 
+/** Changes to an offering; what is absent stays */
 export type UpdateCourseRunInput = {
+  /** Ends it, or opens it again */
   closed?: boolean | null | undefined;
   endsOn?: string | null | undefined;
   id: string;
   schoolIds?: Array<string> | null | undefined;
   selfEnrolment?: boolean | null | undefined;
   startsOn?: string | null | undefined;
+  /** The version that was read */
   version: number;
 };
 
+/** Whom to take out of a run */
 export type WithdrawMemberInput = {
   enrolmentId: string;
 };
