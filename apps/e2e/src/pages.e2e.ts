@@ -13,7 +13,9 @@ interface Visit {
 }
 
 async function follow(page: Page, selector: string): Promise<void> {
+  const before = page.url();
   await page.locator(selector).first().click();
+  await page.waitForURL((url) => url.href !== before);
 }
 
 const visits: Visit[] = [
