@@ -7,7 +7,7 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '../..');
 const pictures = {
   'learn-home-phone.png': 'learn-home-phone-zh-light.png',
-  'studio-course-desktop.png': 'studio-course-desktop-zh-light.png',
+  'studio-course-desktop.png': 'studio-course-desktop.png',
   'studio-board-desktop.png': 'studio-board-desktop-zh-light.png',
 };
 
