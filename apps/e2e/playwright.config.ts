@@ -10,7 +10,7 @@ export default defineConfig({
   fullyParallel: false,
   workers: 1,
   retries: 0,
-  timeout: 180_000,
+  timeout: 420_000,
   expect: { timeout: 20_000 },
   globalSetup: './src/product.setup.ts',
   outputDir: '../../results/e2e',
