@@ -2,6 +2,9 @@ import { GuestLink } from './invitation/guest-link.entity.js';
 import { SessionAnswer } from './invitation/session-answer.entity.js';
 import { SessionInvite } from './invitation/session-invite.entity.js';
 import { CreateMeetings1700000005000 } from './migrations/1700000005000-create-meetings.js';
+import { AddPolls1700000005100 } from './migrations/1700000005100-polls.js';
+import { PollVote } from './poll/poll-vote.entity.js';
+import { Poll } from './poll/poll.entity.js';
 import { LobbyRequest } from './room/lobby-request.entity.js';
 import { SessionMember } from './room/session-member.entity.js';
 import { ResearchSession } from './session/research-session.entity.js';
@@ -15,8 +18,8 @@ import { SessionEvent } from './timeline/session-event.entity.js';
 export const meetingsEntities = [
   ...[SessionSeries, ResearchSession, SessionStretch, SessionMaterial],
   ...[SessionInvite, SessionAnswer, GuestLink],
-  ...[SessionMember, LobbyRequest, SessionCounter, SessionEvent],
+  ...[SessionMember, LobbyRequest, SessionCounter, SessionEvent, Poll, PollVote],
 ];
 
 /** How they came about, oldest first. */
-export const meetingsMigrations = [CreateMeetings1700000005000];
+export const meetingsMigrations = [CreateMeetings1700000005000, AddPolls1700000005100];

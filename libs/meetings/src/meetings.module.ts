@@ -3,7 +3,16 @@ import { ActivityModule } from '@yunqiao/activity';
 import { IdentityModule } from '@yunqiao/identity';
 import { MediaModule } from '@yunqiao/media';
 import './meetings.errors.js';
+import { PollService } from './poll/poll.service.js';
+import { Seats } from './room/seats.js';
+import { EventWriter } from './timeline/event-writer.js';
+import { PageService } from './timeline/page.service.js';
+import { SessionTimeline } from './timeline/session-timeline.js';
+import { TalkService } from './timeline/talk.service.js';
+import { TimelineReader } from './timeline/timeline-reader.js';
+
+const services = [...[Seats, SessionTimeline, EventWriter, TimelineReader], ...[PageService, TalkService, PollService]];
 
 /** Research sessions: their life, who is invited, who was there, and what happened. */
-@Module({ imports: [IdentityModule, ActivityModule, MediaModule] })
+@Module({ imports: [IdentityModule, ActivityModule, MediaModule], providers: services, exports: services })
 export class MeetingsModule {}

@@ -1,1 +1,1 @@
-export {};
+export { givenSeat, givenSession, openMeetingsRoom } from './test-room/meetings-room.js';
