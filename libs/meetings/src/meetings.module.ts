@@ -7,11 +7,11 @@ import { PollService } from './poll/poll.service.js';
 import { Seats } from './room/seats.js';
 import { EventWriter } from './timeline/event-writer.js';
 import { PageService } from './timeline/page.service.js';
-import { SessionTimeline } from './timeline/session-timeline.js';
+import { SessionEvents } from './timeline/session-events.js';
 import { TalkService } from './timeline/talk.service.js';
 import { TimelineReader } from './timeline/timeline-reader.js';
 
-const services = [...[Seats, SessionTimeline, EventWriter, TimelineReader], ...[PageService, TalkService, PollService]];
+const services = [...[Seats, SessionEvents, EventWriter, TimelineReader], ...[PageService, TalkService, PollService]];
 
 /** Research sessions: their life, who is invited, who was there, and what happened. */
 @Module({ imports: [IdentityModule, ActivityModule, MediaModule], providers: services, exports: services })

@@ -1,1 +1,1 @@
-export { givenSeat, givenSession, openMeetingsRoom } from './test-room/meetings-room.js';
+export * from './session/session.factory.js';

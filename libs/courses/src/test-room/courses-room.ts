@@ -14,7 +14,7 @@ import {
   SessionService,
 } from '@yunqiao/identity';
 import { Media, mediaEntities, mediaMigrations, type MediaKind, type MediaState } from '@yunqiao/media';
-import { Clock, newId, type Actor, type DatabaseParts, type Role } from '@yunqiao/platform';
+import { Clock, newId, type Actor, type Role } from '@yunqiao/platform';
 import { fakeActor } from '@yunqiao/platform/testing';
 import { openTestApp, type TestApp } from '@yunqiao/testing';
 import type { Course } from '../course/course.entity.js';
@@ -40,23 +40,12 @@ export class CoursesRoom {
     test.app.get(Clock, { strict: false }).now = () => new Date(this.instant);
   }
 
-  /** @param above tables of rooms above this one, when they are tested with it */
   static async open(
     imports: (Type | DynamicModule)[] = [IdentityModule, CoursesModule],
     withGraphql = false,
-    above: DatabaseParts = { entities: [], migrations: [] },
   ): Promise<CoursesRoom> {
-    const entities = [
-      ...identityEntities,
-      ...activityEntities,
-      ...mediaEntities,
-      ...coursesEntities,
-      ...above.entities,
-    ];
-    const migrations = [
-      ...[...identityMigrations, ...activityMigrations, ...mediaMigrations],
-      ...[...coursesMigrations, ...above.migrations],
-    ];
+    const entities = [...identityEntities, ...activityEntities, ...mediaEntities, ...coursesEntities];
+    const migrations = [...identityMigrations, ...activityMigrations, ...mediaMigrations, ...coursesMigrations];
     return new CoursesRoom(await openTestApp({ imports, parts: { entities, migrations }, withGraphql }));
   }
 

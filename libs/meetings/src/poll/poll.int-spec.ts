@@ -1,10 +1,9 @@
-import type { CoursesRoom } from '@yunqiao/courses/testing';
 import { newId, type Actor } from '@yunqiao/platform';
-import { givenSeat, givenSession, openMeetingsRoom } from '../test-room/meetings-room.js';
+import { MeetingsRoom } from '../test-room/meetings-room.js';
 import { PollService } from './poll.service.js';
 
 describe('a poll', () => {
-  let room: CoursesRoom;
+  let room: MeetingsRoom;
   let polls: PollService;
   let host: Actor;
   let listeners: Actor[];
@@ -14,19 +13,17 @@ describe('a poll', () => {
     polls.open(actor, { id, sessionId, question: '分组讨论放在哪里？', options: ['课文细读之后', '导入之后'] });
 
   beforeAll(async () => {
-    room = await openMeetingsRoom();
+    room = await MeetingsRoom.open();
     polls = room.get(PollService);
   });
 
   afterAll(() => room.close());
 
   beforeEach(async () => {
-    const schoolId = await room.school();
-    host = await room.person('trainer', schoolId);
-    listeners = await Promise.all([1, 2, 3].map(() => room.person('teacher', schoolId)));
-    const session = await givenSession(room, host);
-    for (const listener of listeners) await givenSeat(room, session, listener);
-    sessionId = session.id;
+    const made = await room.liveSession();
+    host = made.host;
+    listeners = await Promise.all([1, 2, 3].map(() => room.seat(made.session)));
+    sessionId = made.session.id;
   });
 
   it('counts everybody once, by what they chose last', async () => {
@@ -46,7 +43,7 @@ describe('a poll', () => {
 
   it('takes no vote after its end, for no option that is not there, and from nobody outside', async () => {
     const { poll } = await open();
-    const stranger = await room.person('teacher', await room.school());
+    const { actor: stranger } = await room.given.person();
     await expect(polls.vote(stranger, { pollId: poll.id, optionIndex: 0 })).rejects.toThrow('SESSION_NOT_FOUND');
     await expect(polls.vote(listeners[0]!, { pollId: poll.id, optionIndex: 2 })).rejects.toThrow('POLL_OPTION_INVALID');
 

@@ -7,7 +7,7 @@ import { Seats, type Seat } from '../room/seats.js';
 import type { SessionState } from '../session/session-kinds.js';
 import type { SessionEvent } from './session-event.entity.js';
 import type { SessionEventKind, SessionEventPayloads } from './session-event-kinds.js';
-import { SessionTimeline } from './session-timeline.js';
+import { SessionEvents } from './session-events.js';
 
 /** When and by whom something may be done in a session. */
 export interface WriteRule {
@@ -34,7 +34,7 @@ export class EventWriter {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly seats: Seats,
-    private readonly timeline: SessionTimeline,
+    private readonly events: SessionEvents,
   ) {}
 
   /**
@@ -53,7 +53,7 @@ export class EventWriter {
       rule.who?.(seat);
       requireState(seat, ...rule.states);
       const draft = { ...deed, personId: actor.personId };
-      return this.timeline.append(tx, sessionId, draft, together && (() => together(tx)));
+      return this.events.appendOnce(tx, sessionId, draft, together && (() => together(tx)));
     });
   }
 }

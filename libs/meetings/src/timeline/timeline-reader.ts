@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '@yunqiao/platform';
 import { Seats } from '../room/seats.js';
 import type { SessionEvent } from './session-event.entity.js';
-import { SessionTimeline } from './session-timeline.js';
+import { SessionEvents } from './session-events.js';
 
 /** The timeline as somebody in the session reads it. */
 @Injectable()
@@ -12,12 +12,12 @@ export class TimelineReader {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly seats: Seats,
-    private readonly timeline: SessionTimeline,
+    private readonly events: SessionEvents,
   ) {}
 
   /** @throws SESSION_NOT_FOUND without a seat */
   async findAfter(actor: Actor, sessionId: string, sequence: number): Promise<SessionEvent[]> {
     await this.seats.get(this.database.manager, actor, sessionId);
-    return this.timeline.findAfter(sessionId, sequence);
+    return this.events.findAfter(sessionId, sequence);
   }
 }

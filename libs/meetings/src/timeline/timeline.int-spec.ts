@@ -1,8 +1,7 @@
-import type { CoursesRoom } from '@yunqiao/courses/testing';
 import { newId, type Actor } from '@yunqiao/platform';
 import { SessionMember } from '../room/session-member.entity.js';
 import type { ResearchSession } from '../session/research-session.entity.js';
-import { givenSeat, givenSession, openMeetingsRoom } from '../test-room/meetings-room.js';
+import { MeetingsRoom } from '../test-room/meetings-room.js';
 import { PageService } from './page.service.js';
 import { TalkService } from './talk.service.js';
 import { TimelineReader } from './timeline-reader.js';
@@ -10,7 +9,7 @@ import { TimelineReader } from './timeline-reader.js';
 const stroke = { points: Buffer.alloc(12, 9).toString('base64'), colour: 'ochre', width: 4 } as const;
 
 describe('the timeline of a session', () => {
-  let room: CoursesRoom;
+  let room: MeetingsRoom;
   let host: Actor;
   let listener: Actor;
   let session: ResearchSession;
@@ -20,17 +19,14 @@ describe('the timeline of a session', () => {
   const read = (actor: Actor, after = 0) => room.get(TimelineReader).findAfter(actor, session.id, after);
 
   beforeAll(async () => {
-    room = await openMeetingsRoom();
+    room = await MeetingsRoom.open();
   });
 
   afterAll(() => room.close());
 
   beforeEach(async () => {
-    const schoolId = await room.school();
-    host = await room.person('trainer', schoolId);
-    listener = await room.person('teacher', schoolId);
-    session = await givenSession(room, host);
-    await givenSeat(room, session, listener);
+    ({ session, host } = await room.liveSession());
+    listener = await room.seat(session);
   });
 
   it('puts what many write at once into one order without gaps', async () => {
@@ -61,12 +57,12 @@ describe('the timeline of a session', () => {
   });
 
   it('does not exist for people without a seat, nor for who was removed', async () => {
-    const stranger = await room.person('teacher', await room.school());
+    const { actor: stranger } = await room.given.person();
     await expect(read(stranger)).rejects.toThrow('SESSION_NOT_FOUND');
     await expect(say(stranger, '?')).rejects.toThrow('SESSION_NOT_FOUND');
 
     const seat = { sessionId: session.id, personId: listener.personId };
-    await room.database.manager.update(SessionMember, seat, { removedAt: room.now(), removedBy: host.personId });
+    await room.database.manager.update(SessionMember, seat, { removedAt: new Date(), removedBy: host.personId });
     await expect(read(listener)).rejects.toThrow('SESSION_NOT_FOUND');
   });
 
@@ -87,13 +83,13 @@ describe('the timeline of a session', () => {
     const pages = room.get(PageService);
     const { pageKey } = await pages.addBoard(host, { id: newId(), sessionId: session.id, title: '' });
     const drawn = await pages.draw(host, { id: newId(), sessionId: session.id, pageKey: pageKey!, stroke });
-    const other = await givenSession(room, host);
+    const { session: other } = await room.liveSession({ host });
     const erasing = pages.erase(host, { id: newId(), sessionId: other.id, strokeId: drawn.id });
     await expect(erasing).rejects.toThrow('STROKE_NOT_FOUND');
   });
 
   it('is closed when the session has ended', async () => {
-    const ended = await givenSession(room, host, { state: 'ended', endedAt: room.now() });
+    const { session: ended } = await room.liveSession({ host, state: 'ended' });
     const saying = room.get(TalkService).say(host, { id: newId(), sessionId: ended.id, text: '再见' });
     await expect(saying).rejects.toThrow('SESSION_STATE_WRONG');
   });
