@@ -6,7 +6,7 @@ import { requireState } from '../room/seat.policy.js';
 import { Seats, type Seat } from '../room/seats.js';
 import type { SessionState } from '../session/session-kinds.js';
 import type { SessionEvent } from './session-event.entity.js';
-import type { SessionEventKind, SessionEventPayloads } from './session-event-kinds.js';
+import type { DeedKind, DeedPayloads } from './session-event-kinds.js';
 import { SessionEvents } from './session-events.js';
 
 /** When and by whom something may be done in a session. */
@@ -17,12 +17,12 @@ export interface WriteRule {
 }
 
 /** What somebody with a seat does. */
-export interface Deed<Kind extends SessionEventKind> {
+export interface Deed<Kind extends DeedKind> {
   /** Made by the client: the same id twice is the same as once. */
   readonly id: string;
   readonly kind: Kind;
   readonly pageKey?: string;
-  readonly payload: SessionEventPayloads[Kind];
+  readonly payload: DeedPayloads[Kind];
 }
 
 /** While people are together, before the start too. */
@@ -41,7 +41,7 @@ export class EventWriter {
    * @param together what else changes with it in the same transaction, done only when the deed is new
    * @throws SESSION_NOT_FOUND without a seat, SESSION_STATE_WRONG, NOT_ALLOWED, CONFLICT when the id is taken
    */
-  write<Kind extends SessionEventKind>(
+  write<Kind extends DeedKind>(
     actor: Actor,
     sessionId: string,
     rule: WriteRule,

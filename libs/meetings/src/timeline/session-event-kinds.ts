@@ -12,13 +12,8 @@ export interface InkStroke {
 export const InkColour = { blue: 'blue', ochre: 'ochre', red: 'red', green: 'green', black: 'black' } as const;
 export type InkColour = keyof typeof InkColour;
 
-/** What a kind of event carries; ids are those of other rows, `strokeId` is the id of the event that drew it. */
-export interface SessionEventPayloads {
-  'session.lobbyOpened': Record<never, never>;
-  'session.started': Record<never, never>;
-  'session.suspended': Record<never, never>;
-  'session.resumed': Record<never, never>;
-  'session.ended': Record<never, never>;
+/** What people in a session do, and what it carries; `strokeId` is the id of the event that drew the stroke. */
+export interface DeedPayloads {
   'page.turned': Record<never, never>;
   'board.added': { title: string };
   'ink.added': InkStroke;
@@ -28,18 +23,6 @@ export interface SessionEventPayloads {
   'poll.voted': { pollId: string };
   'poll.closed': { pollId: string };
   'moment.marked': { note: string };
-  'lobby.asked': { aboutPersonId: string };
-  'member.admitted': { aboutPersonId: string };
-  'member.refused': { aboutPersonId: string };
-  'member.removed': { aboutPersonId: string };
-  'member.roleSet': { aboutPersonId: string; role: string };
-  'hand.raised': { aboutPersonId: string };
-  'hand.lowered': { aboutPersonId: string };
-  'microphone.given': { aboutPersonId: string };
-  'microphone.taken': { aboutPersonId: string };
-  'everybody.muted': Record<never, never>;
-  'spotlight.set': { aboutPersonId: string | null };
-  'door.set': { isLocked: boolean };
 }
 
-export type SessionEventKind = keyof SessionEventPayloads;
+export type DeedKind = keyof DeedPayloads;

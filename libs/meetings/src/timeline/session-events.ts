@@ -13,7 +13,7 @@ export interface NewSessionEvent {
   kind: string;
   personId: string | null;
   pageKey?: string | null;
-  payload?: Readonly<Record<string, unknown>>;
+  payload?: Readonly<object>;
 }
 
 /** How many events one answer holds at most. */
