@@ -4,6 +4,7 @@ import { DataSource, In, MoreThan, type EntityManager } from 'typeorm';
 import { AppError, Clock, newId } from '@yunqiao/platform';
 import { SessionCounter } from './session-counter.entity.js';
 import { SessionEvent } from './session-event.entity.js';
+import { tellAfterCommit } from './session-news.js';
 
 /** Something to be told in a session. */
 export interface NewSessionEvent {
@@ -83,6 +84,7 @@ export class SessionEvents {
     }));
     await tx.insert(SessionEvent, added);
     await tx.update(SessionCounter, { sessionId }, { lastSequence: lastSequence + added.length });
+    tellAfterCommit(tx, added);
     return added;
   }
 }

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Actor } from '@yunqiao/platform';
+import { LEADERS } from '../room/seat.policy.js';
 import { Seats } from '../room/seats.js';
+import { isFor } from './audience.js';
 import type { SessionEvent } from './session-event.entity.js';
 import { SessionEvents } from './session-events.js';
 
@@ -15,9 +17,13 @@ export class TimelineReader {
     private readonly events: SessionEvents,
   ) {}
 
-  /** @throws SESSION_NOT_FOUND without a seat */
+  /**
+   * What happened after a sequence; what is not for this person is left out, so that sequences may be missing.
+   * @throws SESSION_NOT_FOUND without a seat
+   */
   async findAfter(actor: Actor, sessionId: string, sequence: number): Promise<SessionEvent[]> {
-    await this.seats.get(this.database.manager, actor, sessionId);
-    return this.events.findAfter(sessionId, sequence);
+    const { member } = await this.seats.get(this.database.manager, actor, sessionId);
+    const leads = LEADERS.includes(member.role);
+    return (await this.events.findAfter(sessionId, sequence)).filter(({ kind }) => isFor(kind, leads));
   }
 }

@@ -1,0 +1,7 @@
+/** Who waits before the door is the business of those who lead the session. */
+const leadersOnly: readonly string[] = ['lobby.asked', 'lobby.answered'];
+
+/** Whether an event of this kind is shown to somebody in the session. */
+export function isFor(kind: string, leads: boolean): boolean {
+  return leads || !leadersOnly.includes(kind);
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { LiveNews, type Actor } from '@yunqiao/platform';
+import { LEADERS } from '../room/seat.policy.js';
+import { Seats } from '../room/seats.js';
+import { isFor } from './audience.js';
+import { SessionCounter } from './session-counter.entity.js';
+import { sessionTopic, type SessionNews } from './session-news.js';
+
+/** The news of a session for somebody who sits in it. */
+@Injectable()
+export class Listening {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly seats: Seats,
+    private readonly live: LiveNews,
+  ) {}
+
+  /**
+   * Greets with where the timeline stands, then tells of each event, until the person is removed.
+   * @throws SESSION_NOT_FOUND without a seat, LIVE_UNAVAILABLE
+   */
+  async listen(actor: Actor, sessionId: string): Promise<AsyncIterableIterator<SessionNews>> {
+    const { member } = await this.seats.get(this.database.manager, actor, sessionId);
+    const counter = await this.database.manager.findOneByOrFail(SessionCounter, { sessionId });
+    const greeting = { lastSequence: counter.lastSequence, event: null };
+    const news = await this.live.listen(sessionTopic(sessionId), greeting);
+    return untilRemoved(news, actor.personId, LEADERS.includes(member.role));
+  }
+}
+
+/** Not a generator: that one could not be ended while it waits for the next news. */
+function untilRemoved(
+  news: AsyncIterableIterator<SessionNews>,
+  personId: string,
+  leads: boolean,
+): AsyncIterableIterator<SessionNews> {
+  let hasLeft = false;
+  return {
+    async next() {
+      for (;;) {
+        const { done, value } = hasLeft ? await this.return!() : await news.next();
+        if (done) return { done: true, value: undefined };
+        const { event } = value as SessionNews;
+        hasLeft = event?.kind === 'member.removed' && event.payload['memberId'] === personId;
+        if (event === null || isFor(event.kind, leads)) return { done: false, value: value as SessionNews };
+      }
+    },
+    async return() {
+      await news.return?.();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
