@@ -1522,6 +1522,7 @@ export type QueryPersonArgs = {
 
 export type QueryPlaybackArgs = {
   courseRunId: Scalars['ID']['input'];
+  isNative?: Scalars['Boolean']['input'];
   lessonId: Scalars['ID']['input'];
 };
 
