@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests of the web apps and their shared parts: `*.test.ts` next to what they test, in jsdom. */
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('media-') } } })],
   resolve: { conditions: ['@yunqiao/source', 'module', 'browser', 'development|production'] },
   test: {
     environment: 'jsdom',

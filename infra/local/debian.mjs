@@ -19,6 +19,9 @@ export const productPackages = [
   { package: 'fonts-wqy-microhei', finds: ['/usr/share/fonts/truetype/wqy'] },
 ];
 
+/** What makes the demo data nicer where it can be installed: a voice for the demo's videos, which have tones without. */
+export const demoPackages = [{ package: 'espeak-ng', finds: ['espeak-ng'] }];
+
 /** What the tests need besides. */
 export const testPackages = [{ package: 'chromium', finds: ['chromium'] }];
 
@@ -52,14 +55,29 @@ export function missingPackages(wanted, find = whereIs) {
 const commandFor = (/** @type {string[]} */ missing) =>
   `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`;
 
+/** @typedef {{ isDebian?: boolean, isRoot?: boolean }} Machine this one unless told */
+
+/** @param {Machine} [machine] */
+function rightsOn({ isDebian = whereIs('apt-get') !== null, isRoot = process.getuid?.() === 0 } = {}) {
+  return { isDebian, mayInstall: isDebian && isRoot };
+}
+
+/**
+ * @param {Machine} [machine]
+ * @returns {{ package: string, finds: string[] }[]} what is installed for the demo: nothing where we may not
+ */
+export function wantedForDemo(machine) {
+  return rightsOn(machine).mayInstall ? demoPackages : [];
+}
+
 /**
  * Ends with a sentence when something is missing that this user cannot install.
  * @param {string[]} missing packages
- * @param {{ isDebian?: boolean, isRoot?: boolean }} [machine] this one unless told
+ * @param {Machine} [machine]
  */
-export function requireInstallable(missing, machine = {}) {
-  const { isDebian = whereIs('apt-get') !== null, isRoot = process.getuid?.() === 0 } = machine;
-  if (missing.length === 0 || (isDebian && isRoot)) return;
+export function requireInstallable(missing, machine) {
+  const { isDebian, mayInstall } = rightsOn(machine);
+  if (missing.length === 0 || mayInstall) return;
   if (isDebian) {
     throw new CannotGoOn(
       `Some Debian packages are missing: run "sudo sh -c '${commandFor(missing)}'" once, then try again.`,

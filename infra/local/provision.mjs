@@ -3,7 +3,14 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { installPackages, missingPackages, productPackages, requireInstallable, testPackages } from './debian.mjs';
+import {
+  installPackages,
+  missingPackages,
+  productPackages,
+  requireInstallable,
+  testPackages,
+  wantedForDemo,
+} from './debian.mjs';
 import { requireRoom } from './disk.mjs';
 import { installModules } from './npm.mjs';
 import { pinnedNode, root } from './places.mjs';
@@ -16,7 +23,7 @@ import { CannotGoOn } from './say.mjs';
  */
 export async function provision({ tests = false } = {}) {
   requireNode(process.versions.node);
-  const packages = tests ? [...productPackages, ...testPackages] : productPackages;
+  const packages = [...productPackages, ...wantedForDemo(), ...(tests ? testPackages : [])];
   const missing = missingPackages(packages);
   requireInstallable(missing);
   if (!existsSync(join(root, 'node_modules')) || missing.length > 0) requireRoom(root, 3);

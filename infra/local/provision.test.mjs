@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { missingPackages, productPackages, requireInstallable } from './debian.mjs';
+import { missingPackages, productPackages, requireInstallable, wantedForDemo } from './debian.mjs';
 import { requireRoom } from './disk.mjs';
 import { complaint, isInstalled } from './npm.mjs';
 import { requireNode } from './provision.mjs';
@@ -28,6 +28,15 @@ test('without root a missing package is a sentence that names the command', () =
     () => requireInstallable(['ffmpeg'], { isDebian: false, isRoot: true }),
     /needs ffmpeg: install the programs/,
   );
+});
+
+test("the voice of the demo's videos is wanted only where it can be installed", () => {
+  assert.deepEqual(
+    wantedForDemo({ isDebian: true, isRoot: true }).map((one) => one.package),
+    ['espeak-ng'],
+  );
+  assert.deepEqual(wantedForDemo({ isDebian: true, isRoot: false }), []);
+  assert.deepEqual(wantedForDemo({ isDebian: false, isRoot: true }), []);
 });
 
 test('Node 20.19 is the oldest that will do', () => {

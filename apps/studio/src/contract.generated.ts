@@ -538,7 +538,10 @@ export type Media = {
   contentType: Scalars['String']['output'];
   createdAt: Scalars['DateTime']['output'];
   durationSeconds?: Maybe<Scalars['Float']['output']>;
+  /** What went wrong last; beside the state `playable`: some qualities are missing */
   errorCode?: Maybe<Scalars['String']['output']>;
+  /** The most that is allowed where `errorCode` names a limit: hours of MEDIA_TOO_LONG, tracks of …_STREAMS */
+  errorLimit?: Maybe<Scalars['Float']['output']>;
   fileName: Scalars['String']['output'];
   height?: Maybe<Scalars['Int']['output']>;
   id: Scalars['ID']['output'];
@@ -1519,6 +1522,7 @@ export type QueryPersonArgs = {
 
 export type QueryPlaybackArgs = {
   courseRunId: Scalars['ID']['input'];
+  isNative?: Scalars['Boolean']['input'];
   lessonId: Scalars['ID']['input'];
 };
 
@@ -1776,6 +1780,8 @@ export type StudioCourse = {
   edition: Scalars['Int']['output'];
   id: Scalars['ID']['output'];
   lessonCount: Scalars['Int']['output'];
+  /** Open schools that are paired today with the one that owns the course, by name */
+  pairedSchools: Array<Organisation>;
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
   removedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The newest first */

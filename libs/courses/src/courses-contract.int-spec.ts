@@ -135,6 +135,17 @@ describe('courses through the contract', () => {
     });
     expect(lesson.lesson.playback.masterUrl).toMatch(/^\/v\/\d{10}\/[\w-]+\/[0-9a-f-]{36}\/master\.m3u8$/);
 
+    const open = async (isNative: boolean) => {
+      const { playback } = await browser.ask<{ playback: { masterUrl: string; durationSeconds: number } }>(
+        `query ($courseRunId: ID!, $lessonId: ID!, $isNative: Boolean!) {
+          playback(courseRunId: $courseRunId, lessonId: $lessonId, isNative: $isNative) { masterUrl durationSeconds } }`,
+        { courseRunId: run.id, lessonId: lessonIds[0], isNative },
+      );
+      return { until: Number(playback.masterUrl.split('/')[2]), durationSeconds: playback.durationSeconds };
+    };
+    const [native, renewed] = [await open(true), await open(false)];
+    expect(native.until - renewed.until).toBe(native.durationSeconds + 3600 - 600);
+
     room.advance(20);
     const recorded = await browser.ask(
       `mutation ($input: RecordLearningInput!) { recordLearning(input: $input) { accepted rejected { id code } progress { lessonId ratio completedAt } } }`,

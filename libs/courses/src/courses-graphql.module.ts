@@ -23,13 +23,13 @@ import { LessonReader } from './learner/lesson-reader.js';
 import { OpenLessonResolver } from './learner/lesson.resolver.js';
 import { MyLearning } from './learner/my-learning.js';
 import { LearningResolver } from './progress/learning.resolver.js';
-import { RunPeopleLoader, RunSchoolsLoader, RunsOfCourseLoader } from './run/run.loaders.js';
+import { PairedSchoolsLoader, RunPeopleLoader, RunSchoolsLoader, RunsOfCourseLoader } from './run/run.loaders.js';
 import { CourseRunsResolver, StudioRunFieldsResolver, StudioRunResolver } from './run/studio-run.resolver.js';
 import { TermResolver } from './term/term.resolver.js';
 
 const loaders = [
   ...[DraftLoader, LessonCountLoader, MediaByIdLoader, MediaUseLoader, SchoolNameLoader, TrainerNameLoader],
-  ...[RunPeopleLoader, RunSchoolsLoader, RunsOfCourseLoader],
+  ...[PairedSchoolsLoader, RunPeopleLoader, RunSchoolsLoader, RunsOfCourseLoader],
 ];
 
 const views = [LearnerViews, LessonAddresses, LessonPreview, LessonReader, MyLearning];

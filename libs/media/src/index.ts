@@ -1,4 +1,4 @@
-export { MediaAccess, MEDIA_TOKEN_SECONDS, mediaSecret } from './delivery/media-access.js';
+export { MediaAccess, MEDIA_TOKEN_SECONDS, nativeTokenSeconds, mediaSecret } from './delivery/media-access.js';
 export { VIEWER_COOKIE } from './delivery/media-signature.js';
 export { signMediaPath } from './delivery/signature.js';
 export { MediaRendition, RenditionState, type RenditionName } from './media/media-rendition.entity.js';

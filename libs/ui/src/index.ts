@@ -8,6 +8,7 @@ export { default as EmptyState } from './components/EmptyState.vue';
 export { default as ErrorNote } from './components/ErrorNote.vue';
 export { default as FieldFrame } from './components/FieldFrame.vue';
 export { default as LiveRegion } from './components/LiveRegion.vue';
+export { MarkdownText } from './components/MarkdownText';
 export { default as PasswordChangeForm } from './components/PasswordChangeForm.vue';
 export { default as PickField } from './components/PickField.vue';
 export { default as ProgressBar } from './components/ProgressBar.vue';

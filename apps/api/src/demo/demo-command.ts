@@ -28,8 +28,8 @@ export async function loadDemoWith(services: INestApplicationContext, dataFolder
       { now: services.get(Clock, { strict: false }).now() },
     );
     await writeDemoLogins(dataFolder, signIns);
-    for (const { person, password } of signIns) {
-      process.stdout.write(`${person.role}: ${person.school.name} ${person.accountName} ${password}\n`);
+    for (const { person, role, password } of signIns) {
+      process.stdout.write(`${role}: ${person.school.name} ${person.accountName} ${password}\n`);
     }
   } finally {
     await rm(scratchFolder, { recursive: true, force: true });

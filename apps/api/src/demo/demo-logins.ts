@@ -4,12 +4,12 @@ import type { DemoSignIn } from './plan/sign-ins.js';
 
 /** Writes those who can sign in to `demo-logins.json`, whole or not at all; it says that the demo data are complete. */
 export async function writeDemoLogins(folder: string, signIns: readonly DemoSignIn[]): Promise<void> {
-  const rows = signIns.map(({ person, password, what }) => ({
+  const rows = signIns.map(({ person, role, password, what }) => ({
     name: person.displayName,
     school: person.school.name,
     number: person.accountName,
     password,
-    role: person.role,
+    role,
     what,
   }));
   await mkdir(folder, { recursive: true });

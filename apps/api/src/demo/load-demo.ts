@@ -2,7 +2,7 @@ import { schoolDayOf } from '@yunqiao/platform';
 import type { DataSource } from 'typeorm';
 import { loadCourses, loadEnrolments, loadRuns } from './load/load-courses.js';
 import { loadHistory } from './load/load-history.js';
-import { loadOrganisations, loadPeople } from './load/load-people.js';
+import { loadLiaisons, loadOrganisations, loadPeople } from './load/load-people.js';
 import { termOf } from './plan/current-term.js';
 import { planDemo, type DemoPlan } from './plan/plan-demo.js';
 import type { DemoSignIn } from './plan/sign-ins.js';
@@ -65,6 +65,7 @@ async function writePlan({ database, hashPassword, say }: DemoPorts, plan: DemoP
     say(`Schools, classes and ${plan.people.teachers.length + plan.people.students.length} learners`);
     await loadOrganisations(tx, plan.organisations);
     await loadPeople(tx, plan.people, new Map(hashes));
+    await loadLiaisons(tx, plan.liaisons);
     say(`${plan.courses.length} courses and ${plan.enrolments.length} enrolments`);
     await loadCourses(tx, plan.courses);
     await loadRuns(tx, plan.runs);

@@ -57,8 +57,9 @@ export function useLesson(input: { courseRunId: string; lessonId: string }) {
   );
   onScopeDispose(outbox.onProgress(take));
 
-  async function fetchPlayback() {
-    const answer = await client.query(PlaybackDocument, input, { requestPolicy: 'network-only' }).toPromise();
+  async function fetchPlayback(isNative: boolean) {
+    const wish = { ...input, isNative };
+    const answer = await client.query(PlaybackDocument, wish, { requestPolicy: 'network-only' }).toPromise();
     return answer.data?.playback ?? null;
   }
 

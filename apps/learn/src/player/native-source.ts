@@ -1,16 +1,28 @@
 import { readonly, ref, shallowRef } from 'vue';
 import type { FreshAddress } from './fresh-address';
+import { staysPaused } from './stays-paused';
 import { Reconnection, type SourceState, type VideoSource } from './video-source';
 
-/** Plays by the browser itself, which chooses the quality alone; after an error it goes on under a new signature. */
+/** Does this browser play HLS by itself, as Safari does? */
+export function canPlayNatively(video: HTMLVideoElement): boolean {
+  return video.canPlayType('application/vnd.apple.mpegurl') !== '';
+}
+
+/**
+ * Plays by the browser itself, which chooses the quality alone. It cannot change the address while it plays: it begins
+ * with one that holds for the whole video, and after an error it goes on under a new one.
+ */
 export function nativeSource(video: HTMLVideoElement, address: FreshAddress, startAt: number): VideoSource {
   const state = ref<SourceState>('loading');
   let goOnAt = startAt;
   let wasPlaying = false;
+  let isClosed = false;
   const reconnection = new Reconnection(() => void open());
 
   async function open() {
-    if (state.value !== 'loading') await address.renew();
+    await address.renew();
+    if (isClosed) return;
+    wasPlaying ||= !video.paused;
     video.src = address.masterUrl;
     video.load();
   }
@@ -19,7 +31,8 @@ export function nativeSource(video: HTMLVideoElement, address: FreshAddress, sta
     if (goOnAt > 0) video.currentTime = goOnAt;
     state.value = 'ready';
     reconnection.reset();
-    if (wasPlaying) void video.play();
+    if (wasPlaying) void video.play().catch(staysPaused);
+    wasPlaying = false;
   }
 
   function lose() {
@@ -39,6 +52,7 @@ export function nativeSource(video: HTMLVideoElement, address: FreshAddress, sta
     choose: () => undefined,
     retry: () => void open(),
     close() {
+      isClosed = true;
       reconnection.close();
       video.removeEventListener('loadedmetadata', land);
       video.removeEventListener('error', lose);

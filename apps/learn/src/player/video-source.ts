@@ -1,7 +1,7 @@
 import type { Ref } from 'vue';
 
 /** How the video comes along. */
-export type SourceState = 'loading' | 'ready' | 'reconnecting' | 'failed';
+export type SourceState = 'loading' | 'ready' | 'reconnecting' | 'failed' | 'unsupported';
 
 /** `auto`, `saveData` (the smallest there is) or the height of a picture. */
 export type Quality = 'auto' | 'saveData' | `${number}`;

@@ -2,6 +2,7 @@ import type { CombinedError, TypedDocumentNode } from '@urql/core';
 import { useClientHandle } from '@urql/vue';
 import { computed, ref, shallowRef, type InjectionKey } from 'vue';
 import { usePoll } from '../data/usePoll';
+import { isOnItsWay } from '../media/isOnItsWay';
 import {
   EditorCourseDocument,
   type EditorCourseFragment,
@@ -10,11 +11,6 @@ import {
 } from './editor.generated';
 
 type CourseAnswer = Record<string, { course: EditorCourseFragment } | string | undefined>;
-
-/** True while the server still works on the media or waits for its bytes. */
-export function isOnItsWay(media: EditorMediaFragment | null | undefined): boolean {
-  return media !== null && media !== undefined && media.state !== 'ready' && media.state !== 'failed';
-}
 
 /** Media of a lesson: its video and its files. */
 export function mediaOf(lesson: EditorLessonFragment): EditorMediaFragment[] {
@@ -29,16 +25,45 @@ export function useCourse(courseId: () => string) {
   const changeError = shallowRef<CombinedError | null>(null);
   const changesUnderway = ref(0);
   let changesMade = 0;
+  let loading: Promise<void> | null = null;
+  let isWantedAgain = false;
+  let isOvertaken = false;
+
+  /** What was read beside a change may be older than the change: it is read again when the last change has ended. */
+  function overtaken(): void {
+    if (changesUnderway.value === 0) isWantedAgain = true;
+    else isOvertaken = true;
+  }
 
   /** Asks for the course; an answer that a change has overtaken is dropped. */
-  async function load(): Promise<void> {
+  async function ask(): Promise<void> {
     const before = changesMade;
+    const isQuiet = changesUnderway.value === 0;
     const answer = await client
       .query(EditorCourseDocument, { id: courseId() }, { requestPolicy: 'network-only' })
       .toPromise();
-    if (before !== changesMade || changesUnderway.value > 0) return;
+    if (!isQuiet || before !== changesMade) return overtaken();
     loadError.value = answer.error ?? null;
     if (answer.data && !answer.error) course.value = answer.data.studioCourse;
+  }
+
+  async function askUntilFresh(): Promise<void> {
+    do {
+      isWantedAgain = false;
+      await ask();
+    } while (isWantedAgain);
+  }
+
+  /** Brings the course as it is now. While an answer is on its way, which may be older than the wish, one more is asked for. */
+  function load(): Promise<void> {
+    if (loading) isWantedAgain = true;
+    loading ??= askUntilFresh().finally(() => (loading = null));
+    return loading;
+  }
+
+  async function readAfterChanges(): Promise<void> {
+    isOvertaken = false;
+    await load();
   }
 
   /** Changes the course; false when the server refused, with the course as it is on the server. */
@@ -48,16 +73,15 @@ export function useCourse(courseId: () => string) {
   ): Promise<boolean> {
     changesMade += 1;
     changesUnderway.value += 1;
+    if (changesUnderway.value > 1) isOvertaken = true;
     const answer = await client.mutation(document, { input }).toPromise();
     changesUnderway.value -= 1;
     changeError.value = answer.error ?? null;
-    if (answer.error) {
-      await load();
-      return false;
-    }
     const payload = Object.values((answer.data ?? {}) as CourseAnswer).find((value) => typeof value === 'object');
-    if (payload && changesUnderway.value === 0) course.value = payload.course;
-    return true;
+    if (changesUnderway.value > 0) return !answer.error;
+    if (payload && !answer.error && !isOvertaken) course.value = payload.course;
+    else await readAfterChanges();
+    return !answer.error;
   }
 
   /** Shows a new order before the server has confirmed it. */

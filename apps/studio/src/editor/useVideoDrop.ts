@@ -1,61 +1,94 @@
-import { newId } from '@yunqiao/ui';
-import { ref, shallowRef } from 'vue';
+import type { Client, TypedDocumentNode } from '@urql/core';
+import { useClientHandle } from '@urql/vue';
+import { newId, ProblemError } from '@yunqiao/ui';
+import { computed, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { session } from '../session/session';
 import { useUploads, type ChosenFile } from '../uploads/useUploads';
+import { Arrivals, type Arrival } from './arrivals';
 import { AddChapterDocument, AddLessonDocument } from './editor.generated';
 import type { CourseEditing } from './useCourse';
 
-/** A file that was not taken, and why. */
-export interface Refusal {
-  fileName: string;
-  error: unknown;
+const arrivalsOf = new WeakMap<Client, Arrivals>();
+
+/** The chosen videos of this browser that are no lessons yet. */
+export function useArrivals(): Arrivals {
+  const { client } = useClientHandle();
+  const uploads = useUploads();
+
+  async function change<Data, Input>(document: TypedDocumentNode<Data, { input: Input }>, input: Input): Promise<void> {
+    const answer = await client.mutation(document, { input }).toPromise();
+    if (answer.error) throw answer.error;
+  }
+
+  async function makeChapter({ courseId, chapterId, newChapter }: Arrival): Promise<void> {
+    if (!newChapter) return;
+    await change(AddChapterDocument, { id: chapterId, courseId, title: newChapter });
+    for (const other of known.items) if (other.chapterId === chapterId) other.newChapter = null;
+  }
+
+  async function announce(arrival: Arrival): Promise<void> {
+    const { chosen, courseId, chapterId, mediaId, lessonId } = arrival;
+    const personId = session.viewer.value?.id;
+    if (!personId) throw new ProblemError('NOT_SIGNED_IN');
+    await makeChapter(arrival);
+    await uploads.begin(chosen, { kind: 'video', personId, courseId }, mediaId);
+    const title = titleOf(chosen.file.name);
+    await change(AddLessonDocument, { id: lessonId, chapterId, title, body: '', mediaId });
+  }
+
+  const known = arrivalsOf.get(client) ?? new Arrivals(announce);
+  arrivalsOf.set(client, known);
+  return known;
 }
 
-/** Dropped videos become lessons: announced to the server, put in the outline, then sent in line. */
+/** Chosen videos become lessons: named on the page at once, announced to the server in line, then sent. */
 export function useVideoDrop(editing: CourseEditing) {
   const { t } = useI18n();
-  const uploads = useUploads();
-  const refusals = shallowRef<Refusal[]>([]);
-  const isTaking = ref(false);
+  const all = useArrivals();
+  const ofCourse = computed(() => all.items.filter(({ courseId }) => courseId === editing.course.value?.id));
 
-  /** The chapter for files that were dropped on no chapter: the last one, or a first one made for them. */
-  async function chapterForFiles(): Promise<string | null> {
+  /** The chapter for files that were dropped on no chapter: the last one, or a first one that is made for them. */
+  function chapterForFiles(): { chapterId: string; newChapter: string | null } {
     const last = editing.course.value?.chapters.at(-1);
-    if (last) return last.id;
+    if (last) return { chapterId: last.id, newChapter: null };
+    const [coming] = ofCourse.value;
+    if (coming) return { chapterId: coming.chapterId, newChapter: coming.newChapter };
+    return { chapterId: newId(), newChapter: t('editor.firstChapter') };
+  }
+
+  function take(files: readonly ChosenFile[], chapterId?: string): Promise<void> {
     const courseId = editing.course.value?.id;
-    if (!courseId) return null;
-    const id = newId();
-    const isAdded = await editing.change(AddChapterDocument, { id, courseId, title: t('editor.firstChapter') });
-    return isAdded ? id : null;
+    if (!courseId) throw new Error('Files were chosen before there was a course');
+    const place = chapterId ? { chapterId, newChapter: null } : chapterForFiles();
+    return all.add(
+      files.map((chosen) => ({
+        ...{ chosen, courseId, ...place, lessonId: newId(), mediaId: newId(), refusal: null },
+      })),
+    );
   }
 
-  async function takeOne(chosen: ChosenFile, chapterId: string): Promise<void> {
-    const personId = session.viewer.value?.id;
-    if (!personId) return;
-    const courseId = editing.course.value?.id ?? null;
-    try {
-      const mediaId = await uploads.begin(chosen, { kind: 'video', personId, courseId });
-      const title = titleOf(chosen.file.name);
-      await editing.change(AddLessonDocument, { id: newId(), chapterId, title, body: '', mediaId });
-    } catch (error) {
-      refusals.value = [...refusals.value, { fileName: chosen.file.name, error }];
-    }
+  /** Tries again; where the chapter has been removed in the meantime, in the one that is last now. */
+  function retry(arrival: Arrival): Promise<void> {
+    const isThere = editing.course.value?.chapters.some(({ id }) => id === arrival.chapterId);
+    const last = editing.course.value?.chapters.at(-1);
+    if (!isThere && !arrival.newChapter && last) arrival.chapterId = last.id;
+    return all.retry(arrival);
   }
 
-  async function take(files: readonly ChosenFile[], chapterId?: string): Promise<void> {
-    refusals.value = [];
-    isTaking.value = true;
-    const target = chapterId ?? (await chapterForFiles());
-    for (const chosen of files) if (target) await takeOne(chosen, target);
-    isTaking.value = false;
-  }
-
-  return { take, refusals, isTaking, dismiss: () => (refusals.value = []) };
+  watch(
+    () => ofCourse.value.length,
+    () => void editing.load(),
+  );
+  return { arrivals: ofCourse, take, retry, dismiss: (arrival: Arrival) => all.dismiss(arrival) };
 }
 
-/** 03_三相功率.mp4 becomes 03 三相功率. */
+/** 03_三相功率.mp4 becomes 03 三相功率; at most 120 characters, none of them cut in half. */
 export function titleOf(fileName: string): string {
   const name = fileName.replace(/\.[^.]{1,5}$/u, '').replace(/[_\s]+/gu, ' ');
-  return name.trim().slice(0, 120) || fileName.slice(0, 120);
+  return firstCharacters(name.trim()) || firstCharacters(fileName);
+}
+
+function firstCharacters(text: string): string {
+  return [...text].slice(0, 120).join('');
 }

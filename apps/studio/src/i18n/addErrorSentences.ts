@@ -7,12 +7,12 @@ interface Words {
   mergeLocaleMessage(locale: string, messages: object): void;
 }
 
-/** Sentences for errors that only the studio can meet, beside the shared ones; the shared ones win. */
+/** Sentences for errors that only the studio can meet or says in other words than the shared ones. */
 export function addErrorSentences(words: Words): void {
   async function add(locale: string): Promise<void> {
     const own = locale === 'en' ? (await import('./errors.en.json')).default : errorsZh;
     const shared = words.getLocaleMessage(locale) as { errors?: object };
-    words.mergeLocaleMessage(locale, { errors: { ...own, ...shared.errors } });
+    words.mergeLocaleMessage(locale, { errors: { ...shared.errors, ...own } });
   }
   watch(words.locale, (locale) => void add(locale), { immediate: true, flush: 'sync' });
 }

@@ -11,6 +11,7 @@ export function useOrganisationChoices(kind: OrganisationKind | null) {
 
   async function find(search: string): Promise<Choice[]> {
     const answer = await client.query(SchoolChoicesDocument, { search: search || null, kind }).toPromise();
+    if (answer.error) throw answer.error;
     return (answer.data?.organisations.edges ?? []).map(({ node }) => ({
       id: node.id,
       name: node.name,

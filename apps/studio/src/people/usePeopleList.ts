@@ -6,7 +6,15 @@ import type { Role } from '../contract.generated';
 import { usePages } from '../data/usePages';
 import type { Choice } from '../fields/choice';
 import { OrganisationDetailDocument } from '../organisations/organisations.generated';
+import { session } from '../session/session';
 import { ClassGroupChoicesDocument, PeopleDocument } from './people.generated';
+
+/** Somebody who administers only a school begins with its people. */
+function ownSchool(): Choice | null {
+  const viewer = session.viewer.value;
+  if (!viewer?.schoolId || viewer.roles.includes('platformAdministrator')) return null;
+  return { id: viewer.schoolId, name: viewer.schoolName ?? '' };
+}
 
 /** People by name, school, class and role; the filter stays in the address. */
 export function usePeopleList() {
@@ -16,7 +24,7 @@ export function usePeopleList() {
   const given = (name: string) => (typeof route.query[name] === 'string' ? (route.query[name] as string) : '');
   const search = ref(given('search'));
   const searched = refDebounced(search, 250);
-  const school = ref<Choice | null>(given('organisation') ? { id: given('organisation'), name: '' } : null);
+  const school = ref<Choice | null>(given('organisation') ? { id: given('organisation'), name: '' } : ownSchool());
   const classGroupId = ref(given('classGroup'));
   const role = ref<Role | ''>(given('role') as Role | '');
 
@@ -26,7 +34,7 @@ export function usePeopleList() {
       school.value = { id: choice.id, name: answer.data.organisation.name };
     }
   }
-  if (school.value) void nameSchool(school.value);
+  if (school.value?.name === '') void nameSchool(school.value);
 
   const classGroupQuery = useQuery({
     query: ClassGroupChoicesDocument,

@@ -33,8 +33,13 @@ export function filesOfDrop(transfer: DataTransfer): Promise<{ file: File; handl
   );
 }
 
+/** A browser that keeps no handles (private window, full disk) asks for the file again later. */
 export async function rememberHandle(mediaId: string, handle: FileSystemFileHandle): Promise<void> {
-  await inStore('readwrite', (store) => store.put(handle, mediaId));
+  try {
+    await inStore('readwrite', (store) => store.put(handle, mediaId));
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+  }
 }
 
 export async function forgetHandle(mediaId: string): Promise<void> {

@@ -18,8 +18,13 @@ export class LocalUploadStore implements UploadStore {
     return keys.filter((key): key is string => key?.startsWith(PREFIX) ?? false).flatMap((key) => this.parse(key));
   }
 
+  /** A browser that keeps nothing (private window, full disk) still uploads; only going on after closing is lost. */
   write(item: UploadItem): void {
-    this.storage.setItem(PREFIX + item.mediaId, JSON.stringify(item));
+    try {
+      this.storage.setItem(PREFIX + item.mediaId, JSON.stringify(item));
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+    }
   }
 
   remove(mediaId: string): void {

@@ -27,10 +27,12 @@ export interface UploadPurpose {
 export function useUploads() {
   const { client } = useClientHandle();
 
-  /** Tells the server of the upload and puts it in line. Returns the media id; rejects with the server's refusal. */
-  async function begin(chosen: ChosenFile, purpose: UploadPurpose): Promise<string> {
+  /**
+   * Tells the server of the upload and puts it in line. Returns the media id; rejects with the server's refusal.
+   * The same `mediaId` again is the same upload.
+   */
+  async function begin(chosen: ChosenFile, purpose: UploadPurpose, mediaId = newId()): Promise<string> {
     const { file, handle } = chosen;
-    const mediaId = newId();
     const contentType = file.type || 'application/octet-stream';
     const begun = await client
       .mutation(BeginUploadDocument, {
@@ -38,6 +40,7 @@ export function useUploads() {
       })
       .toPromise();
     if (begun.error || !begun.data) throw begun.error ?? new Error('UNEXPECTED');
+    if (queue.find(mediaId)) return mediaId;
     queue.add(itemFor(chosen.file, mediaId, contentType, purpose, begun.data.beginUpload.uploadUrl), file);
     if (handle) await rememberHandle(mediaId, handle);
     return mediaId;

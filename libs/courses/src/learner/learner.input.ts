@@ -53,6 +53,16 @@ export class LessonArgs {
 }
 
 @ArgsType()
+export class PlaybackArgs extends LessonArgs {
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'The browser plays HLS by itself and cannot change the address under way: it holds for the length of the video and an hour more',
+  })
+  isNative!: boolean;
+}
+
+@ArgsType()
 export class PreviewLessonArgs {
   @Field(() => ID) @IsId() lessonId!: string;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerIds } from '@yunqiao/identity';
-import { MEDIA_TOKEN_SECONDS, MediaAccess } from '@yunqiao/media';
+import { MEDIA_TOKEN_SECONDS, MediaAccess, nativeTokenSeconds } from '@yunqiao/media';
 import { Clock, type Actor } from '@yunqiao/platform';
 import type { Edition, EditionLesson } from './editions.js';
 import type { AttachmentType, LessonType, PlaybackType } from './learner.types.js';
@@ -32,18 +32,27 @@ export class LessonAddresses {
     };
   }
 
-  /** Null while the video cannot be played. */
-  playbackOf(actor: Actor, mediaId: string, facts: ReadonlyMap<string, MediaFacts>): PlaybackType | null {
+  /**
+   * Null while the video cannot be played.
+   * @param isNative the browser plays by itself and cannot renew the address: it holds until the video has been watched
+   */
+  playbackOf(
+    actor: Actor,
+    mediaId: string,
+    facts: ReadonlyMap<string, MediaFacts>,
+    isNative = false,
+  ): PlaybackType | null {
     const video = facts.get(mediaId);
     if (!video?.isPlayable) return null;
-    const path = this.access.path(mediaId, this.viewers.of(actor));
+    const seconds = isNative ? nativeTokenSeconds(video.durationSeconds ?? 0) : MEDIA_TOKEN_SECONDS;
+    const path = this.access.path(mediaId, this.viewers.of(actor), seconds);
     const minutes = (video.durationSeconds ?? 0) / 60;
     return {
       mediaId,
       masterUrl: path + (video.state === 'ready' ? '/master.m3u8' : '/source.m3u8'),
       posterUrl: video.hasPicture && minutes > 0 ? path + '/poster.jpg' : null,
       durationSeconds: video.durationSeconds ?? 0,
-      expiresAt: new Date(this.clock.now().getTime() + MEDIA_TOKEN_SECONDS * 1000),
+      expiresAt: new Date(this.clock.now().getTime() + seconds * 1000),
       qualities: video.qualities,
       bytesPerMinute: video.smallestBytes && minutes > 0 ? Math.round(video.smallestBytes / minutes) : null,
     };

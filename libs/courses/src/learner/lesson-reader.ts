@@ -35,10 +35,13 @@ export class LessonReader {
   }
 
   /** A fresh address for a running player; null when the lesson has no video that can be played. */
-  async getPlayback(actor: Actor, courseRunId: string, lessonId: string): Promise<PlaybackType | null> {
+  async getPlayback(
+    actor: Actor,
+    { courseRunId, lessonId, isNative }: { courseRunId: string; lessonId: string; isNative: boolean },
+  ): Promise<PlaybackType | null> {
     const { lesson } = await this.open(actor, courseRunId, lessonId);
     return lesson.mediaId
-      ? this.addresses.playbackOf(actor, lesson.mediaId, await this.media.find([lesson.mediaId]))
+      ? this.addresses.playbackOf(actor, lesson.mediaId, await this.media.find([lesson.mediaId]), isNative)
       : null;
   }
 

@@ -3,7 +3,7 @@ import { Allow, CurrentActor, type Actor } from '@yunqiao/platform';
 import { MAKERS } from '../course/makers.js';
 import { RequestLanguage } from '../term/request-language.js';
 import type { TermLanguage } from '../term/term.type.js';
-import { LessonArgs, PreviewLessonArgs } from './learner.input.js';
+import { LessonArgs, PlaybackArgs, PreviewLessonArgs } from './learner.input.js';
 import { LessonType, PlaybackType } from './learner.types.js';
 import { LessonPreview } from './lesson-preview.js';
 import { LessonReader } from './lesson-reader.js';
@@ -28,8 +28,8 @@ export class OpenLessonResolver {
 
   @Query(() => PlaybackType, { nullable: true, description: 'A fresh signed address for a running player' })
   @Allow('signedIn')
-  playback(@CurrentActor() actor: Actor, @Args() { courseRunId, lessonId }: LessonArgs): Promise<PlaybackType | null> {
-    return this.lessons.getPlayback(actor, courseRunId, lessonId);
+  playback(@CurrentActor() actor: Actor, @Args() args: PlaybackArgs): Promise<PlaybackType | null> {
+    return this.lessons.getPlayback(actor, args);
   }
 
   @Query(() => LessonType, { description: 'The draft as a learner would see it; never counted' })

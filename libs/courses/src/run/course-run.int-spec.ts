@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Membership } from '@yunqiao/identity';
+import { Membership, PairingService } from '@yunqiao/identity';
 import { newId, type Actor } from '@yunqiao/platform';
 import { CourseService } from '../course/course.service.js';
 import { Catalogue } from '../learner/catalogue.js';
@@ -11,6 +11,7 @@ import { Enrolment } from './enrolment.entity.js';
 import { EnrolmentService } from './enrolment.service.js';
 import { RunCounts } from './run-counts.js';
 import { RunMembers } from './run-members.js';
+import { SchoolsForOffer } from './schools-for-offer.js';
 
 describe('offering a course', () => {
   let room: CoursesRoom;
@@ -35,6 +36,21 @@ describe('offering a course', () => {
       .find(actor, { search }, { first: 100 })
       .then((page) => page.edges.map(({ node }) => node.id));
   }
+
+  it('goes first to the schools that are paired today with the school of the course', async () => {
+    const [giving, partner, later, stranger] = await Promise.all(
+      ['上海一校', '遵义二校', '遵义三校', '遵义四校'].map((name) => room.school(name)),
+    );
+    const pair = (receivingSchoolId: string, validFrom: string) =>
+      room.get(PairingService).create({ id: newId(), givingSchoolId: giving!, receivingSchoolId, validFrom });
+    await pair(partner!, '2019-09-01');
+    await pair(later!, '2020-09-01');
+
+    const ids = (schools: { id: string }[]) => schools.map(({ id }) => id);
+    expect(ids(await room.get(SchoolsForOffer).findPaired(giving!))).toEqual([partner]);
+    expect(ids(await room.get(SchoolsForOffer).findPaired(partner!))).toEqual([giving]);
+    expect(ids(await room.get(SchoolsForOffer).findPaired(stranger!))).toEqual([]);
+  });
 
   describe('its days and schools', () => {
     it.each([

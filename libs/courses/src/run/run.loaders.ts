@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Organisation } from '@yunqiao/identity';
 import { RequestLoader } from '@yunqiao/identity/graphql';
 import { CourseRunService } from './course-run.service.js';
 import type { CourseRun } from './course-run.entity.js';
 import { RunCounts, type RunPeople } from './run-counts.js';
+import { SchoolsForOffer } from './schools-for-offer.js';
 
 /** Runs of courses. */
 @Injectable()
@@ -40,5 +42,17 @@ export class RunSchoolsLoader extends RequestLoader<string[]> {
   protected async batch(runIds: readonly string[]): Promise<string[][]> {
     const schools = await this.runs.findSchoolsByRun(runIds);
     return runIds.map((id) => schools.get(id) ?? []);
+  }
+}
+
+/** Schools that are paired today with a school, by name. */
+@Injectable()
+export class PairedSchoolsLoader extends RequestLoader<Organisation[]> {
+  constructor(private readonly schools: SchoolsForOffer) {
+    super();
+  }
+
+  protected async batch(schoolIds: readonly string[]): Promise<Organisation[][]> {
+    return Promise.all(schoolIds.map((id) => this.schools.findPaired(id)));
   }
 }

@@ -11,7 +11,7 @@ import { TermType, toTermType, type TermLanguage } from '../term/term.type.js';
 import { CourseRunService } from './course-run.service.js';
 import type { CourseRun } from './course-run.entity.js';
 import { EnrolmentService } from './enrolment.service.js';
-import { RunPeopleLoader, RunSchoolsLoader, RunsOfCourseLoader } from './run.loaders.js';
+import { PairedSchoolsLoader, RunPeopleLoader, RunSchoolsLoader, RunsOfCourseLoader } from './run.loaders.js';
 import { RunMembers, type RunMember } from './run-members.js';
 import { SchoolsForOffer } from './schools-for-offer.js';
 import {
@@ -130,14 +130,24 @@ export class StudioRunFieldsResolver {
   }
 }
 
-/** The runs of a course. */
+/** The runs of a course, and to whom the next one may go first. */
 @Resolver(() => StudioCourseType)
 @Allow(...MAKERS)
 export class CourseRunsResolver {
-  constructor(private readonly loader: RunsOfCourseLoader) {}
+  constructor(
+    private readonly loader: RunsOfCourseLoader,
+    private readonly paired: PairedSchoolsLoader,
+  ) {}
 
   @ResolveField(() => [StudioCourseRunType], { description: 'The newest first' })
   runs(@Parent() course: StudioCourseType, @RequestLoaders() loaders: Loaders): Promise<CourseRun[]> {
     return this.loader.load(loaders, course.id);
+  }
+
+  @ResolveField(() => [OrganisationType], {
+    description: 'Open schools that are paired today with the one that owns the course, by name',
+  })
+  pairedSchools(@Parent() course: StudioCourseType, @RequestLoaders() loaders: Loaders): Promise<Organisation[]> {
+    return this.paired.load(loaders, course.schoolId);
   }
 }

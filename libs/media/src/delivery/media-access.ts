@@ -6,6 +6,11 @@ import { isSameSignature, signMediaPath } from './signature.js';
 /** How long an address for hls.js lives; its player swaps it for a fresh one before. */
 export const MEDIA_TOKEN_SECONDS = 600;
 
+/** How long an address lives for a browser that plays HLS by itself: the length of the video and an hour for pauses. */
+export function nativeTokenSeconds(durationSeconds: number): number {
+  return Math.ceil(durationSeconds) + 3600;
+}
+
 /** The signed part of an address. */
 export interface MediaToken {
   expiry: string;

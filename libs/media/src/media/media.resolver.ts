@@ -61,6 +61,16 @@ export class MediaResolver {
     return this.uploads.uploadedBytes(media);
   }
 
+  @ResolveField(() => Float, {
+    nullable: true,
+    description:
+      'The most that is allowed where `errorCode` names a limit: hours of MEDIA_TOO_LONG, tracks of …_STREAMS',
+  })
+  errorLimit(@Parent() { errorDetails }: MediaType): number | null {
+    const limit = errorDetails?.['limitHours'] ?? errorDetails?.['limit'];
+    return typeof limit === 'number' ? limit : null;
+  }
+
   @ResolveField(() => [MediaRenditionType])
   renditions(@Parent() media: MediaType, @RequestLoaders() loaders: Loaders) {
     return this.loader.renditionsOf(loaders, media.id);

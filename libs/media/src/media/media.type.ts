@@ -27,7 +27,11 @@ export class MediaType {
   @Field(() => String) contentType!: string;
   @Field(() => MediaState) state!: MediaState;
   @Field(() => Float, { description: '0 to 1 over all remaining steps' }) progress!: number;
-  @Field(() => String, { nullable: true }) errorCode!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What went wrong last; beside the state `playable`: some qualities are missing',
+  })
+  errorCode!: string | null;
   @Field(() => Float, { nullable: true }) durationSeconds!: number | null;
   @Field(() => Int, { nullable: true }) width!: number | null;
   @Field(() => Int, { nullable: true }) height!: number | null;
@@ -37,6 +41,8 @@ export class MediaType {
   @Field(() => Int) version!: number;
   /** For `ownerName`; not part of the contract. */
   ownerPersonId!: string;
+  /** For `errorLimit`; not part of the contract. */
+  errorDetails!: Record<string, unknown> | null;
 }
 
 @ObjectType()

@@ -87,6 +87,27 @@ describe('a field that finds one of many', () => {
     expect(wrapper.props('modelValue')).toBeNull();
   });
 
+  it('takes the only one that fits when it is left, also when the line is slow', async () => {
+    const wrapper = field();
+    let answer: (found: typeof schools) => void = () => undefined;
+    find.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+    await type(wrapper, '娄山');
+    await input(wrapper).trigger('blur');
+    expect(input(wrapper).element.value).toBe('娄山');
+    answer(schools.slice(0, 1));
+    await flushPromises();
+    expect(wrapper.props('modelValue')).toEqual(schools[0]);
+    expect(input(wrapper).element.value).toBe('遵义娄山职业技术学校');
+  });
+
+  it('guesses nothing when several fit', async () => {
+    const wrapper = field();
+    await type(wrapper, '学校');
+    await input(wrapper).trigger('blur');
+    expect(wrapper.props('modelValue')).toBeNull();
+    expect(input(wrapper).element.value).toBe('');
+  });
+
   it('says why nothing can be found', async () => {
     find.mockRejectedValueOnce(new ProblemError('OFFLINE'));
     const wrapper = field();

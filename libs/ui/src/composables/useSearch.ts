@@ -12,7 +12,6 @@ export function useSearch<Option>(find: (search: string) => Promise<readonly Opt
 
   async function ask(text: string): Promise<void> {
     const asked = ++lastAsked;
-    isSearching.value = true;
     problem.value = '';
     try {
       const found = await find(text);
@@ -26,6 +25,7 @@ export function useSearch<Option>(find: (search: string) => Promise<readonly Opt
 
   function askSoon(text: string, pause = 200) {
     clearTimeout(timer);
+    isSearching.value = true;
     timer = setTimeout(() => void ask(text), pause);
   }
   return { options, isSearching: readonly(isSearching), problem: readonly(problem), askSoon };

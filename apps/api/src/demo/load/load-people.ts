@@ -1,5 +1,6 @@
 import { searchKeys } from '@yunqiao/identity';
 import type { EntityManager } from 'typeorm';
+import type { DemoLiaison } from '../plan/liaisons.js';
 import type { DemoOrganisation, DemoOrganisations } from '../plan/organisations.js';
 import { pairedSince } from '../plan/organisations.js';
 import { memberSince, type DemoPeople, type DemoPerson } from '../plan/people.js';
@@ -37,6 +38,14 @@ function organisationRow(organisation: DemoOrganisation): Row {
     null,
     1,
   ];
+}
+
+/** Writes what liaisons are besides teachers and trainers. */
+export async function loadLiaisons(tx: EntityManager, liaisons: readonly DemoLiaison[]): Promise<void> {
+  await bulkInsert(tx, tables.membership, liaisons, ({ person, membershipId }) => [
+    ...[membershipId, person.id, person.school.id, null, 'liaison', null],
+    ...[memberSince, null, 1],
+  ]);
 }
 
 /** Everybody in the plan, in the order in which they are written. */

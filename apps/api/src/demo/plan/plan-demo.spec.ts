@@ -76,9 +76,16 @@ describe('the demo data at full size', () => {
     expect(demo.history.progress.filter((progress) => progress.updatedAt > now)).toEqual([]);
   });
 
+  it('has a liaison in each of the paired schools, who teaches there', () => {
+    const { pairings } = demo.organisations;
+    const paired = new Set(pairings.flatMap(({ giving, receiving }) => [giving, receiving]));
+    expect(new Set(demo.liaisons.map(({ person }) => person.school))).toEqual(paired);
+    expect(new Set(demo.liaisons.map(({ person }) => person.role))).toEqual(new Set(['teacher', 'trainer']));
+  });
+
   it('gives a dozen people in all roles a password that everybody may have', () => {
-    expect(demo.signIns).toHaveLength(11);
-    expect(new Set(demo.signIns.map(({ person }) => person.role)).size).toBe(6);
+    expect(demo.signIns).toHaveLength(12);
+    expect(new Set(demo.signIns.map(({ role }) => role)).size).toBe(7);
     expect(demo.signIns.every(({ password }) => password.length >= 12)).toBe(true);
   });
 

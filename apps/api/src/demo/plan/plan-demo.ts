@@ -4,6 +4,7 @@ import { planActivity, type History } from './activity.js';
 import { springCalendar } from './calendar.js';
 import { planCurrentTerm } from './current-activity.js';
 import { planSpringEnrolments, type DemoEnrolment, type PersonEnrolments } from './enrolments.js';
+import { planLiaisons, type DemoLiaison } from './liaisons.js';
 import { planOrganisations, type DemoOrganisations } from './organisations.js';
 import { planPeople, type DemoPeople, type DemoPerson, type PeopleCounts } from './people.js';
 import { Random } from './random.js';
@@ -30,6 +31,7 @@ export interface DemoWishes {
 export interface DemoPlan {
   readonly organisations: DemoOrganisations;
   readonly people: DemoPeople;
+  readonly liaisons: DemoLiaison[];
   readonly signIns: DemoSignIn[];
   readonly courses: DemoCourse[];
   readonly runs: DemoRun[];
@@ -47,7 +49,8 @@ export function planDemo(wishes: DemoWishes): DemoPlan {
     organisations.schools,
     peopleCounts(wishes.scale),
   );
-  const signIns = planSignIns(people);
+  const liaisons = planLiaisons(random.fork('liaisons'), organisations, people);
+  const signIns = planSignIns(people, liaisons);
   const courses = planCourses(random.fork('courses'), people.trainers, wishes.withVideos);
   const runs = planRuns(random.fork('runs'), courses, organisations.schools, wishes.currentTerm);
   const history: History = { events: [], progress: [] };
@@ -58,7 +61,16 @@ export function planDemo(wishes: DemoWishes): DemoPlan {
   const current = planCurrentTerm(random.fork('current'), people, runs.current, clock, history);
 
   const enrolments = [...enrolmentsOf(spring), ...current];
-  return { organisations, people, signIns, courses, runs: [...runs.history, ...runs.current], enrolments, history };
+  return {
+    organisations,
+    people,
+    liaisons,
+    signIns,
+    courses,
+    runs: [...runs.history, ...runs.current],
+    enrolments,
+    history,
+  };
 }
 
 /** Almost everybody took part: 3,9xx of 4,000 teachers, 27,9xx of 28,000 students. */

@@ -1,3 +1,5 @@
+import type { Role } from '@yunqiao/platform';
+import type { DemoLiaison } from './liaisons.js';
 import type { DemoPeople, DemoPerson } from './people.js';
 
 /** Easy to type, and long enough for everybody. Only for demo data. */
@@ -6,15 +8,18 @@ const password = 'yunqiao-demo-2020';
 /** Somebody of the demo who can sign in. */
 export interface DemoSignIn {
   readonly person: DemoPerson;
+  /** As what the person signs in; a liaison is a teacher besides. */
+  readonly role: Role;
   readonly password: string;
   /** What there is to see. */
   readonly what: string;
 }
 
 /** About a dozen people in all roles; nobody else of the demo has a password. */
-export function planSignIns(people: DemoPeople): DemoSignIn[] {
+export function planSignIns(people: DemoPeople, liaisons: readonly DemoLiaison[]): DemoSignIn[] {
   const zunyiAdministrator = people.schoolAdministrators.find((person) => person.school.region === 'zunyi')!;
-  const signIn = (person: DemoPerson, what: string): DemoSignIn => ({ person, password, what });
+  const zunyiLiaison = liaisons.find(({ person }) => person.school.region === 'zunyi')!;
+  const signIn = (person: DemoPerson, what: string): DemoSignIn => ({ person, role: person.role, password, what });
   const [firstStudent, ...otherStudents] = differentClasses(people.students);
   return [
     signIn(
@@ -34,6 +39,7 @@ export function planSignIns(people: DemoPeople): DemoSignIn[] {
     ...people.teachers
       .slice(0, 3)
       .map((person) => signIn(person, '遵义教师：学习、继续学习 / teacher: learns and continues')),
+    { ...signIn(zunyiLiaison.person, '联络员，也是遵义教师：学习 / liaison, a teacher too: learns'), role: 'liaison' },
     signIn(firstStudent!, '遵义学生：学习、继续学习 / student: learns and continues'),
     ...otherStudents.slice(0, 2).map((person) => signIn(person, '遵义学生 / student')),
   ];

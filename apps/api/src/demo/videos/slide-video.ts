@@ -2,6 +2,7 @@ import { access, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { secondsOf, secondsPerSlide, type SlideVideo } from '../content/showcase.js';
 import { runFfmpeg } from './ffmpeg.js';
+import { speakSlide } from './speech.js';
 
 /** Fonts with Chinese characters, where Debian puts them. */
 const fonts = [
@@ -31,33 +32,41 @@ export async function findFont(): Promise<string | null> {
   return null;
 }
 
-/** Makes a video of still slides with a quiet tone at the beginning of each: H.264 and AAC, 1280 × 720. */
+/**
+ * Makes a video of still slides, read aloud where there is a voice, else with a quiet tone at the beginning of each:
+ * H.264 and AAC, 1280 × 720.
+ */
 export async function makeSlideVideo(video: SlideVideo, number: number, font: string, folder: string): Promise<string> {
   const target = join(folder, `${number}.mp4`);
   const seconds = secondsOf(video);
   const filter = join(folder, `${number}.filter`);
-  await writeFile(filter, `[0:v]${(await drawings(video, number, font, folder)).join(',')}[v]`);
+  const voices = await speak(video, number, folder);
+  const sound = voices ? spoken(voices) : `aevalsrc=${tones(seconds)}:s=16000:d=${seconds}[a]`;
+  await writeFile(filter, `[0:v]${(await drawings(video, number, font, folder)).join(',')}[v];${sound}`);
   await runFfmpeg([
     ...['-f', 'lavfi', '-i', `color=c=${paper}:s=1280x720:r=${framesPerSecond}:d=${seconds}`],
-    ...['-f', 'lavfi', '-i', `aevalsrc=${tones(seconds)}:s=16000:d=${seconds}`],
-    ...['-filter_complex_script', filter, '-map', '[v]', '-map', '1:a'],
-    ...[
-      '-c:v',
-      'libx264',
-      '-preset',
-      'ultrafast',
-      '-tune',
-      'stillimage',
-      '-crf',
-      '26',
-      '-pix_fmt',
-      'yuv420p',
-      '-g',
-      String(framesPerSecond * 4),
-    ],
+    ...(voices ?? []).flatMap((voice) => ['-i', voice]),
+    ...['-filter_complex_script', filter, '-map', '[v]', '-map', '[a]'],
+    ...['-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'stillimage', '-crf', '26'],
+    ...['-pix_fmt', 'yuv420p', '-g', String(framesPerSecond * 4)],
     ...['-c:a', 'aac', '-b:a', '64k', '-ac', '1', '-threads', '1', '-movflags', '+faststart', target],
   ]);
   return target;
+}
+
+/** A sound file for each slide; null where there is no voice. */
+async function speak(video: SlideVideo, number: number, folder: string): Promise<string[] | null> {
+  const files = await Promise.all(video.slides.map((slide, place) => speakSlide(slide, folder, `${number}-${place}`)));
+  return files.every((file) => file !== null) ? files : null;
+}
+
+/** The voices one after another, each beginning with its slide and ending before the next. */
+function spoken(voices: readonly string[]): string {
+  const each = voices.map(
+    (_, place) =>
+      `[${place + 1}:a]aresample=16000,adelay=600,apad,atrim=0:${secondsPerSlide},afade=t=out:st=${secondsPerSlide - 0.4}:d=0.4[a${place}]`,
+  );
+  return `${each.join(';')};${voices.map((_, place) => `[a${place}]`).join('')}concat=n=${voices.length}:v=0:a=1[a]`;
 }
 
 async function drawings(video: SlideVideo, number: number, font: string, folder: string): Promise<string[]> {

@@ -41,7 +41,7 @@ function block(part: Block): VNodeChild {
   }
 }
 
-/** A lesson's text, written in a small, safe part of Markdown. */
+/** A lesson's text, written in a small, safe part of Markdown; the studio previews what learners read. */
 export const MarkdownText = defineComponent({
   name: 'MarkdownText',
   props: { text: { type: String, required: true } },
