@@ -6,12 +6,17 @@ import './meetings.errors.js';
 import { PollService } from './poll/poll.service.js';
 import { Seats } from './room/seats.js';
 import { EventWriter } from './timeline/event-writer.js';
+import { Listening } from './timeline/listening.js';
 import { PageService } from './timeline/page.service.js';
 import { SessionEvents } from './timeline/session-events.js';
+import { SessionNewsTeller } from './timeline/session-news.js';
 import { TalkService } from './timeline/talk.service.js';
 import { TimelineReader } from './timeline/timeline-reader.js';
 
-const services = [...[Seats, SessionEvents, EventWriter, TimelineReader], ...[PageService, TalkService, PollService]];
+const services = [
+  ...[Seats, SessionEvents, SessionNewsTeller, EventWriter, TimelineReader, Listening],
+  ...[PageService, TalkService, PollService],
+];
 
 /** Research sessions: their life, who is invited, who was there, and what happened. */
 @Module({ imports: [IdentityModule, ActivityModule, MediaModule], providers: services, exports: services })

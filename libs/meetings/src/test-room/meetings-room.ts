@@ -1,3 +1,4 @@
+import { DataSource, type EntityManager } from 'typeorm';
 import { activityEntities, activityMigrations } from '@yunqiao/activity';
 import { identityEntities, identityMigrations, IdentityModule } from '@yunqiao/identity';
 import { mediaEntities, mediaMigrations } from '@yunqiao/media';
@@ -36,6 +37,11 @@ export class MeetingsRoom {
 
   get database() {
     return this.test.database.source;
+  }
+
+  /** A transaction as the services make them: what it commits is told. */
+  transaction<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.test.app.get(DataSource, { strict: false }).transaction(work);
   }
 
   /** A live session whose host sits in it. */

@@ -57,8 +57,25 @@ export class SessionEventType {
   @Field(() => ID, { nullable: true, description: 'Of poll.opened, poll.voted, poll.closed' })
   pollId!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Whom it is about: whose hand, whose microphone, who was admitted' })
-  aboutPersonId!: string | null;
+  @Field(() => ID, { nullable: true, description: 'Whom it is about, when that is not who did it' })
+  memberId!: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Of what is switched: a hand that is raised, a microphone that is held, a door that is locked',
+  })
+  isOn!: boolean | null;
+}
+
+@ObjectType('SessionNews', { description: 'Where the timeline of a session stands' })
+export class SessionNewsType {
+  @Field(() => Int, { description: 'The sequence of its last event' }) lastSequence!: number;
+
+  @Field(() => SessionEventType, {
+    nullable: true,
+    description: 'What has just happened; null in the greeting, after which one asks for what one has missed',
+  })
+  event!: SessionEventType | null;
 }
 
 @ObjectType('Poll', { description: 'A question to everybody in a session' })

@@ -1,11 +1,13 @@
 import type { CountedPoll } from '../poll/poll.service.js';
 import type { InkStroke } from './session-event-kinds.js';
 import type { SessionEvent } from './session-event.entity.js';
-import type { PollType, SessionEventType } from './session-event.type.js';
+import type { SessionNews } from './session-news.js';
+import type { PollType, SessionEventType, SessionNewsType } from './session-event.type.js';
 
 /** What the payloads of all kinds may hold. */
 type AnyPayload = Partial<InkStroke> &
-  Partial<Record<'strokeId' | 'text' | 'title' | 'note' | 'pollId' | 'aboutPersonId', string>>;
+  Partial<Record<'strokeId' | 'text' | 'title' | 'note' | 'pollId' | 'memberId', string | null>> &
+  Partial<Record<'isRaised' | 'hasMicrophone' | 'isLocked', boolean>>;
 
 /** An event as the contract shows it. */
 export function viewOfEvent(event: SessionEvent): SessionEventType {
@@ -19,8 +21,14 @@ export function viewOfEvent(event: SessionEvent): SessionEventType {
     strokeId: payload.strokeId ?? null,
     text: payload.text ?? payload.title ?? payload.note ?? null,
     pollId: payload.pollId ?? null,
-    aboutPersonId: payload.aboutPersonId ?? null,
+    memberId: payload.memberId ?? null,
+    isOn: payload.isRaised ?? payload.hasMicrophone ?? payload.isLocked ?? null,
   };
+}
+
+/** News as the contract shows them. */
+export function viewOfNews({ lastSequence, event }: SessionNews): SessionNewsType {
+  return { lastSequence, event: event && viewOfEvent({ ...event, at: new Date(event.at) }) };
 }
 
 /** A poll as the contract shows it. */

@@ -13,9 +13,12 @@ const IsPageKey = () => ValidateBy({ name: 'isPageKey', validator: { validate: i
 const IsStroke = () => ValidateBy({ name: 'isStroke', validator: { validate: isStroke } });
 
 @ArgsType()
-export class SessionEventsArgs {
+export class SessionIdArgs {
   @Field(() => ID) @IsId() sessionId!: string;
+}
 
+@ArgsType()
+export class SessionEventsArgs extends SessionIdArgs {
   @Field(() => Int, { defaultValue: 0, description: 'The last sequence that is known' })
   @Min(0)
   after!: number;

@@ -1,8 +1,9 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver, Subscription } from '@nestjs/graphql';
 import { Allow, CurrentActor, type Actor } from '@yunqiao/platform';
+import { Listening } from './listening.js';
 import { PageService } from './page.service.js';
-import { SessionEventType } from './session-event.type.js';
-import { viewOfEvent } from './session-event.view.js';
+import { SessionEventType, SessionNewsType } from './session-event.type.js';
+import { viewOfEvent, viewOfNews } from './session-event.view.js';
 import { TalkService } from './talk.service.js';
 import {
   AddInkInput,
@@ -12,6 +13,7 @@ import {
   SendChatInput,
   SessionEventPayload,
   SessionEventsArgs,
+  SessionIdArgs,
   TurnPageInput,
 } from './timeline.input.js';
 import { TimelineReader } from './timeline-reader.js';
@@ -22,6 +24,7 @@ import { TimelineReader } from './timeline-reader.js';
 export class TimelineResolver {
   constructor(
     private readonly reader: TimelineReader,
+    private readonly listening: Listening,
     private readonly pages: PageService,
     private readonly talk: TalkService,
   ) {}
@@ -31,6 +34,14 @@ export class TimelineResolver {
   })
   async sessionEvents(@CurrentActor() actor: Actor, @Args() args: SessionEventsArgs): Promise<SessionEventType[]> {
     return (await this.reader.findAfter(actor, args.sessionId, args.after)).map(viewOfEvent);
+  }
+
+  @Subscription(() => SessionNewsType, {
+    description: 'What happens in a session, as it happens; begins with a greeting and ends when one is removed',
+    resolve: viewOfNews,
+  })
+  sessionNews(@CurrentActor() actor: Actor, @Args() { sessionId }: SessionIdArgs) {
+    return this.listening.listen(actor, sessionId);
   }
 
   @Mutation(() => SessionEventPayload, { description: 'Shows a page to everybody; for presenters' })
