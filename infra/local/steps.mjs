@@ -5,6 +5,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { markBuilt, sourcesNow } from './build.mjs';
 import { runCommand } from './command.mjs';
+import { makeLivekit } from './livekit.mjs';
 import { pinnedNode, root, toolEnvironment } from './places.mjs';
 import { startForTests } from './servers.mjs';
 import { makeVersitygw } from './versitygw.mjs';
@@ -67,11 +68,14 @@ async function integration() {
   }
 }
 
-/** @returns {Promise<import('./command.mjs').Outcome>} without Go nothing is made, and the tests of S3 say themselves that they are skipped */
-async function versitygw() {
-  const made = await makeVersitygw();
-  if (typeof made === 'string') return { code: 0, output: made };
-  return { code: 1, output: made.failed };
+/**
+ * Without Go nothing is made, and the tests that need it say themselves that they are skipped.
+ * @param {() => Promise<string | { failed: string }>} make
+ * @returns {Promise<import('./command.mjs').Outcome>}
+ */
+async function madeWithGo(make) {
+  const made = await make();
+  return typeof made === 'string' ? { code: 0, output: made } : { code: 1, output: made.failed };
 }
 
 async function build() {
@@ -93,7 +97,7 @@ function infra() {
 
 /** @type {Step[]} in the order in which they are begun */
 export const steps = [
-  { name: 's3', what: 'S3 server for the tests', lanes: 1, run: versitygw },
+  { name: 's3', what: 'S3 server for the tests', lanes: 1, run: () => madeWithGo(makeVersitygw) },
   {
     name: 'infra',
     what: 'tests of infra',
@@ -156,11 +160,12 @@ export const steps = [
         `--outputFile.json=${join(results, 'vitest.json')}`,
       ]),
   },
+  { name: 'livekit', what: 'conference server', lanes: 1, run: () => madeWithGo(makeLivekit) },
   {
     name: 'int',
-    what: 'integration on MariaDB, Redis, ffmpeg, S3',
+    what: 'integration on MariaDB, Redis, ffmpeg, S3, LiveKit',
     lanes: 2,
-    after: ['s3'],
+    after: ['s3', 'livekit'],
     result: { file: join(results, 'int.json'), kind: 'jest' },
     run: integration,
   },
@@ -168,7 +173,7 @@ export const steps = [
     name: 'e2e',
     what: 'journeys in the browser',
     lanes: 2,
-    after: ['build'],
+    after: ['build', 'livekit'],
     result: { file: join(results, 'e2e.json'), kind: 'playwright' },
     run: () => command(['playwright', 'test', '-c', 'apps/e2e/playwright.config.ts']),
   },
