@@ -6,19 +6,29 @@ import { identityEntities, identityMigrations, IdentityModule } from '@yunqiao/i
 import { IdentityGraphqlModule } from '@yunqiao/identity/graphql';
 import { mediaEntities, MediaHttpModule, mediaMigrations, MediaModule } from '@yunqiao/media';
 import { MediaGraphqlModule } from '@yunqiao/media/graphql';
+import { meetingsEntities, MeetingsHttpModule, meetingsMigrations, MeetingsModule } from '@yunqiao/meetings';
+import { MeetingsGraphqlModule } from '@yunqiao/meetings/graphql';
 import { ParticipationModule } from '@yunqiao/participation';
 import { ParticipationGraphqlModule } from '@yunqiao/participation/graphql';
 import { platformEntities, platformMigrations, type DatabaseParts } from '@yunqiao/platform';
 
 /** Tables of all rooms, lower rooms first. */
 export const databaseParts: DatabaseParts = {
-  entities: [...platformEntities, ...identityEntities, ...activityEntities, ...mediaEntities, ...coursesEntities],
+  entities: [
+    ...platformEntities,
+    ...identityEntities,
+    ...activityEntities,
+    ...mediaEntities,
+    ...coursesEntities,
+    ...meetingsEntities,
+  ],
   migrations: [
     ...platformMigrations,
     ...identityMigrations,
     ...activityMigrations,
     ...mediaMigrations,
     ...coursesMigrations,
+    ...meetingsMigrations,
   ],
 };
 
@@ -28,6 +38,7 @@ export const serviceModules: readonly (Type | DynamicModule)[] = [
   ActivityModule,
   MediaModule,
   CoursesModule,
+  MeetingsModule,
   ParticipationModule,
 ];
 
@@ -36,8 +47,9 @@ export const graphqlModules: readonly (Type | DynamicModule)[] = [
   IdentityGraphqlModule,
   MediaGraphqlModule,
   CoursesGraphqlModule,
+  MeetingsGraphqlModule,
   ParticipationGraphqlModule,
 ];
 
 /** Routes beside GraphQL. */
-export const routeModules: readonly (Type | DynamicModule)[] = [MediaHttpModule];
+export const routeModules: readonly (Type | DynamicModule)[] = [MediaHttpModule, MeetingsHttpModule];

@@ -2,13 +2,14 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { activityEntities } from '@yunqiao/activity';
 import { identityEntities } from '@yunqiao/identity';
 import { mediaEntities, MediaWorkerModule } from '@yunqiao/media';
+import { meetingsEntities, MeetingsWorkerModule } from '@yunqiao/meetings';
 import { platformEntities, type DatabaseParts } from '@yunqiao/platform';
 
 /** Tables that jobs read and write; the api migrates them. */
 export const databaseParts: DatabaseParts = {
-  entities: [...platformEntities, ...identityEntities, ...activityEntities, ...mediaEntities],
+  entities: [...platformEntities, ...identityEntities, ...activityEntities, ...mediaEntities, ...meetingsEntities],
   migrations: [],
 };
 
 /** Jobs and news handlers of the rooms. */
-export const workerModules: readonly (Type | DynamicModule)[] = [MediaWorkerModule];
+export const workerModules: readonly (Type | DynamicModule)[] = [MediaWorkerModule, MeetingsWorkerModule];

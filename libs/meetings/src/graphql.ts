@@ -1,1 +1,1 @@
-export {};
+export { MeetingsGraphqlModule } from './meetings-graphql.module.js';

@@ -1,0 +1,30 @@
+import { defineErrors } from '@yunqiao/platform';
+
+/**
+ * Codes of this room.
+ *
+ * - `SESSION_NOT_FOUND`, `…_NOT_FOUND`: not there, or not for this actor
+ * - `SESSION_ENDS_BEFORE_START`, `SESSION_STARTS_IN_PAST`, `SESSION_TOO_LONG` (maximumHours): its times
+ * - `SESSION_STATE_WRONG` (state): what was asked does not fit where the session is in its life
+ * - `SESSION_WITHOUT_INVITES`: invite somebody before it is announced
+ * - `SESSION_DOOR_LOCKED`, `SESSION_ENTRY_REFUSED`: why somebody cannot come in
+ * - `GUESTS_NOT_ALLOWED`: the host lets nobody in by a link
+ * - `CONFERENCE_SERVER_MISSING`: no conference server runs here; the page says how to get one
+ */
+export const meetingsErrors = defineErrors({
+  SESSION_NOT_FOUND: 404,
+  SESSION_SERIES_NOT_FOUND: 404,
+  SESSION_INVITE_NOT_FOUND: 404,
+  SESSION_MEMBER_NOT_FOUND: 404,
+  LOBBY_REQUEST_NOT_FOUND: 404,
+  GUEST_LINK_NOT_FOUND: 404,
+  SESSION_ENDS_BEFORE_START: 422,
+  SESSION_STARTS_IN_PAST: 422,
+  SESSION_TOO_LONG: 422,
+  SESSION_STATE_WRONG: 409,
+  SESSION_WITHOUT_INVITES: 422,
+  SESSION_DOOR_LOCKED: 403,
+  SESSION_ENTRY_REFUSED: 403,
+  GUESTS_NOT_ALLOWED: 403,
+  CONFERENCE_SERVER_MISSING: 503,
+});

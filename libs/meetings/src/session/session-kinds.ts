@@ -1,0 +1,34 @@
+/** What a research session is: a lecture, the same lesson taught differently (同课异构), collective lesson preparation (集体备课), lesson observation (听课评课), or a joint meeting of paired schools (联席会议). */
+export const SessionKind = {
+  lecture: 'lecture',
+  sameLesson: 'sameLesson',
+  lessonPreparation: 'lessonPreparation',
+  lessonObservation: 'lessonObservation',
+  jointMeeting: 'jointMeeting',
+} as const;
+export type SessionKind = keyof typeof SessionKind;
+
+/** Where a session is in its life. `ended` becomes `published` when its replay can be watched. */
+export const SessionState = {
+  draft: 'draft',
+  scheduled: 'scheduled',
+  lobbyOpen: 'lobbyOpen',
+  live: 'live',
+  suspended: 'suspended',
+  ended: 'ended',
+  publishing: 'publishing',
+  published: 'published',
+  cancelled: 'cancelled',
+} as const;
+export type SessionState = keyof typeof SessionState;
+
+/** What somebody is in a session. Listeners hear and write; the others are named by the host. */
+export const SessionRole = {
+  host: 'host',
+  coHost: 'coHost',
+  speaker: 'speaker',
+  observer: 'observer',
+  liaison: 'liaison',
+  listener: 'listener',
+} as const;
+export type SessionRole = keyof typeof SessionRole;
