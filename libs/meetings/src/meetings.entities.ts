@@ -1,7 +1,13 @@
+import { AttendanceAdjustment } from './attendance/attendance-adjustment.entity.js';
+import { AttendanceConnection } from './attendance/attendance-connection.entity.js';
+import { AttendanceHeartbeat } from './attendance/attendance-heartbeat.entity.js';
+import { RoomRosterEntry } from './attendance/room-roster-entry.entity.js';
 import { GuestLink } from './invitation/guest-link.entity.js';
 import { SessionAnswer } from './invitation/session-answer.entity.js';
 import { SessionInvite } from './invitation/session-invite.entity.js';
 import { CreateMeetings1700000005000 } from './migrations/1700000005000-create-meetings.js';
+import { CreateAttendance1700000005100 } from './migrations/1700000005100-create-attendance.js';
+import { LivekitEvent } from './room/livekit-event.entity.js';
 import { LobbyRequest } from './room/lobby-request.entity.js';
 import { SessionMember } from './room/session-member.entity.js';
 import { ResearchSession } from './session/research-session.entity.js';
@@ -16,7 +22,8 @@ export const meetingsEntities = [
   ...[SessionSeries, ResearchSession, SessionStretch, SessionMaterial],
   ...[SessionInvite, SessionAnswer, GuestLink],
   ...[SessionMember, LobbyRequest, SessionCounter, SessionEvent],
+  ...[LivekitEvent, AttendanceConnection, AttendanceHeartbeat, RoomRosterEntry, AttendanceAdjustment],
 ];
 
 /** How they came about, oldest first. */
-export const meetingsMigrations = [CreateMeetings1700000005000];
+export const meetingsMigrations = [CreateMeetings1700000005000, CreateAttendance1700000005100];
