@@ -1,5 +1,6 @@
 export { GuestLink } from './invitation/guest-link.entity.js';
 export { InviteAnswer, SessionAnswer } from './invitation/session-answer.entity.js';
+export { SessionGuest } from './invitation/session-guest.entity.js';
 export { InviteScope, SessionInvite } from './invitation/session-invite.entity.js';
 export { meetingsEntities, meetingsMigrations } from './meetings.entities.js';
 export { meetingsErrors } from './meetings.errors.js';
@@ -9,9 +10,10 @@ export { MeetingsModule } from './meetings.module.js';
 export { LobbyRequest } from './room/lobby-request.entity.js';
 export { SessionMember } from './room/session-member.entity.js';
 export { ResearchSession } from './session/research-session.entity.js';
-export { SessionKind, SessionRole, SessionState } from './session/session-kinds.js';
+export { ReplayAudience, SessionClosing, SessionKind, SessionRole, SessionState } from './session/session-kinds.js';
 export { SessionMaterial } from './session/session-material.entity.js';
 export { SessionSeries } from './session/session-series.entity.js';
 export { SessionStretch } from './session/session-stretch.entity.js';
 export { SessionCounter } from './timeline/session-counter.entity.js';
+export { SessionEvents, type NewSessionEvent } from './timeline/session-events.js';
 export { SessionEvent } from './timeline/session-event.entity.js';

@@ -4,6 +4,7 @@ import { AttendanceHeartbeat } from './attendance/attendance-heartbeat.entity.js
 import { RoomRosterEntry } from './attendance/room-roster-entry.entity.js';
 import { GuestLink } from './invitation/guest-link.entity.js';
 import { SessionAnswer } from './invitation/session-answer.entity.js';
+import { SessionGuest } from './invitation/session-guest.entity.js';
 import { SessionInvite } from './invitation/session-invite.entity.js';
 import { CreateMeetings1700000005000 } from './migrations/1700000005000-create-meetings.js';
 import { CreateAttendance1700000005100 } from './migrations/1700000005100-create-attendance.js';
@@ -20,7 +21,7 @@ import { SessionEvent } from './timeline/session-event.entity.js';
 /** The tables of this room. */
 export const meetingsEntities = [
   ...[SessionSeries, ResearchSession, SessionStretch, SessionMaterial],
-  ...[SessionInvite, SessionAnswer, GuestLink],
+  ...[SessionInvite, SessionAnswer, GuestLink, SessionGuest],
   ...[SessionMember, LobbyRequest, SessionCounter, SessionEvent],
   ...[LivekitEvent, AttendanceConnection, AttendanceHeartbeat, RoomRosterEntry, AttendanceAdjustment],
 ];

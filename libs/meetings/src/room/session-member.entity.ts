@@ -61,4 +61,8 @@ export class SessionMember {
 
   @Column({ type: 'boolean' })
   isMutedByHost!: boolean;
+
+  /** Of hosts and co-hosts: when they were last known to be in the room. The grace period counts from here. */
+  @Column({ ...utcColumn, nullable: true })
+  seenAt!: Date | null;
 }

@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn } from 
 import { Organisation, Person } from '@yunqiao/identity';
 import { utcColumn } from '@yunqiao/platform';
 import { idColumn } from '../columns.js';
-import type { SessionKind, SessionState } from './session-kinds.js';
+import type { ReplayAudience, SessionClosing, SessionKind, SessionState } from './session-kinds.js';
 import { SessionSeries } from './session-series.entity.js';
 
 /** A remote teaching-research meeting (线上教研). */
@@ -11,6 +11,7 @@ import { SessionSeries } from './session-series.entity.js';
 @Index('research_session_host', ['hostPersonId', 'startsAt'])
 @Index('research_session_series', ['seriesId'])
 @Index('research_session_state', ['state', 'startsAt'])
+@Index('research_session_leader', ['ledByPersonId'])
 export class ResearchSession {
   @PrimaryColumn(idColumn)
   id!: string;
@@ -28,14 +29,27 @@ export class ResearchSession {
   @Column(idColumn)
   hostPersonId!: string;
 
+  /** Who leads it now: the host, or the co-host who took over when the host did not come back. */
+  @ForeignKey(() => Person, { name: 'fk_research_session_leader' })
+  @Column(idColumn)
+  ledByPersonId!: string;
+
   @Column({ type: 'varchar', length: 24 })
   kind!: SessionKind;
 
+  /** What is taught; empty where it is about no subject. */
   @Column({ type: 'varchar', length: 60 })
   subject!: string;
 
   @Column({ type: 'varchar', length: 120 })
   title!: string;
+
+  /** Search keys of the title. */
+  @Column({ type: 'varchar', length: 960 })
+  pinyin!: string;
+
+  @Column({ type: 'varchar', length: 255 })
+  initials!: string;
 
   @Column({ type: 'text' })
   description!: string;
@@ -43,6 +57,7 @@ export class ResearchSession {
   @Column(utcColumn)
   startsAt!: Date;
 
+  /** Planned end; it may go on for a while. */
   @Column(utcColumn)
   endsAt!: Date;
 
@@ -68,6 +83,14 @@ export class ResearchSession {
   @Column({ type: 'boolean' })
   isRecorded!: boolean;
 
+  /** Who may see what was recorded; told to everybody before they come in. */
+  @Column({ type: 'varchar', length: 16 })
+  replayAudience!: ReplayAudience;
+
+  /** What the host says of the recording beside that; empty for nothing. */
+  @Column({ type: 'varchar', length: 1000 })
+  recordingNotice!: string;
+
   /** Whom everybody sees large, when the host chose somebody. */
   @Column({ ...idColumn, nullable: true })
   spotlightPersonId!: string | null;
@@ -80,6 +103,10 @@ export class ResearchSession {
   @Column({ type: 'int', unsigned: true })
   calendarSequence!: number;
 
+  /** Since when the invited know of it. */
+  @Column({ ...utcColumn, nullable: true })
+  scheduledAt!: Date | null;
+
   @Column({ ...utcColumn, nullable: true })
   lobbyOpenedAt!: Date | null;
 
@@ -91,6 +118,10 @@ export class ResearchSession {
 
   @Column({ ...utcColumn, nullable: true })
   cancelledAt!: Date | null;
+
+  /** Why it is over; null while it is not, and when somebody cancelled it. */
+  @Column({ type: 'varchar', length: 16, nullable: true })
+  closedBy!: SessionClosing | null;
 
   @Column(utcColumn)
   createdAt!: Date;

@@ -32,3 +32,20 @@ export const SessionRole = {
   listener: 'listener',
 } as const;
 export type SessionRole = keyof typeof SessionRole;
+
+/** Who may see what was recorded: the invited and who took part, or all teachers of the alliance. */
+export const ReplayAudience = { invited: 'invited', alliance: 'alliance' } as const;
+export type ReplayAudience = keyof typeof ReplayAudience;
+
+/** Why a session is over. */
+export const SessionClosing = {
+  /** Somebody who leads it ended it. */
+  host: 'host',
+  /** Nobody who leads it came back within the grace period. */
+  hostGone: 'hostGone',
+  /** It went on for too long after its planned end. */
+  overrun: 'overrun',
+  /** Nobody started it. */
+  notHeld: 'notHeld',
+} as const;
+export type SessionClosing = keyof typeof SessionClosing;

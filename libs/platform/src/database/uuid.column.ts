@@ -17,5 +17,13 @@ export const uuidColumn: ValueTransformer = {
   from: (value: Buffer | null | undefined) => (value instanceof Uint8Array ? idText(value) : value),
 };
 
+/** Options of a column that holds an id: `@Column(idColumn)`, `@Column({ ...idColumn, nullable: true })`. */
+export const idColumn = { type: 'binary', length: 16, transformer: uuidColumn } as const;
+
+/** Ids as parameters of `IN (?)`; an id that nobody has stands in for none, since SQL knows no empty list. */
+export function idList(ids: readonly string[]): Buffer[] {
+  return ids.length > 0 ? ids.map(idBytes) : [Buffer.alloc(16)];
+}
+
 /** Options of a column with an instant, UTC to the millisecond: `@Column(utcColumn)`, `@Column({ ...utcColumn, nullable: true })`. */
 export const utcColumn = { type: 'datetime', precision: 3 } as const;
