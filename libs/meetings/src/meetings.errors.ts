@@ -8,6 +8,7 @@ import { defineErrors } from '@yunqiao/platform';
  * - `SESSION_STATE_WRONG` (state): what was asked does not fit where the session is in its life
  * - `SESSION_WITHOUT_INVITES`: invite somebody before it is announced
  * - `SESSION_DOOR_LOCKED`, `SESSION_ENTRY_REFUSED`: why somebody cannot come in
+ * - `SPEAKER_LIMIT_REACHED` (limit): so many have the microphone already
  * - `GUESTS_NOT_ALLOWED`: the host lets nobody in by a link
  * - `CONFERENCE_SERVER_MISSING`: no conference server runs here; the page says how to get one
  */
@@ -25,6 +26,7 @@ export const meetingsErrors = defineErrors({
   SESSION_WITHOUT_INVITES: 422,
   SESSION_DOOR_LOCKED: 403,
   SESSION_ENTRY_REFUSED: 403,
+  SPEAKER_LIMIT_REACHED: 409,
   GUESTS_NOT_ALLOWED: 403,
   CONFERENCE_SERVER_MISSING: 503,
 });

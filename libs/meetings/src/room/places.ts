@@ -37,7 +37,7 @@ export class Places {
       ...{ sessionId, personId: actor.personId, role, membershipId: held.membershipId, heldRole: held.role },
       ...{ schoolId: held.organisationId, classGroupId: held.classGroupId },
       ...{ admittedAt: null, admittedBy: null, removedAt: null, removedBy: null },
-      ...{ hasMicrophone: false, handRaisedAt: null, isMutedByHost: false },
+      ...{ hasMicrophone: false, handRaisedAt: null, isMutedByHost: false, seenAt: null },
     };
   }
 

@@ -23,6 +23,7 @@ export interface Room {
   readonly lastSequence: number;
 }
 
+const order = [{ column: 'member.admittedAt' }, { column: 'member.personId' }] as const;
 const inside = 'member.admittedAt IS NOT NULL AND member.removedAt IS NULL';
 
 /** Reads who is in a room and how it stands. */
@@ -58,7 +59,7 @@ export class RoomReader {
   async members(actor: Actor, sessionId: string, page: PageRequest): Promise<Page<SessionMember>> {
     const { session } = await this.views.known(actor, sessionId);
     requireOpen(session);
-    return paginate(this.ofSession(sessionId), page, ['member.admittedAt', 'member.personId']);
+    return paginate(this.ofSession(sessionId), order, page);
   }
 
   private stage(sessionId: string): Promise<SessionMember[]> {
