@@ -21,6 +21,15 @@ export type AddChapterInput = {
   title: Scalars['String']['input'];
 };
 
+/** A finished stroke */
+export type AddInkInput = {
+  /** Made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+  pageKey: Scalars['String']['input'];
+  sessionId: Scalars['ID']['input'];
+  stroke: InkStrokeInput;
+};
+
 /** A new lesson, at the end of a chapter */
 export type AddLessonInput = {
   /** Plain text with Markdown */
@@ -49,6 +58,14 @@ export type AddMembershipInput = {
   subject?: InputMaybe<Scalars['String']['input']>;
   /** First school day */
   validFrom: Scalars['Date']['input'];
+};
+
+/** A new page of the whiteboard */
+export type AddWhiteboardPageInput = {
+  /** Made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+  sessionId: Scalars['ID']['input'];
+  title?: Scalars['String']['input'];
 };
 
 /** A file to take along */
@@ -383,6 +400,33 @@ export type EnrolmentEdge = {
   node: Enrolment;
 };
 
+/** Inks that can be told apart on white paper */
+export type InkColour =
+  | 'black'
+  | 'blue'
+  | 'green'
+  | 'ochre'
+  | 'red';
+
+/** A stroke of ink on a page */
+export type InkStroke = {
+  __typename?: 'InkStroke';
+  colour: InkColour;
+  /** Base64 of big-endian 16-bit triples: x, y (0 to 65535 of the page), pressure */
+  points: Scalars['String']['output'];
+  /** Of the pen, in thousandths of the page's width */
+  width: Scalars['Int']['output'];
+};
+
+/** A stroke of ink */
+export type InkStrokeInput = {
+  colour: InkColour;
+  /** As in InkStroke, at most 2,000 points */
+  points: Scalars['String']['input'];
+  /** Of the pen, in thousandths of the page's width, 1 to 50 */
+  width: Scalars['Int']['input'];
+};
+
 /** Something that happened in a lesson */
 export type LearningEventInput = {
   courseRunId: Scalars['ID']['input'];
@@ -477,6 +521,15 @@ export type Locale =
 export type MarkLessonReadInput = {
   courseRunId: Scalars['ID']['input'];
   lessonId: Scalars['ID']['input'];
+};
+
+/** A moment worth finding again */
+export type MarkMomentInput = {
+  /** Made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+  /** At most 200 characters */
+  note?: Scalars['String']['input'];
+  sessionId: Scalars['ID']['input'];
 };
 
 export type Media = {
@@ -612,14 +665,20 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Adds a chapter at the end */
   addChapter: StudioCoursePayload;
+  /** Draws a finished stroke; for presenters */
+  addInk: SessionEventPayload;
   /** Adds a lesson at the end of a chapter */
   addLesson: StudioCoursePayload;
   /** Makes somebody something in an organisation */
   addMembership: MembershipPayload;
+  /** Adds an empty page to the whiteboard; for presenters */
+  addWhiteboardPage: SessionEventPayload;
   /** Refuses or accepts an upload before its first byte */
   beginUpload: BeginUploadPayload;
   /** Sets a new password; all other sessions of the viewer end */
   changePassword: ViewerPayload;
+  /** Ends a poll; for the host and co-hosts */
+  closePoll: PollPayload;
   /** Makes a class */
   createClassGroup: ClassGroupPayload;
   /** Makes a course of the school where the viewer trains */
@@ -642,10 +701,14 @@ export type Mutation = {
   enrolClassGroups: EnrolClassGroupsPayload;
   /** Completes a lesson without a video, at the end of its text */
   markLessonRead: LessonProgressPayload;
+  /** Marks this moment; it becomes a chapter of the replay */
+  markMoment: SessionEventPayload;
   /** Puts a chapter at another place */
   moveChapter: StudioCoursePayload;
   /** Puts a lesson at another place, also in another chapter */
   moveLesson: StudioCoursePayload;
+  /** Asks everybody; for the host and co-hosts */
+  openPoll: PollPayload;
   /** Makes the draft what learners read; their progress stays */
   publishCourse: StudioCoursePayload;
   /** Takes what a player reports; the same events twice are the same as once */
@@ -654,6 +717,8 @@ export type Mutation = {
   removeChapter: StudioCoursePayload;
   /** Takes a course away from everybody; it can be restored */
   removeCourse: StudioCoursePayload;
+  /** Takes a stroke back; for presenters */
+  removeInk: SessionEventPayload;
   /** Takes a lesson out of the draft */
   removeLesson: StudioCoursePayload;
   /** Hides an upload; it can be restored */
@@ -670,12 +735,16 @@ export type Mutation = {
   restoreMedia: MediaPayload;
   /** Tries again what went wrong; what is ready stays */
   retryMedia: MediaPayload;
+  /** Says something in the chat */
+  sendChat: SessionEventPayload;
   /** Begins a session */
   signIn: ViewerPayload;
   /** Ends this session */
   signOut: SignOutPayload;
   /** Ends all sessions of the viewer, on every device */
   signOutEverywhere: SignOutPayload;
+  /** Shows a page to everybody; for presenters */
+  turnPage: SessionEventPayload;
   /** Gives a chapter another title */
   updateChapter: StudioCoursePayload;
   /** Changes, closes or opens a class */
@@ -692,6 +761,8 @@ export type Mutation = {
   updateOrganisation: OrganisationPayload;
   /** Changes, disables or enables an account */
   updatePerson: PersonPayload;
+  /** Chooses an answer; choosing again changes the choice */
+  vote: PollPayload;
   /** Takes back an own self-enrolment; progress stays */
   withdraw: EnrolPayload;
   /** Takes somebody out of a run; what they did stays where it happened */
@@ -701,6 +772,11 @@ export type Mutation = {
 
 export type MutationAddChapterArgs = {
   input: AddChapterInput;
+};
+
+
+export type MutationAddInkArgs = {
+  input: AddInkInput;
 };
 
 
@@ -714,6 +790,11 @@ export type MutationAddMembershipArgs = {
 };
 
 
+export type MutationAddWhiteboardPageArgs = {
+  input: AddWhiteboardPageInput;
+};
+
+
 export type MutationBeginUploadArgs = {
   input: BeginUploadInput;
 };
@@ -721,6 +802,11 @@ export type MutationBeginUploadArgs = {
 
 export type MutationChangePasswordArgs = {
   input: ChangePasswordInput;
+};
+
+
+export type MutationClosePollArgs = {
+  input: PollIdInput;
 };
 
 
@@ -779,6 +865,11 @@ export type MutationMarkLessonReadArgs = {
 };
 
 
+export type MutationMarkMomentArgs = {
+  input: MarkMomentInput;
+};
+
+
 export type MutationMoveChapterArgs = {
   input: MoveChapterInput;
 };
@@ -786,6 +877,11 @@ export type MutationMoveChapterArgs = {
 
 export type MutationMoveLessonArgs = {
   input: MoveLessonInput;
+};
+
+
+export type MutationOpenPollArgs = {
+  input: OpenPollInput;
 };
 
 
@@ -806,6 +902,11 @@ export type MutationRemoveChapterArgs = {
 
 export type MutationRemoveCourseArgs = {
   input: CourseIdInput;
+};
+
+
+export type MutationRemoveInkArgs = {
+  input: RemoveInkInput;
 };
 
 
@@ -849,8 +950,18 @@ export type MutationRetryMediaArgs = {
 };
 
 
+export type MutationSendChatArgs = {
+  input: SendChatInput;
+};
+
+
 export type MutationSignInArgs = {
   input: SignInInput;
+};
+
+
+export type MutationTurnPageArgs = {
+  input: TurnPageInput;
 };
 
 
@@ -894,6 +1005,11 @@ export type MutationUpdatePersonArgs = {
 };
 
 
+export type MutationVoteArgs = {
+  input: VoteInput;
+};
+
+
 export type MutationWithdrawArgs = {
   input: EnrolInput;
 };
@@ -901,6 +1017,16 @@ export type MutationWithdrawArgs = {
 
 export type MutationWithdrawMemberArgs = {
   input: WithdrawMemberInput;
+};
+
+/** A question to everybody */
+export type OpenPollInput = {
+  /** Made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+  /** 2 to 8 answers of at most 100 characters */
+  options: Array<Scalars['String']['input']>;
+  question: Scalars['String']['input'];
+  sessionId: Scalars['ID']['input'];
 };
 
 /** An alliance, a region of it, or a school */
@@ -1199,6 +1325,31 @@ export type Playback = {
   qualities: Array<Scalars['String']['output']>;
 };
 
+/** A question to everybody in a session */
+export type Poll = {
+  __typename?: 'Poll';
+  id: Scalars['ID']['output'];
+  isClosed: Scalars['Boolean']['output'];
+  /** The viewer's choice, counted from 0; null when none */
+  myOption?: Maybe<Scalars['Int']['output']>;
+  options: Array<Scalars['String']['output']>;
+  question: Scalars['String']['output'];
+  sessionId: Scalars['ID']['output'];
+  /** How often each option was chosen */
+  votes: Array<Scalars['Int']['output']>;
+};
+
+/** Which poll */
+export type PollIdInput = {
+  pollId: Scalars['ID']['input'];
+};
+
+/** The poll after the change */
+export type PollPayload = {
+  __typename?: 'PollPayload';
+  poll: Poll;
+};
+
 export type Query = {
   __typename?: 'Query';
   /** Runs on offer to the viewer's schools, the newest first */
@@ -1243,6 +1394,8 @@ export type Query = {
   schoolOptions: Array<SchoolOption>;
   /** Schools to which the viewer may offer a run */
   schoolsForOffer: Array<Organisation>;
+  /** What happened after a sequence, in order, at most 500; for people in the session */
+  sessionEvents: Array<SessionEvent>;
   /** One course that the viewer makes or administers */
   studioCourse: StudioCourse;
   /** One offering of a course that the viewer makes or administers */
@@ -1396,6 +1549,12 @@ export type QuerySchoolsForOfferArgs = {
 };
 
 
+export type QuerySessionEventsArgs = {
+  after?: Scalars['Int']['input'];
+  sessionId: Scalars['ID']['input'];
+};
+
+
 export type QueryStudioCourseArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1444,6 +1603,15 @@ export type RejectedEvent = {
   /** ENROLMENT_NOT_FOUND, LESSON_NOT_FOUND, EVENT_TOO_OLD or EVENT_ID_TAKEN */
   code: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+};
+
+/** A stroke that is taken back */
+export type RemoveInkInput = {
+  /** Made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+  sessionId: Scalars['ID']['input'];
+  /** The event that drew it */
+  strokeId: Scalars['ID']['input'];
 };
 
 export type RenditionState =
@@ -1520,6 +1688,50 @@ export type SchoolOption = {
   name: Scalars['String']['output'];
   /** Side of the bridge */
   region?: Maybe<Region>;
+};
+
+/** A line of the chat */
+export type SendChatInput = {
+  /** Made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+  sessionId: Scalars['ID']['input'];
+  /** At most 1,000 characters */
+  text: Scalars['String']['input'];
+};
+
+/** Something that happened in a session; what its kind does not carry is null */
+export type SessionEvent = {
+  __typename?: 'SessionEvent';
+  /** Whom it is about: whose hand, whose microphone, who was admitted */
+  aboutPersonId?: Maybe<Scalars['ID']['output']>;
+  at: Scalars['DateTime']['output'];
+  /** Made by whoever reported it */
+  id: Scalars['ID']['output'];
+  /** Of ink.added */
+  ink?: Maybe<InkStroke>;
+  /** What happened, as noun.happened: page.turned, ink.added, chat.sent, hand.raised … */
+  kind: Scalars['String']['output'];
+  /** Page of slides (deck:<id>:<number>) or of the whiteboard (board:<id>) */
+  pageKey?: Maybe<Scalars['String']['output']>;
+  /** Who did it; null when the house did */
+  personId?: Maybe<Scalars['ID']['output']>;
+  /** The poll with its counts as they are now */
+  poll?: Maybe<Poll>;
+  /** Of poll.opened, poll.voted, poll.closed */
+  pollId?: Maybe<Scalars['ID']['output']>;
+  /** Counts from 1 within the session, without gaps: who sees one has seen all before it */
+  sequence: Scalars['Int']['output'];
+  sessionId: Scalars['ID']['output'];
+  /** Of ink.removed: the event that drew the stroke */
+  strokeId?: Maybe<Scalars['ID']['output']>;
+  /** Of chat.sent, board.added (title) and moment.marked (note) */
+  text?: Maybe<Scalars['String']['output']>;
+};
+
+/** The event that it became */
+export type SessionEventPayload = {
+  __typename?: 'SessionEventPayload';
+  event: SessionEvent;
 };
 
 /** What somebody types to sign in */
@@ -1657,6 +1869,15 @@ export type Term = {
   startsOn: Scalars['Date']['output'];
 };
 
+/** Which page to show */
+export type TurnPageInput = {
+  /** Made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+  /** deck:<id>:<number> or board:<id> */
+  pageKey: Scalars['String']['input'];
+  sessionId: Scalars['ID']['input'];
+};
+
 /** A new title for a chapter */
 export type UpdateChapterInput = {
   id: Scalars['ID']['input'];
@@ -1791,6 +2012,13 @@ export type ViewerPayload = {
   __typename?: 'ViewerPayload';
   /** The viewer after the change */
   viewer: Viewer;
+};
+
+/** A choice */
+export type VoteInput = {
+  /** Counted from 0 */
+  optionIndex: Scalars['Int']['input'];
+  pollId: Scalars['ID']['input'];
 };
 
 /** Whom to take out of a run */

@@ -7,6 +7,8 @@ export { meetingsErrors } from './meetings.errors.js';
 export { MeetingsHttpModule } from './meetings-http.module.js';
 export { MeetingsWorkerModule } from './meetings-worker.module.js';
 export { MeetingsModule } from './meetings.module.js';
+export { PollVote } from './poll/poll-vote.entity.js';
+export { Poll } from './poll/poll.entity.js';
 export { LobbyRequest } from './room/lobby-request.entity.js';
 export { SessionMember } from './room/session-member.entity.js';
 export { ResearchSession } from './session/research-session.entity.js';

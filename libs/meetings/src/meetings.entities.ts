@@ -1,14 +1,13 @@
-import { AttendanceAdjustment } from './attendance/attendance-adjustment.entity.js';
-import { AttendanceConnection } from './attendance/attendance-connection.entity.js';
-import { AttendanceHeartbeat } from './attendance/attendance-heartbeat.entity.js';
-import { RoomRosterEntry } from './attendance/room-roster-entry.entity.js';
+import { attendanceEntities } from './attendance/attendance.entities.js';
 import { GuestLink } from './invitation/guest-link.entity.js';
 import { SessionAnswer } from './invitation/session-answer.entity.js';
 import { SessionGuest } from './invitation/session-guest.entity.js';
 import { SessionInvite } from './invitation/session-invite.entity.js';
 import { CreateMeetings1700000005000 } from './migrations/1700000005000-create-meetings.js';
-import { CreateAttendance1700000005100 } from './migrations/1700000005100-create-attendance.js';
-import { LivekitEvent } from './room/livekit-event.entity.js';
+import { CreateAttendance1700000005150 } from './migrations/1700000005150-create-attendance.js';
+import { AddPolls1700000005100 } from './migrations/1700000005100-polls.js';
+import { PollVote } from './poll/poll-vote.entity.js';
+import { Poll } from './poll/poll.entity.js';
 import { LobbyRequest } from './room/lobby-request.entity.js';
 import { SessionMember } from './room/session-member.entity.js';
 import { ResearchSession } from './session/research-session.entity.js';
@@ -22,9 +21,13 @@ import { SessionEvent } from './timeline/session-event.entity.js';
 export const meetingsEntities = [
   ...[SessionSeries, ResearchSession, SessionStretch, SessionMaterial],
   ...[SessionInvite, SessionAnswer, GuestLink, SessionGuest],
-  ...[SessionMember, LobbyRequest, SessionCounter, SessionEvent],
-  ...[LivekitEvent, AttendanceConnection, AttendanceHeartbeat, RoomRosterEntry, AttendanceAdjustment],
+  ...[SessionMember, LobbyRequest, SessionCounter, SessionEvent, Poll, PollVote],
+  ...attendanceEntities,
 ];
 
 /** How they came about, oldest first. */
-export const meetingsMigrations = [CreateMeetings1700000005000, CreateAttendance1700000005100];
+export const meetingsMigrations = [
+  CreateMeetings1700000005000,
+  AddPolls1700000005100,
+  CreateAttendance1700000005150,
+];

@@ -10,6 +10,8 @@ import { defineErrors } from '@yunqiao/platform';
  * - `SESSION_DOOR_LOCKED`, `SESSION_ENTRY_REFUSED`: why somebody cannot come in
  * - `SPEAKER_LIMIT_REACHED` (limit): so many have the microphone already
  * - `GUESTS_NOT_ALLOWED`: the host lets nobody in by a link
+ * - `STROKE_NOT_FOUND`: a session has no such stroke of ink
+ * - `POLL_CLOSED`, `POLL_OPTION_INVALID`: why a vote is not taken
  * - `CONFERENCE_SERVER_MISSING`: no conference server runs here; the page says how to get one
  */
 export const meetingsErrors = defineErrors({
@@ -19,6 +21,10 @@ export const meetingsErrors = defineErrors({
   SESSION_MEMBER_NOT_FOUND: 404,
   LOBBY_REQUEST_NOT_FOUND: 404,
   GUEST_LINK_NOT_FOUND: 404,
+  STROKE_NOT_FOUND: 404,
+  POLL_NOT_FOUND: 404,
+  POLL_CLOSED: 409,
+  POLL_OPTION_INVALID: 422,
   SESSION_ENDS_BEFORE_START: 422,
   SESSION_STARTS_IN_PAST: 422,
   SESSION_TOO_LONG: 422,

@@ -63,3 +63,4 @@ export * from './storage/object-key.js';
 export * from './storage/object-store.js';
 export * from './storage/s3.object-store.js';
 export * from './storage/storage.module.js';
+export * from './text/is-text.validator.js';

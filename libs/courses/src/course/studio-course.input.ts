@@ -1,9 +1,8 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { IsNotBlank } from '@yunqiao/identity/graphql';
-import { IsId } from '@yunqiao/platform';
+import { IsId, IsText } from '@yunqiao/platform';
 import { ConnectionArgs } from '@yunqiao/platform/graphql';
-import { IsText } from '../text.validator.js';
 import { CourseCategory } from './course.entity.js';
 import { StudioCourseType } from './studio-course.type.js';
 

@@ -1,9 +1,8 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { IsId } from '@yunqiao/platform';
+import { IsId, IsText } from '@yunqiao/platform';
 import { connectionType, ConnectionArgs } from '@yunqiao/platform/graphql';
 import { CourseCategory } from '../course/course.entity.js';
-import { IsText } from '../text.validator.js';
 import { CourseRunType, EnrolmentType } from './learner.types.js';
 
 @ObjectType({ description: 'A part of a list of course runs' })

@@ -1,8 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsInt, IsOptional } from 'class-validator';
-import { IsId } from '@yunqiao/platform';
+import { IsId, IsText } from '@yunqiao/platform';
 import { ConnectionArgs, SchoolDay } from '@yunqiao/platform/graphql';
-import { IsText } from '../text.validator.js';
 import { RunMemberState } from './run-members.js';
 import { StudioCourseRunType } from './studio-run.type.js';
 

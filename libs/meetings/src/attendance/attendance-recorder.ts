@@ -4,7 +4,7 @@ import { DataSource, In, type EntityManager } from 'typeorm';
 import { isTooOld, LONGEST_CLAIM_SECONDS, type WallInterval } from '@yunqiao/activity';
 import { AppError, Clock, idBytes, idText, type Actor } from '@yunqiao/platform';
 import { SessionMember } from '../room/session-member.entity.js';
-import { leaders } from '../room/room.policy.js';
+import { LEADERS } from '../room/seat.policy.js';
 import { AttendanceHeartbeat, type Transport } from './attendance-heartbeat.entity.js';
 import { CreditSettler } from './credit-settler.js';
 
@@ -80,7 +80,7 @@ export class AttendanceRecorder {
   ): Promise<void> {
     const { sessionId, personId } = member;
     await tx.insert(AttendanceHeartbeat, rows);
-    if (leaders.includes(member.role)) {
+    if (LEADERS.includes(member.role)) {
       await tx.update(SessionMember, { sessionId, personId }, { seenAt: rows[0]!.receivedAt });
     }
     const window = {

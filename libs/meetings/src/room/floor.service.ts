@@ -5,8 +5,8 @@ import { AppError, Clock, type Actor } from '@yunqiao/platform';
 import { ResearchSession } from '../session/research-session.entity.js';
 import { SessionEvents } from '../timeline/session-events.js';
 import { Members } from './members.js';
-import { RoomEventKind } from './room-events.js';
-import { leaders } from './room.policy.js';
+import { roomEvent, type RoomEventKind } from './room-events.js';
+import { LEADERS } from './seat.policy.js';
 import { RoomViews } from './room-views.js';
 import { SessionMember } from './session-member.entity.js';
 
@@ -32,7 +32,7 @@ export class FloorService {
       if ((member.handRaisedAt !== null) === isRaised) return member;
       member.handRaisedAt = isRaised ? this.clock.now() : null;
       await tx.save(member);
-      await this.tell(tx, actor, sessionId, RoomEventKind.handMoved, { isRaised });
+      await this.tell(tx, actor, sessionId, isRaised ? 'hand.raised' : 'hand.lowered', actor.personId);
       return member;
     });
   }
@@ -81,9 +81,9 @@ export class FloorService {
         .update(SessionMember)
         .set({ isMutedByHost: true })
         .where({ sessionId })
-        .andWhere('has_microphone = 1 AND role NOT IN (:...leaders)', { leaders })
+        .andWhere('has_microphone = 1 AND role NOT IN (:...leaders)', { leaders: LEADERS })
         .execute();
-      await this.tell(tx, actor, sessionId, RoomEventKind.everybodyMuted, {});
+      await this.tell(tx, actor, sessionId, 'everybody.muted');
     });
     const spared = await this.database.manager.findBy(SessionMember, { sessionId, isMutedByHost: true });
     const muted = new Set(spared.map(({ personId }) => personId));
@@ -101,7 +101,7 @@ export class FloorService {
       if (!member.isMutedByHost) return member;
       member.isMutedByHost = false;
       await tx.save(member);
-      await this.tell(tx, actor, sessionId, RoomEventKind.memberUnmuted, {});
+      await this.tell(tx, actor, sessionId, 'member.unmuted', actor.personId);
       return member;
     });
   }
@@ -117,7 +117,7 @@ export class FloorService {
       if (personId !== null) await this.members.inside(tx, sessionId, personId);
       session.spotlightPersonId = personId;
       await tx.save(session);
-      await this.tell(tx, actor, sessionId, RoomEventKind.spotlightMoved, { memberId: personId });
+      await this.tell(tx, actor, sessionId, 'spotlight.moved', personId);
       return session;
     });
   }
@@ -125,8 +125,7 @@ export class FloorService {
   private async move(tx: EntityManager, actor: Actor, member: SessionMember, hasIt: boolean): Promise<SessionMember> {
     Object.assign(member, { hasMicrophone: hasIt, handRaisedAt: null, isMutedByHost: false });
     await tx.save(member);
-    const payload = { memberId: member.personId, hasMicrophone: hasIt };
-    await this.tell(tx, actor, member.sessionId, RoomEventKind.microphoneMoved, payload);
+    await this.tell(tx, actor, member.sessionId, hasIt ? 'microphone.given' : 'microphone.taken', member.personId);
     return member;
   }
 
@@ -139,9 +138,9 @@ export class FloorService {
     tx: EntityManager,
     { personId }: Actor,
     sessionId: string,
-    kind: string,
-    payload: Record<string, unknown>,
+    kind: RoomEventKind,
+    aboutPersonId: string | null = null,
   ): Promise<void> {
-    await this.events.append(tx, sessionId, [{ kind, personId, payload }]);
+    await this.events.append(tx, sessionId, [roomEvent(kind, personId, aboutPersonId)]);
   }
 }

@@ -5,7 +5,7 @@ import { AppError, Clock, type Actor } from '@yunqiao/platform';
 import { ResearchSession } from '../session/research-session.entity.js';
 import { SessionEvents } from '../timeline/session-events.js';
 import { LobbyRequest, type LobbyAnswer } from './lobby-request.entity.js';
-import { RoomEventKind } from './room-events.js';
+import { roomEvent } from './room-events.js';
 import { RoomViews } from './room-views.js';
 
 /** Whose asking is answered: some of them, or everybody who waits. */
@@ -48,8 +48,7 @@ export class LobbyService {
       if (session.isDoorLocked === isLocked) return session;
       session.isDoorLocked = isLocked;
       await tx.save(session);
-      const event = { kind: RoomEventKind.doorMoved, personId: actor.personId, payload: { isLocked } };
-      await this.events.append(tx, sessionId, [event]);
+      await this.events.append(tx, sessionId, [roomEvent(isLocked ? 'door.locked' : 'door.opened', actor.personId)]);
       return session;
     });
   }
@@ -75,10 +74,8 @@ export class LobbyService {
         Object.assign(request, { answer, answeredAt: this.clock.now(), answeredBy: actor.personId });
       }
       await tx.save(changed);
-      const events = changed.map(({ id, personId }) => ({
-        ...{ kind: RoomEventKind.lobbyAnswered, personId: actor.personId },
-        payload: { requestId: id, memberId: personId, answer },
-      }));
+      const kind = answer === 'admitted' ? 'lobby.admitted' : 'lobby.refused';
+      const events = changed.map(({ id, personId }) => roomEvent(kind, actor.personId, personId, { requestId: id }));
       await this.events.append(tx, sessionId, events);
       return requests;
     });

@@ -8,7 +8,7 @@ import { SessionRole } from '../session/session-kinds.js';
 import { SessionEvents } from '../timeline/session-events.js';
 import { Members } from './members.js';
 import { Places } from './places.js';
-import { RoomEventKind } from './room-events.js';
+import { roomEvent, type RoomEventKind } from './room-events.js';
 import type { RoomView } from './room.policy.js';
 import { RoomViews } from './room-views.js';
 import { SessionMember } from './session-member.entity.js';
@@ -40,8 +40,7 @@ export class MemberService {
       const hasMicrophone = presenters.includes(role) && found.admittedAt !== null;
       Object.assign(found, { role, hasMicrophone, isMutedByHost: false });
       await tx.save(SessionMember, found);
-      const payload = { memberId: personId, role, hasMicrophone };
-      await this.tell(tx, actor, sessionId, RoomEventKind.roleChanged, payload);
+      await this.tell(tx, actor, sessionId, 'role.changed', personId, { role, hasMicrophone });
       return found;
     });
     await this.members.allow(member);
@@ -66,7 +65,7 @@ export class MemberService {
         view.session.spotlightPersonId = null;
         await tx.save(view.session);
       }
-      await this.tell(tx, actor, sessionId, RoomEventKind.memberRemoved, { memberId: personId });
+      await this.tell(tx, actor, sessionId, 'member.removed', personId);
       return found;
     });
     await this.members.sendOut(member);
@@ -85,7 +84,7 @@ export class MemberService {
       if (!found.removedAt) return found;
       Object.assign(found, { removedAt: null, removedBy: null });
       await tx.save(found);
-      await this.tell(tx, actor, sessionId, RoomEventKind.memberReadmitted, { memberId: personId });
+      await this.tell(tx, actor, sessionId, 'member.readmitted', personId);
       return found;
     });
   }
@@ -103,10 +102,11 @@ export class MemberService {
     tx: EntityManager,
     { personId }: Actor,
     sessionId: string,
-    kind: string,
-    payload: Record<string, unknown>,
+    kind: RoomEventKind,
+    aboutPersonId: string,
+    more: Record<string, unknown> = {},
   ): Promise<void> {
-    await this.events.append(tx, sessionId, [{ kind, personId, payload }]);
+    await this.events.append(tx, sessionId, [roomEvent(kind, personId, aboutPersonId, more)]);
   }
 }
 

@@ -1,30 +1,41 @@
-/** What the room tells in a session's events, and what it is about. */
-export const RoomEventKind = {
-  /** Somebody waits before the door: `requestId`. */
-  lobbyAsked: 'lobby.asked',
-  /** Somebody who waited was answered: `requestId`, `answer`. */
-  lobbyAnswered: 'lobby.answered',
-  /** Somebody came in for the first time: `role`, `hasMicrophone`. */
-  memberEntered: 'member.entered',
-  /** Somebody was sent out: `memberId`. */
-  memberRemoved: 'member.removed',
-  /** Somebody who was sent out may come back: `memberId`. */
-  memberReadmitted: 'member.readmitted',
-  /** `memberId`, `role`, `hasMicrophone` */
-  roleChanged: 'role.changed',
-  /** `isRaised` */
-  handMoved: 'hand.moved',
-  /** Somebody took the microphone (上麦) or put it down: `memberId`, `hasMicrophone`. */
-  microphoneMoved: 'microphone.moved',
+import type { NewSessionEvent } from '../timeline/session-events.js';
+
+/** What the room tells in a session's events. Whom it is about stands in `aboutPersonId`, unless it is who did it. */
+export type RoomEventKind =
+  /** Somebody waits before the door. */
+  | 'lobby.asked'
+  /** Somebody who waited was answered. */
+  | 'lobby.admitted'
+  | 'lobby.refused'
+  /** Somebody came in for the first time. */
+  | 'member.entered'
+  /** Somebody was sent out, or may come back. */
+  | 'member.removed'
+  | 'member.readmitted'
+  /** Somebody speaks again who was silenced. */
+  | 'member.unmuted'
+  | 'role.changed'
+  | 'hand.raised'
+  | 'hand.lowered'
+  /** Somebody has the microphone (上麦), or has it no longer. */
+  | 'microphone.given'
+  | 'microphone.taken'
   /** Everybody who does not lead was silenced. */
-  everybodyMuted: 'everybody.muted',
-  /** Somebody who was silenced speaks again. */
-  memberUnmuted: 'member.unmuted',
-  /** `memberId`, null when nobody stands in the light */
-  spotlightMoved: 'spotlight.moved',
-  /** `isLocked` */
-  doorMoved: 'door.moved',
-} as const;
+  | 'everybody.muted'
+  /** Another person stands in the light; nobody when it is about nobody. */
+  | 'spotlight.moved'
+  | 'door.locked'
+  | 'door.opened';
 
 /** Kinds that only who leads a session gets to see. */
-export const leadersOnly: readonly string[] = [RoomEventKind.lobbyAsked, RoomEventKind.lobbyAnswered];
+export const leadersOnly: readonly string[] = ['lobby.asked', 'lobby.admitted', 'lobby.refused'] satisfies RoomEventKind[];
+
+/** An event of the room, to be appended. */
+export function roomEvent(
+  kind: RoomEventKind,
+  personId: string | null,
+  aboutPersonId?: string | null,
+  more: Readonly<Record<string, unknown>> = {},
+): NewSessionEvent {
+  return { kind, personId, payload: { ...(aboutPersonId != null && { aboutPersonId }), ...more } };
+}

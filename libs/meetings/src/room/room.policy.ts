@@ -1,6 +1,7 @@
 import { AppError, type Actor } from '@yunqiao/platform';
 import type { ResearchSession } from '../session/research-session.entity.js';
 import { SessionRole, SessionState } from '../session/session-kinds.js';
+import { LEADERS } from './seat.policy.js';
 import type { SessionMember } from './session-member.entity.js';
 
 /** What somebody is to a session, as the door sees it. */
@@ -14,13 +15,11 @@ export interface RoomView {
 }
 
 const closed: readonly SessionState[] = [SessionState.ended, SessionState.publishing, SessionState.published];
-/** Roles in which somebody looks after a session. */
-export const leaders: readonly SessionRole[] = [SessionRole.host, SessionRole.coHost];
 
 /** The host or a co-host, as long as nobody sent them out. */
 export function leads(actor: Actor, { session, member }: RoomView): boolean {
   if (session.hostPersonId === actor.personId) return true;
-  return member !== null && member.removedAt === null && leaders.includes(member.role);
+  return member !== null && member.removedAt === null && LEADERS.includes(member.role);
 }
 
 /**

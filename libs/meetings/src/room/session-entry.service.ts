@@ -12,7 +12,7 @@ import { SessionEvents } from '../timeline/session-events.js';
 import { ListenerStreams } from './listener-streams.js';
 import { LobbyRequest } from './lobby-request.entity.js';
 import { Places } from './places.js';
-import { RoomEventKind } from './room-events.js';
+import { roomEvent } from './room-events.js';
 import { verdictAtTheDoor, type RoomView, type Verdict } from './room.policy.js';
 import { RoomViews } from './room-views.js';
 import { SessionMember } from './session-member.entity.js';
@@ -89,8 +89,8 @@ export class SessionEntryService {
     const row = { ...request, answer: null, answeredAt: null, answeredBy: null };
     const made = await tx.createQueryBuilder().insert().into(LobbyRequest).values(row).orIgnore().execute();
     if ((made.raw as { affectedRows: number }).affectedRows === 0) return;
-    const payload = { requestId: request.id };
-    await this.events.append(tx, sessionId, [{ kind: RoomEventKind.lobbyAsked, personId: actor.personId, payload }]);
+    const about = { requestId: request.id };
+    await this.events.append(tx, sessionId, [roomEvent('lobby.asked', actor.personId, actor.personId, about)]);
   }
 
   /** The first time somebody comes in, their place is made for ever, with the membership that holds on this day. */
@@ -109,8 +109,8 @@ export class SessionEntryService {
     if (!(await this.places.admit(tx, admitted))) {
       return tx.findOneByOrFail(SessionMember, { sessionId: session.id, personId });
     }
-    const payload = { role, hasMicrophone: admitted.hasMicrophone };
-    await this.events.append(tx, session.id, [{ kind: RoomEventKind.memberEntered, personId, payload }]);
+    const about = { role, hasMicrophone: admitted.hasMicrophone };
+    await this.events.append(tx, session.id, [roomEvent('member.entered', personId, personId, about)]);
     return admitted;
   }
 

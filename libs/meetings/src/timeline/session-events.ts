@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, In, MoreThan, type EntityManager } from 'typeorm';
 import { AppError, Clock, newId } from '@yunqiao/platform';
 import { SessionCounter } from './session-counter.entity.js';
 import { SessionEvent } from './session-event.entity.js';
@@ -10,51 +11,90 @@ export interface NewSessionEvent {
   id?: string;
   /** `noun.happened`, such as `page.turned`. */
   kind: string;
-  /** Null when the house did it. */
   personId: string | null;
   pageKey?: string | null;
-  payload?: Readonly<Record<string, unknown>>;
+  payload?: Readonly<object>;
 }
 
-/** Appends to the one order of a session's events, within the transaction of what they tell. */
+/** How many events one answer holds at most. */
+export const MOST_EVENTS = 500;
+
+/** The one order of what happens in a session, live and for the replay. */
 @Injectable()
 export class SessionEvents {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /**
-   * Appends what was not appended before, in this order, and gives it back. Waits for whoever appends to the same session,
-   * so that sequences have no gaps: as the last step of a transaction, the wait is short.
+   * Appends what was not appended before, in this order, and gives it back. Waits for whoever appends to the same
+   * session, so that who has seen an event has seen all before it.
    * @throws SESSION_NOT_FOUND
    */
   async append(tx: EntityManager, sessionId: string, events: readonly NewSessionEvent[]): Promise<SessionEvent[]> {
-    const lock = { mode: 'pessimistic_write' } as const;
-    const counter = await tx.findOne(SessionCounter, { where: { sessionId }, lock });
-    if (!counter) throw new AppError('SESSION_NOT_FOUND');
-    const known = await this.findKnown(tx, events);
-    const at = this.clock.now();
-    const added = events
-      .filter(({ id }, index) => id === undefined || (!known.has(id) && isFirst(events, id, index)))
-      .map(({ id, kind, personId, pageKey, payload }, index) => ({
-        ...{ sessionId, sequence: counter.lastSequence + index + 1, id: id ?? newId(), at, kind, personId },
-        ...{ pageKey: pageKey ?? null, payload: { ...payload } as Record<string, never> },
-      }));
-    if (added.length === 0) return [];
-
-    await tx.insert(SessionEvent, added);
-    await tx.update(SessionCounter, { sessionId }, { lastSequence: counter.lastSequence + added.length });
-    return added;
+    const counter = await lockCounter(tx, sessionId);
+    const named = events.flatMap(({ id }) => id ?? []);
+    const known =
+      named.length > 0 ? await tx.find(SessionEvent, { select: { id: true }, where: { id: In(named) } }) : [];
+    const fresh = events.filter(({ id }) => !known.some((event) => event.id === id));
+    return this.insert(tx, counter, fresh);
   }
 
-  /** A locking read: the snapshot of the transaction may be older than the lock. */
-  private async findKnown(tx: EntityManager, events: readonly NewSessionEvent[]): Promise<ReadonlySet<string>> {
-    const named = events.flatMap(({ id }) => id ?? []);
-    if (named.length === 0) return new Set();
-    const lock = { mode: 'pessimistic_read' } as const;
-    const known = await tx.find(SessionEvent, { select: { id: true }, where: { id: In(named) }, lock });
-    return new Set(known.map(({ id }) => id));
+  /**
+   * Appends what somebody does.
+   * @param together what else changes with it, in the same transaction, done only when the event is new
+   * @returns the event, or the one that this id made before
+   * @throws SESSION_NOT_FOUND, CONFLICT when the id is another person's, another kind's or another session's
+   */
+  async appendOnce(
+    tx: EntityManager,
+    sessionId: string,
+    event: NewSessionEvent & { id: string },
+    together?: () => Promise<void>,
+  ): Promise<SessionEvent> {
+    const counter = await lockCounter(tx, sessionId);
+    const known = await tx.findOneBy(SessionEvent, { id: event.id });
+    if (known) return requireSame(known, sessionId, event);
+    await together?.();
+    const [added] = await this.insert(tx, counter, [event]);
+    return added!;
+  }
+
+  /** Events after a sequence, in order, at most `MOST_EVENTS`. */
+  findAfter(sessionId: string, sequence: number): Promise<SessionEvent[]> {
+    return this.database.manager.find(SessionEvent, {
+      where: { sessionId, sequence: MoreThan(sequence) },
+      order: { sequence: 'ASC' },
+      take: MOST_EVENTS,
+    });
+  }
+
+  private async insert(
+    tx: EntityManager,
+    { sessionId, lastSequence }: SessionCounter,
+    events: readonly NewSessionEvent[],
+  ): Promise<SessionEvent[]> {
+    if (events.length === 0) return [];
+    const at = this.clock.now();
+    const added = events.map(({ id, kind, personId, pageKey, payload }, index) => ({
+      ...{ sessionId, sequence: lastSequence + index + 1, id: id ?? newId(), at, kind, personId },
+      ...{ pageKey: pageKey ?? null, payload: { ...payload } as Record<string, never> },
+    }));
+    await tx.insert(SessionEvent, added);
+    await tx.update(SessionCounter, { sessionId }, { lastSequence: lastSequence + added.length });
+    return added;
   }
 }
 
-function isFirst(events: readonly NewSessionEvent[], id: string, index: number): boolean {
-  return events.findIndex((event) => event.id === id) === index;
+async function lockCounter(tx: EntityManager, sessionId: string): Promise<SessionCounter> {
+  const counter = await tx.findOne(SessionCounter, { where: { sessionId }, lock: { mode: 'pessimistic_write' } });
+  if (!counter) throw new AppError('SESSION_NOT_FOUND');
+  return counter;
+}
+
+function requireSame(known: SessionEvent, sessionId: string, event: NewSessionEvent): SessionEvent {
+  const isSame = known.sessionId === sessionId && known.kind === event.kind && known.personId === event.personId;
+  if (!isSame) throw new AppError('CONFLICT');
+  return known;
 }

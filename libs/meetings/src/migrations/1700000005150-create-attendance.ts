@@ -95,7 +95,7 @@ const tables = [
 ] as const;
 
 /** Who was there: what the conference server told, heartbeats, people before one camera, corrections. */
-export class CreateAttendance1700000005100 implements MigrationInterface {
+export class CreateAttendance1700000005150 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const { definition } of tables) await runner.query(definition);
   }

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AppError, Clock, idBytes, idText, newId, type Actor } from '@yunqiao/platform';
+import { idList } from '../columns.js';
+import { requireLeader } from '../room/seat.policy.js';
+import { EventWriter } from '../timeline/event-writer.js';
+import { PollVote } from './poll-vote.entity.js';
+import { Poll } from './poll.entity.js';
+
+/** A poll with how often each option was chosen. */
+export interface CountedPoll {
+  readonly poll: Poll;
+  /** One number per option. */
+  readonly votes: readonly number[];
+  /** What the asking person chose; null when nothing. */
+  readonly myOption: number | null;
+}
+
+/** Polls of a session: leaders open and close them, everybody in it votes. Throws what `EventWriter.write` throws. */
+@Injectable()
+export class PollService {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly clock: Clock,
+    private readonly events: EventWriter,
+  ) {}
+
+  /** Asks everybody; the same id twice is the same as once. */
+  async open(
+    actor: Actor,
+    given: { id: string; sessionId: string; question: string; options: string[] },
+  ): Promise<CountedPoll> {
+    const { id, sessionId, question, options } = given;
+    const deed = { id, kind: 'poll.opened', payload: { pollId: id } } as const;
+    await this.events.write(actor, sessionId, { who: requireLeader, states: ['live'] }, deed, async (tx) => {
+      await tx.insert(Poll, { id, sessionId, question, options, openedAt: this.clock.now(), closedAt: null });
+    });
+    return this.get(actor, id);
+  }
+
+  /**
+   * Chooses an option; choosing again changes the choice.
+   * @throws POLL_NOT_FOUND, POLL_CLOSED, POLL_OPTION_INVALID
+   */
+  async vote(actor: Actor, given: { pollId: string; optionIndex: number }): Promise<CountedPoll> {
+    const { pollId, optionIndex } = given;
+    const { sessionId } = await this.find(pollId);
+    const deed = { id: newId(), kind: 'poll.voted', payload: { pollId } } as const;
+    await this.events.write(actor, sessionId, { states: ['live'] }, deed, async (tx) => {
+      const poll = await lockOpen(tx, pollId);
+      if (optionIndex >= poll.options.length) throw new AppError('POLL_OPTION_INVALID');
+      await tx.upsert(PollVote, { pollId, personId: actor.personId, optionIndex, at: this.clock.now() }, [
+        'pollId',
+        'personId',
+      ]);
+    });
+    return this.get(actor, pollId);
+  }
+
+  /** Ends the poll; ending twice is the same as ending once. @throws POLL_NOT_FOUND */
+  async close(actor: Actor, pollId: string): Promise<CountedPoll> {
+    const { sessionId, closedAt } = await this.find(pollId);
+    if (closedAt) return this.get(actor, pollId);
+    const deed = { id: newId(), kind: 'poll.closed', payload: { pollId } } as const;
+    const rule = { who: requireLeader, states: ['live', 'suspended'] } as const;
+    await this.events.write(actor, sessionId, rule, deed, async (tx) => {
+      await tx.update(Poll, { id: pollId }, { closedAt: this.clock.now() });
+    });
+    return this.get(actor, pollId);
+  }
+
+  /** The polls of these ids with their counts, as this person sees them. */
+  async findCounted(actor: Actor, pollIds: readonly string[]): Promise<CountedPoll[]> {
+    const polls = await this.database
+      .createQueryBuilder(Poll, 'poll')
+      .where('poll.id IN (:...ids)', { ids: idList(pollIds) })
+      .getMany();
+    const counts = await this.database.query<{ poll_id: Buffer; option_index: number; votes: string; mine: string }[]>(
+      'SELECT poll_id, option_index, COUNT(*) AS votes, SUM(person_id = ?) AS mine FROM poll_vote WHERE poll_id IN (?) GROUP BY poll_id, option_index',
+      [idBytes(actor.personId), idList(pollIds)],
+    );
+    return polls.map((poll) => {
+      const ours = counts.filter((row) => idText(row.poll_id) === poll.id);
+      const votesOf = (index: number) => Number(ours.find((row) => row.option_index === index)?.votes ?? 0);
+      const mine = ours.find((row) => Number(row.mine) > 0);
+      return { poll, votes: poll.options.map((_, index) => votesOf(index)), myOption: mine?.option_index ?? null };
+    });
+  }
+
+  private async get(actor: Actor, pollId: string): Promise<CountedPoll> {
+    const [counted] = await this.findCounted(actor, [pollId]);
+    if (!counted) throw new AppError('POLL_NOT_FOUND');
+    return counted;
+  }
+
+  private async find(pollId: string): Promise<Poll> {
+    const poll = await this.database.manager.findOneBy(Poll, { id: pollId });
+    if (!poll) throw new AppError('POLL_NOT_FOUND');
+    return poll;
+  }
+}
+
+async function lockOpen(tx: EntityManager, id: string): Promise<Poll> {
+  const poll = await tx.findOne(Poll, { where: { id }, lock: { mode: 'pessimistic_read' } });
+  if (!poll) throw new AppError('POLL_NOT_FOUND');
+  if (poll.closedAt) throw new AppError('POLL_CLOSED');
+  return poll;
+}

@@ -1,0 +1,23 @@
+import { AttendanceReader } from '../attendance/attendance-reader.js';
+import { AttendanceRecorder } from '../attendance/attendance-recorder.js';
+import { CreditSettler } from '../attendance/credit-settler.js';
+import { ConferenceServer } from '../conference/conference-server.js';
+import { ConferenceStates } from '../conference/conference-state.js';
+import { ConferenceTokens } from '../conference/conference-tokens.js';
+import { FloorService } from './floor.service.js';
+import { ListenerStreams } from './listener-streams.js';
+import { LobbyService } from './lobby.service.js';
+import { MemberService } from './member.service.js';
+import { Members } from './members.js';
+import { Places } from './places.js';
+import { RoomReader } from './room-reader.js';
+import { RoomViews } from './room-views.js';
+import { SessionEntryService } from './session-entry.service.js';
+
+const conference = [ConferenceServer, ConferenceStates, ConferenceTokens];
+const entry = [RoomViews, Places, Members, ListenerStreams, SessionEntryService];
+const acts = [LobbyService, FloorService, MemberService, RoomReader];
+const attendance = [AttendanceReader, CreditSettler, AttendanceRecorder];
+
+/** Who comes in, who speaks, and who was there. */
+export const roomServices = [...conference, ...entry, ...acts, ...attendance];
