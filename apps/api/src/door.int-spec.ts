@@ -95,6 +95,10 @@ class CookieIsName extends ActorSource {
   findActor(token: string): Promise<Actor | null> {
     return Promise.resolve(people[token] ?? null);
   }
+
+  findActors(tokens: readonly string[]): Promise<ReadonlyMap<string, Actor>> {
+    return Promise.resolve(new Map(tokens.flatMap((token) => (people[token] ? [[token, people[token]]] : []))));
+  }
 }
 
 @Global()

@@ -4,3 +4,6 @@ export * from './graphql/graphql.module.js';
 export * from './graphql/limits.js';
 export * from './graphql/loaders.js';
 export * from './graphql/scalars.js';
+export * from './live/live-operations.js';
+export * from './live/live-server.js';
+export * from './live/live-sockets.js';

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LiveTestClient, socketAddress } from './live-test-client.js';
 
 /** An error as it leaves the house. */
 export interface GraphqlTestError {
@@ -53,6 +54,16 @@ export class GraphqlTestClient {
     return data;
   }
 
+  /** A page of this browser that listens. Close it at the end. */
+  async live(headers: Record<string, string> = {}): Promise<LiveTestClient> {
+    const cookie = this.cookieHeader();
+    return new LiveTestClient(await socketAddress(this.app), {
+      origin: this.origin,
+      ...(cookie && { cookie }),
+      ...headers,
+    });
+  }
+
   /** Any request with the cookies of this client. */
   async request(request: {
     method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE' | 'OPTIONS' | 'PUT';
@@ -60,7 +71,7 @@ export class GraphqlTestClient {
     payload?: string | Buffer | Record<string, unknown>;
     headers?: Record<string, string>;
   }) {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookie = this.cookieHeader();
     const response = await this.app.inject({
       ...request,
       headers: { origin: this.origin, ...(cookie && { cookie }), ...request.headers },
@@ -70,5 +81,9 @@ export class GraphqlTestClient {
       else this.cookies.set(name, value);
     }
     return response;
+  }
+
+  private cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 }

@@ -33,15 +33,20 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** Starts the modules of some rooms with the platform below them, on a database of their own. */
-export async function openTestApp(given: {
+/** What a test starts. */
+export interface GivenApp {
   imports: readonly (Type | DynamicModule)[];
   parts: DatabaseParts;
   environment?: Readonly<Record<string, string>>;
   withGraphql?: boolean;
-}): Promise<TestApp> {
-  const database = await openTestDatabase(given.parts);
-  const redis = testRedis();
+  /** Another process of the same installation, whose database and Redis this one uses; close that one last. */
+  beside?: Pick<TestApp, 'database' | 'redis'>;
+}
+
+/** Starts the modules of some rooms with the platform below them, on a database of their own. */
+export async function openTestApp(given: GivenApp): Promise<TestApp> {
+  const database = given.beside?.database ?? (await openTestDatabase(given.parts));
+  const redis = given.beside?.redis ?? testRedis();
   const folder = await mkdtemp(join(tmpdir(), 'yunqiao-test-'));
   const configuration = testConfiguration({
     DATABASE_URL: database.url,
@@ -79,8 +84,8 @@ export async function openTestApp(given: {
     client: () => new GraphqlTestClient(app, configuration.origin),
     async close() {
       await app.close();
-      await redis.close();
-      await database.close();
+      if (!given.beside) await redis.close();
+      if (!given.beside) await database.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -4,25 +4,29 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Configuration } from '../configuration/platform-configuration.js';
+import { UpgradesModule } from '../http/upgrades.js';
+import { LiveServer } from '../live/live-server.js';
+import { LiveSockets } from '../live/live-sockets.js';
 import { formatGraphqlError } from './format-error.js';
 import { graphqlLimits, limitRules } from './limits.js';
 import { Loaders } from './loaders.js';
 import { DateTimeScalar } from './scalars.js';
 
-/** GraphQL at `/graphql`, from the resolvers of the rooms. */
+/** GraphQL at `/graphql`, from the resolvers of the rooms: operations over HTTP, subscriptions over WebSocket. */
 @Module({})
 export class GraphqlModule {
   static forRoot(): DynamicModule {
     return {
       module: GraphqlModule,
       imports: [
+        UpgradesModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           inject: [Configuration],
           useFactory: options,
         }),
       ],
-      providers: [DateTimeScalar],
+      providers: [DateTimeScalar, LiveServer, LiveSockets],
     };
   }
 }

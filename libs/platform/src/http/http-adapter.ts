@@ -32,7 +32,7 @@ export async function createHttpAdapter(configuration: Configuration, logger: Lo
 }
 
 function addHooks(server: FastifyInstance, configuration: Configuration, logger: Logger): void {
-  const headers = securityHeaders(configuration.isSecure);
+  const headers = securityHeaders(configuration.origin);
   server.addHook('onRequest', (request, reply, next) => {
     reply.headers(headers).header('x-request-id', request.id);
     const foreign = !comesFromOwnOrigin(request, configuration.origin);

@@ -12,6 +12,15 @@ export function comesFromOwnOrigin(
 ): boolean {
   if (harmless.includes(request.method) || request.headers.cookie === undefined) return true;
   const { origin } = request.headers;
-  if (origin !== undefined) return origin === ownOrigin || origin === `${request.protocol}://${request.host}`;
+  if (origin !== undefined) return isOwnOrigin(origin, request, ownOrigin);
   return request.headers['sec-fetch-site'] === 'same-origin';
+}
+
+/** Whether a page of this origin is one of ours, reached under the public address or under the one that was asked. */
+export function isOwnOrigin(
+  origin: string | undefined,
+  asked: { readonly protocol: string; readonly host: string },
+  ownOrigin: string,
+): boolean {
+  return origin !== undefined && (origin === ownOrigin || origin === `${asked.protocol}://${asked.host}`);
 }

@@ -1,4 +1,7 @@
-/** Scripts only from here; styles inline too, since players bring theirs; films from here and from blobs that hls.js makes. */
+/**
+ * Scripts only from here; styles inline too, since players bring theirs; films from here and from blobs that hls.js makes. Sockets
+ * are named, because Safari before 15.4 does not count them to 'self'.
+ */
 const contentSecurityPolicy = [
   "default-src 'self'",
   "script-src 'self'",
@@ -6,7 +9,7 @@ const contentSecurityPolicy = [
   "img-src 'self' data: blob:",
   "media-src 'self' blob:",
   "font-src 'self' data:",
-  "connect-src 'self'",
+  "connect-src 'self' {sockets}",
   "worker-src 'self' blob:",
   "manifest-src 'self'",
   "object-src 'none'",
@@ -15,10 +18,11 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Headers of every answer. */
-export function securityHeaders(isSecure: boolean): Readonly<Record<string, string>> {
+/** Headers of every answer of an installation that people reach at `origin`. */
+export function securityHeaders(origin: string): Readonly<Record<string, string>> {
+  const isSecure = origin.startsWith('https:');
   return {
-    'content-security-policy': contentSecurityPolicy,
+    'content-security-policy': contentSecurityPolicy.replace('{sockets}', origin.replace(/^http/, 'ws')),
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'referrer-policy': 'same-origin',

@@ -8,6 +8,8 @@ export interface TestRedis {
   /** For QUEUE_PREFIX. */
   readonly prefix: string;
   readonly client: Redis;
+  /** Cuts the lines over which processes under this prefix hear live news. */
+  breakLiveLines(): Promise<void>;
   /** Removes what was written under the prefix, and closes. */
   close(): Promise<void>;
 }
@@ -22,6 +24,11 @@ export function testRedis(): TestRedis {
     url,
     prefix,
     client,
+    async breakLiveLines() {
+      const lines = ((await client.client('LIST')) as string).split('\n');
+      const own = lines.filter((line) => line.includes(` name=${prefix}-live-subscriber `));
+      for (const line of own) await client.client('KILL', 'ID', /^id=(\d+)/.exec(line)?.[1] ?? '');
+    },
     async close() {
       const keys = await client.keys(`${prefix}:*`);
       if (keys.length > 0) await client.del(keys);
