@@ -1,6 +1,15 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '@yunqiao/identity';
 import { MeetingsModule } from './meetings.module.js';
+import { SignallingController } from './room/signalling.controller.js';
+import { SignallingDoor } from './room/signalling-door.js';
+import { SignallingRelay } from './room/signalling-relay.js';
+import { WebhookController, WebhookSignature } from './room/webhook.controller.js';
 
-/** The routes of this room. */
-@Module({ imports: [MeetingsModule] })
+/** The routes of this room, and the way of browsers to the conference. */
+@Module({
+  imports: [MeetingsModule, IdentityModule],
+  controllers: [WebhookController, SignallingController],
+  providers: [WebhookSignature, SignallingDoor, SignallingRelay],
+})
 export class MeetingsHttpModule {}

@@ -27,8 +27,6 @@ export type RoomEventKind =
   | 'door.locked'
   | 'door.opened';
 
-/** Kinds that only who leads a session gets to see. */
-export const leadersOnly: readonly string[] = ['lobby.asked', 'lobby.admitted', 'lobby.refused'] satisfies RoomEventKind[];
 
 /** An event of the room, to be appended. */
 export function roomEvent(

@@ -48,10 +48,19 @@ export function requireKeepsAttendance(actor: Actor, view: RoomView): void {
   if (!leads(actor, view) && !view.administers) throw new AppError('NOT_ALLOWED');
 }
 
+/** Whether somebody may be in a session in this state, the host before it opens. */
+export function isOpenState(state: SessionState): boolean {
+  return !closed.includes(state) && state !== SessionState.cancelled && state !== SessionState.draft;
+}
+
+/** Whether somebody with a place was let in, and not sent out since. */
+export function mayBeInside({ admittedAt, removedAt }: Pick<SessionMember, 'admittedAt' | 'removedAt'>): boolean {
+  return admittedAt !== null && removedAt === null;
+}
+
 /** @throws SESSION_STATE_WRONG when nobody can be in it any more, or yet */
 export function requireOpen({ state }: ResearchSession): void {
-  const isOver = closed.includes(state) || state === SessionState.cancelled || state === SessionState.draft;
-  if (isOver) throw new AppError('SESSION_STATE_WRONG', { state });
+  if (!isOpenState(state)) throw new AppError('SESSION_STATE_WRONG', { state });
 }
 
 /** Where somebody stands who asks to come in. */

@@ -1,11 +1,14 @@
 import { AttendanceReader } from '../attendance/attendance-reader.js';
 import { AttendanceRecorder } from '../attendance/attendance-recorder.js';
+import { Connections } from '../attendance/connections.js';
 import { CreditSettler } from '../attendance/credit-settler.js';
 import { ConferenceServer } from '../conference/conference-server.js';
 import { ConferenceStates } from '../conference/conference-state.js';
 import { ConferenceTokens } from '../conference/conference-tokens.js';
 import { FloorService } from './floor.service.js';
 import { ListenerStreams } from './listener-streams.js';
+import { LivekitHandler } from './livekit-handler.js';
+import { LivekitInbox } from './livekit-inbox.js';
 import { LobbyService } from './lobby.service.js';
 import { MemberService } from './member.service.js';
 import { Members } from './members.js';
@@ -17,7 +20,8 @@ import { SessionEntryService } from './session-entry.service.js';
 const conference = [ConferenceServer, ConferenceStates, ConferenceTokens];
 const entry = [RoomViews, Places, Members, ListenerStreams, SessionEntryService];
 const acts = [LobbyService, FloorService, MemberService, RoomReader];
-const attendance = [AttendanceReader, CreditSettler, AttendanceRecorder];
+const attendance = [AttendanceReader, CreditSettler, AttendanceRecorder, Connections];
+const inbox = [LivekitHandler, LivekitInbox];
 
 /** Who comes in, who speaks, and who was there. */
-export const roomServices = [...conference, ...entry, ...acts, ...attendance];
+export const roomServices = [...conference, ...entry, ...acts, ...attendance, ...inbox];
