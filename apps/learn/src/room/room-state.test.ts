@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { SessionEventPartsFragment } from './Room.generated';
+import { afterEvents, emptyRoom, isGapBefore, mostLines } from './room-state';
+
+function event(sequence: number, kind: string, facts: Partial<SessionEventPartsFragment> = {}) {
+  const nothing = { pageKey: null, ink: null, strokeId: null, text: null, pollId: null, poll: null };
+  const made: SessionEventPartsFragment = {
+    ...{ id: `event-${sequence}`, sequence, at: '2020-04-15T02:00:00.000Z', kind, personId: 'li' },
+    ...{ ...nothing, aboutPersonId: null, ...facts },
+  };
+  return made;
+}
+
+const ink = { points: 'AAAAAAAA', colour: 'ochre', width: 4 } as const;
+const story = [
+  event(1, 'board.added', { pageKey: 'board:a', text: '板书' }),
+  event(2, 'ink.added', { pageKey: 'board:a', ink }),
+  event(3, 'ink.added', { pageKey: 'board:a', ink }),
+  event(4, 'chat.sent', { text: '这一句为什么用叠词？' }),
+  event(5, 'ink.removed', { strokeId: 'event-2' }),
+  event(6, 'page.turned', { pageKey: 'deck:b:7' }),
+  event(7, 'hand.raised', { aboutPersonId: 'wang' }),
+];
+
+describe('what everybody in a session sees', () => {
+  it('follows what happened', () => {
+    const room = afterEvents(emptyRoom, story);
+    expect(room).toMatchObject({ sequence: 7, pageKey: 'deck:b:7', boards: [{ pageKey: 'board:a', title: '板书' }] });
+    expect(room.strokes.get('board:a')?.map(({ id }) => id)).toEqual(['event-3']);
+    expect(room.lines.map(({ text }) => text)).toEqual(['这一句为什么用叠词？']);
+  });
+
+  it('is the same in whatever pieces and however often it arrives', () => {
+    const pieces = fc.array(fc.nat(story.length), { maxLength: 8 });
+    fc.assert(
+      fc.property(pieces, (ends) => {
+        const inPieces = ends
+          .sort((a, b) => a - b)
+          .reduce((room, end) => afterEvents(room, story.slice(0, end)), emptyRoom);
+        expect(afterEvents(inPieces, story)).toEqual(afterEvents(emptyRoom, story));
+      }),
+    );
+  });
+
+  it('notices that something is missing', () => {
+    const room = afterEvents(emptyRoom, story.slice(0, 3));
+    expect(isGapBefore(room, story[3]!)).toBe(false);
+    expect(isGapBefore(room, story[4]!)).toBe(true);
+  });
+
+  it('keeps the newest lines of a long chat', () => {
+    const chat = Array.from({ length: mostLines + 5 }, (_, index) =>
+      event(index + 1, 'chat.sent', { text: `第${index + 1}行` }),
+    );
+    const { lines } = afterEvents(emptyRoom, chat);
+    expect(lines).toHaveLength(mostLines);
+    expect(lines[0]?.text).toBe('第6行');
+  });
+});

@@ -1,0 +1,60 @@
+import { useClientHandle } from '@urql/vue';
+import { onScopeDispose, ref, shallowRef } from 'vue';
+import { SessionEventAddedDocument, SessionEventsDocument, type SessionEventPartsFragment } from './Room.generated';
+import { afterEvents, emptyRoom, isGapBefore } from './room-state';
+
+/** As many events as one answer holds; a full answer means that there are more. */
+const fullAnswer = 500;
+
+/**
+ * What happens in a session, as it happens. News may be lost on the way, so whatever is missing before an event is asked
+ * for, and everything that was missed after the line was broken.
+ * @param onEvent hears each event once, in order
+ */
+export function useTimeline(sessionId: string, onEvent?: (event: SessionEventPartsFragment) => void) {
+  const { client } = useClientHandle();
+  const room = shallowRef(emptyRoom);
+  const error = shallowRef<unknown>(null);
+  const isCurrent = ref(false);
+  let reading: Promise<void> | null = null;
+  let stopListening: (() => void) | null = null;
+
+  function take(events: readonly SessionEventPartsFragment[]) {
+    const known = room.value.sequence;
+    room.value = afterEvents(room.value, events);
+    for (const event of events) if (event.sequence > known) onEvent?.(event);
+  }
+
+  async function readOn(): Promise<void> {
+    for (;;) {
+      const variables = { sessionId, after: room.value.sequence };
+      const answer = await client.query(SessionEventsDocument, variables, { requestPolicy: 'network-only' }).toPromise();
+      error.value = answer.error ?? null;
+      const events = answer.data?.sessionEvents;
+      if (!events) return;
+      take(events);
+      isCurrent.value = events.length < fullAnswer;
+      if (isCurrent.value) return;
+    }
+  }
+
+  /** Asks for what is missing; who asks while an answer is on its way waits for that one. */
+  function catchUp(): Promise<void> {
+    reading ??= readOn().finally(() => (reading = null));
+    return reading;
+  }
+
+  /** Begins to listen, then reads what happened before: in this order nothing falls between. */
+  function start() {
+    const { unsubscribe } = client.subscription(SessionEventAddedDocument, { sessionId }).subscribe(({ data }) => {
+      const event = data?.sessionEventAdded;
+      if (!event || isGapBefore(room.value, event)) void catchUp();
+      else take([event]);
+    });
+    stopListening = unsubscribe;
+    return catchUp();
+  }
+
+  onScopeDispose(() => stopListening?.());
+  return { room, error, isCurrent, start, catchUp, take };
+}
