@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@yunqiao/identity';
+import { UpgradesModule } from '@yunqiao/platform';
 import { MeetingsModule } from './meetings.module.js';
 import { SignallingController } from './room/signalling.controller.js';
 import { SignallingDoor } from './room/signalling-door.js';
@@ -8,7 +9,7 @@ import { WebhookController, WebhookSignature } from './room/webhook.controller.j
 
 /** The routes of this room, and the way of browsers to the conference. */
 @Module({
-  imports: [MeetingsModule, IdentityModule],
+  imports: [MeetingsModule, IdentityModule, UpgradesModule],
   controllers: [WebhookController, SignallingController],
   providers: [WebhookSignature, SignallingDoor, SignallingRelay],
 })

@@ -1,8 +1,7 @@
 import { request as ask, STATUS_CODES, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import cookie from '@fastify/cookie';
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { ActorFinder, Configuration, refuseUpgrade, Upgrades } from '@yunqiao/platform';
+import { ActorFinder, Configuration, refuseUpgrade, Upgrades, type UpgradeRequest } from '@yunqiao/platform';
 import { ConferenceServer } from '../conference/conference-server.js';
 import { identityText } from '../conference/conference-identity.js';
 import { SignallingDoor, type Passage } from './signalling-door.js';
@@ -60,9 +59,9 @@ export class SignallingRelay implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  private async connect(request: IncomingMessage, near: Duplex, head: Buffer): Promise<void> {
+  private async connect(request: UpgradeRequest, near: Duplex, head: Buffer): Promise<void> {
     near.on('error', () => near.destroy());
-    const token = this.actors.tokenOf(cookie.parse(request.headers.cookie ?? ''));
+    const token = this.actors.tokenOf(request.cookies);
     const passage = await this.door.find(token, tokenIn(request)).catch((error: unknown) => {
       this.logger.warn(error);
       return null;

@@ -18,6 +18,12 @@ export class ConferenceClient {
     return [...this.room.remoteParticipants.values()].map(({ identity }) => identity);
   }
 
+  /** How many microphones of others arrive here. */
+  get hears(): number {
+    const all = [...this.room.remoteParticipants.values()].flatMap((other) => [...other.trackPublications.values()]);
+    return all.filter(({ track }) => track !== undefined).length;
+  }
+
   /** Publishes a microphone. */
   async speak(): Promise<void> {
     this.source = new AudioSource(hertz, 1);
