@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In, type EntityManager } from 'typeorm';
-import { isTooOld, LONGEST_CLAIM_SECONDS, type WallInterval } from '@yunqiao/activity';
-import { AppError, Clock, idBytes, idText, type Actor } from '@yunqiao/platform';
+import { isTooOld, LONGEST_CLAIM_SECONDS } from '@yunqiao/activity';
+import { AppError, Clock, type Actor } from '@yunqiao/platform';
 import { SessionMember } from '../room/session-member.entity.js';
 import { LEADERS } from '../room/seat.policy.js';
 import { AttendanceHeartbeat, type Transport } from './attendance-heartbeat.entity.js';
 import { CreditSettler } from './credit-settler.js';
+import { Sitters } from './sitters.js';
 
 /** A sign of life as a device sends it. */
 export interface Beat {
@@ -36,15 +37,13 @@ export interface RecordedBeats {
 /** A difference of the clocks below this is the network's delay. */
 const CLOCK_TOLERANCE_MILLISECONDS = 30_000;
 
-const findSitters = `SELECT DISTINCT person_id FROM room_roster_entry
-WHERE session_id = ? AND device_person_id = ? AND from_at < ? AND (to_at IS NULL OR to_at > ?)`;
-
 /** Takes heartbeats, and with them gives credit to everybody who was there, in one transaction. */
 @Injectable()
 export class AttendanceRecorder {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly settler: CreditSettler,
+    private readonly sitters: Sitters,
     private readonly clock: Clock,
   ) {}
 
@@ -87,19 +86,11 @@ export class AttendanceRecorder {
       from: Math.min(...rows.map(({ fromAt }) => fromAt.getTime())),
       to: Math.max(...rows.map(({ at }) => at.getTime())),
     };
-    const sitters = await this.sittersOf(tx, member, window);
-    const everybody = [...new Set([personId, ...sitters])];
+    const everybody = await this.sitters.withOwner(tx, member, window);
     await this.settler.settle(
       tx,
       everybody.map((id) => ({ sessionId, personId: id, deviceId, window })),
     );
-  }
-
-  /** Who sits before this person's device in that time. */
-  private async sittersOf(tx: EntityManager, { sessionId, personId }: SessionMember, { from, to }: WallInterval) {
-    const parameters = [idBytes(sessionId), idBytes(personId), new Date(to), new Date(from)];
-    const rows = await tx.query<{ person_id: Buffer }[]>(findSitters, parameters);
-    return rows.map(({ person_id: id }) => idText(id));
   }
 
   /** In server time; a beat is worth a minute at most, and nothing before the person was let in. */

@@ -5,7 +5,7 @@ import { AppError, Clock, idBytes, type Actor, type Role } from '@yunqiao/platfo
 import { idList } from '../columns.js';
 import { ResearchSession } from '../session/research-session.entity.js';
 import { SessionMember } from './session-member.entity.js';
-import { requireKnows, requireLeads, requireOpen, type RoomView } from './room.policy.js';
+import { requireKeepsAttendance, requireKnows, requireLeads, requireOpen, type RoomView } from './room.policy.js';
 
 /** Roles whose holders an invitation of their school or subject means. */
 const invitable: readonly Role[] = ['teacher', 'trainer', 'liaison', 'schoolAdministrator'];
@@ -50,6 +50,16 @@ export class RoomViews {
     const view = await this.find(tx, actor, sessionId, { mode: 'pessimistic_write' });
     requireLeads(actor, view);
     requireOpen(view.session);
+    return view;
+  }
+
+  /**
+   * For who keeps the attendance, whether or not the session is over.
+   * @throws SESSION_NOT_FOUND, NOT_ALLOWED for others who know it
+   */
+  async kept(actor: Actor, sessionId: string, tx: EntityManager = this.database.manager): Promise<RoomView> {
+    const view = await this.find(tx, actor, sessionId);
+    requireKeepsAttendance(actor, view);
     return view;
   }
 

@@ -1,7 +1,13 @@
+import { AdjustmentService } from '../attendance/adjustment.service.js';
+import { AttendanceList } from '../attendance/attendance-list.js';
 import { AttendanceReader } from '../attendance/attendance-reader.js';
 import { AttendanceRecorder } from '../attendance/attendance-recorder.js';
 import { Connections } from '../attendance/connections.js';
 import { CreditSettler } from '../attendance/credit-settler.js';
+import { RosterCodes } from '../attendance/roster-codes.js';
+import { RosterService } from '../attendance/roster.service.js';
+import { RosterTries } from '../attendance/roster-tries.js';
+import { Sitters } from '../attendance/sitters.js';
 import { ConferenceServer } from '../conference/conference-server.js';
 import { ConferenceStates } from '../conference/conference-state.js';
 import { ConferenceTokens } from '../conference/conference-tokens.js';
@@ -20,8 +26,9 @@ import { SessionEntryService } from './session-entry.service.js';
 const conference = [ConferenceServer, ConferenceStates, ConferenceTokens];
 const entry = [RoomViews, Places, Members, ListenerStreams, SessionEntryService];
 const acts = [LobbyService, FloorService, MemberService, RoomReader];
-const attendance = [AttendanceReader, CreditSettler, AttendanceRecorder, Connections];
+const attendance = [AttendanceReader, CreditSettler, AttendanceRecorder, Connections, Sitters];
+const keeping = [RosterCodes, RosterTries, RosterService, AttendanceList, AdjustmentService];
 const inbox = [LivekitHandler, LivekitInbox];
 
 /** Who comes in, who speaks, and who was there. */
-export const roomServices = [...conference, ...entry, ...acts, ...attendance, ...inbox];
+export const roomServices = [...conference, ...entry, ...acts, ...attendance, ...keeping, ...inbox];
