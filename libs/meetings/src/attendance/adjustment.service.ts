@@ -32,25 +32,27 @@ export class AdjustmentService {
   ) {}
 
   /**
-   * Gives somebody time, or takes it, within the time in which the session was live. The same id twice is the same as once.
+   * Gives somebody time, or takes it, within the time in which the session was live until now. The same id twice is the same as once.
    * @throws SESSION_NOT_FOUND, NOT_ALLOWED, PERSON_NOT_FOUND for who has nothing to do with the session,
    *   ATTENDANCE_TIMES_WRONG, CONFLICT when the id is another correction's
    */
   async adjust(actor: Actor, given: NewAdjustment): Promise<AttendanceAdjustment> {
-    const length = given.toAt.getTime() - given.fromAt.getTime();
+    const now = this.clock.now();
+    const toAt = given.toAt < now ? given.toAt : now;
+    const length = toAt.getTime() - given.fromAt.getTime();
     if (length <= 0 || length > longest) throw new AppError('ATTENDANCE_TIMES_WRONG');
     return this.database.transaction(async (tx) => {
       await this.views.kept(actor, given.sessionId, tx);
       const { sessionId, personId } = given;
       if (!(await this.list.isExpected(tx, sessionId, personId))) throw new AppError('PERSON_NOT_FOUND');
-      const row = { ...given, madeBy: actor.personId, madeAt: this.clock.now() };
+      const row = { ...given, toAt, madeBy: actor.personId, madeAt: now };
       const made = await tx.createQueryBuilder().insert().into(AttendanceAdjustment).values(row).orIgnore().execute();
       if ((made.raw as { affectedRows: number }).affectedRows === 0) {
         const known = await tx.findOneBy(AttendanceAdjustment, { id: given.id, sessionId, personId });
         if (known?.madeBy !== actor.personId) throw new AppError('CONFLICT');
         return known;
       }
-      const window = { from: given.fromAt.getTime(), to: given.toAt.getTime() };
+      const window = { from: given.fromAt.getTime(), to: toAt.getTime() };
       await this.settler.settle(tx, [{ sessionId, personId, deviceId: null, window }]);
       return row;
     });

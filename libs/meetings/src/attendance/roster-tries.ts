@@ -1,28 +1,31 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Redis } from 'ioredis';
-import { AppError, Configuration, redisOptions } from '@yunqiao/platform';
+import { AppError, Configuration } from '@yunqiao/platform';
 
 const mostTries = 5;
 const withinSeconds = 300;
 
 /** Four digits can be guessed; not with five tries in five minutes. */
 @Injectable()
-export class RosterTries implements OnApplicationShutdown {
-  private redis: Redis | undefined;
+export class RosterTries implements OnModuleDestroy {
+  private readonly redis: Redis;
+  private readonly prefix: string;
 
-  constructor(private readonly configuration: Configuration) {}
+  constructor(configuration: Configuration) {
+    this.redis = new Redis(configuration.get('REDIS_URL'), { lazyConnect: true, maxRetriesPerRequest: 3 });
+    this.prefix = configuration.get('QUEUE_PREFIX');
+  }
 
   /** @throws TOO_MANY_ATTEMPTS (retryAfterSeconds) */
   async count(sessionId: string, personId: string): Promise<void> {
-    const redis = (this.redis ??= new Redis(redisOptions(this.configuration.get('REDIS_URL'))));
-    const key = [this.configuration.get('QUEUE_PREFIX'), 'roster', sessionId, personId].join(':');
-    const tries = await redis.incr(key);
-    if (tries === 1) await redis.expire(key, withinSeconds);
-    if (tries <= mostTries) return;
-    throw new AppError('TOO_MANY_ATTEMPTS', { retryAfterSeconds: Math.max(1, await redis.ttl(key)) });
+    const key = [this.prefix, 'roster', sessionId, personId].join(':');
+    await this.redis.set(key, 0, 'EX', withinSeconds, 'NX');
+    if ((await this.redis.incr(key)) <= mostTries) return;
+    throw new AppError('TOO_MANY_ATTEMPTS', { retryAfterSeconds: Math.max(1, await this.redis.ttl(key)) });
   }
 
-  onApplicationShutdown(): void {
-    this.redis?.disconnect();
+  async onModuleDestroy(): Promise<void> {
+    if (this.redis.status === 'wait' || this.redis.status === 'end') return;
+    await this.redis.quit();
   }
 }
