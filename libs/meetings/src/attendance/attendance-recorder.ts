@@ -55,7 +55,7 @@ export class AttendanceRecorder {
   async record(actor: Actor, batch: BeatBatch): Promise<RecordedBeats> {
     return this.database.transaction(async (tx) => {
       const place = { sessionId: batch.sessionId, personId: actor.personId };
-      const member = await tx.findOneBy(SessionMember, place);
+      const member = await tx.findOne(SessionMember, { where: place, lock: { mode: 'pessimistic_write' } });
       if (!member?.admittedAt) throw new AppError('SESSION_NOT_FOUND');
 
       const now = this.clock.now();

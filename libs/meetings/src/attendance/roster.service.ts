@@ -27,6 +27,12 @@ export interface RosterConfirmation {
 const findColleagues = `SELECT DISTINCT person_id FROM membership
 WHERE person_id IN (?) AND organisation_id IN (?) AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?)`;
 
+const findCandidates = `SELECT person.id, person.display_name FROM person
+WHERE person.disabled_at IS NULL AND (? = '' OR person.display_name LIKE ? OR person.pinyin LIKE ? OR person.initials LIKE ?)
+  AND EXISTS (SELECT 1 FROM membership WHERE membership.person_id = person.id AND membership.organisation_id IN (?)
+    AND membership.role <> 'student' AND membership.valid_from <= ? AND (membership.valid_to IS NULL OR membership.valid_to > ?))
+ORDER BY person.pinyin, person.id LIMIT 50`;
+
 const findDevices = `SELECT DISTINCT member.person_id FROM session_member AS member
 JOIN membership ON membership.person_id = member.person_id AND membership.organisation_id IN (?)
   AND membership.valid_from <= ? AND (membership.valid_to IS NULL OR membership.valid_to > ?)
@@ -99,6 +105,21 @@ export class RosterService {
   async list(actor: Actor, sessionId: string): Promise<RoomRosterEntry[]> {
     await this.liaisonSeat(this.database.manager, actor, sessionId);
     return this.entries(this.database.manager, sessionId, actor.personId);
+  }
+
+  /**
+   * Grown-up people of the liaison's schools, to be ticked.
+   * @throws SESSION_NOT_FOUND, NOT_ALLOWED for who is no liaison
+   */
+  async candidates(actor: Actor, sessionId: string, search: string) {
+    await this.liaisonSeat(this.database.manager, actor, sessionId);
+    const schools = idList(actor.memberships.map(({ organisationId }) => organisationId));
+    const wanted = search.trim();
+    const begins = `${wanted.replace(/[\\%_]/gu, '\\$&')}%`;
+    const today = this.clock.today();
+    const parameters = [wanted, `%${begins}`, begins, begins, schools, today, today];
+    const rows = await this.database.query<{ id: Buffer; display_name: string }[]>(findCandidates, parameters);
+    return rows.map((row) => ({ personId: idText(row.id), displayName: row.display_name }));
   }
 
   private entries(tx: EntityManager, sessionId: string, devicePersonId: string): Promise<RoomRosterEntry[]> {
