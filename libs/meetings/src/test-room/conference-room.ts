@@ -52,10 +52,14 @@ export class ConferenceRoom {
   }
 
   /** The cookie of a browser in which somebody is signed in. */
-  async cookie(actor: Actor): Promise<string> {
+  cookie(actor: Actor): Promise<string> {
+    return ConferenceRoom.cookieIn(this.room, actor);
+  }
+
+  static async cookieIn(room: MeetingsRoom, actor: Actor): Promise<string> {
     const device = { deviceToken: null, userAgent: 'test' };
-    const { token } = await this.room.database.transaction((tx) =>
-      this.room.get(SessionService).begin(tx, actor.personId, device),
+    const { token } = await room.database.transaction((tx) =>
+      room.get(SessionService).begin(tx, actor.personId, device),
     );
     return `yq_session=${token}`;
   }
