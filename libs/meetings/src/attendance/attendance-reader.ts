@@ -5,7 +5,7 @@ import type { WallInterval } from '@yunqiao/activity';
 import { Clock, idBytes, idText } from '@yunqiao/platform';
 import { idList } from '../columns.js';
 import type { AdjustmentSign } from './attendance-adjustment.entity.js';
-import { noPresence, type AttendanceFacts, type Correction, type Presence, type Stay } from './attended.js';
+import { noPresence, type AttendanceFacts, type Connection, type Correction, type Presence } from './attended.js';
 
 /** Everything there ever was. */
 export const always: WallInterval = { from: 0, to: 8.64e14 };
@@ -15,6 +15,8 @@ interface StayRow {
   device_id: Buffer;
   from_at: Date;
   to_at: Date;
+  /** Of connections. */
+  has_said_goodbye?: number | null;
 }
 
 interface SeatRow {
@@ -33,7 +35,8 @@ interface CorrectionRow {
 
 const beats = `SELECT person_id, device_id, from_at, at AS to_at FROM attendance_heartbeat
 WHERE session_id = ? AND person_id IN (?) AND at > ? AND from_at < ? AND transport <> 'replay'`;
-const connections = `SELECT person_id, device_id, joined_at AS from_at, COALESCE(left_at, last_seen_at) AS to_at
+const connections = `SELECT person_id, device_id, joined_at AS from_at, COALESCE(left_at, last_seen_at) AS to_at,
+  closed_by = 'webhook' AND close_reason = 'CLIENT_INITIATED' AS has_said_goodbye
 FROM attendance_connection WHERE session_id = ? AND person_id IN (?) AND COALESCE(left_at, last_seen_at) > ? AND joined_at < ?`;
 const seats = `SELECT person_id, device_person_id, from_at, to_at FROM room_roster_entry
 WHERE session_id = ? AND person_id IN (?) AND COALESCE(to_at, ?) > ? AND from_at < ?`;
@@ -103,11 +106,12 @@ export class AttendanceReader {
 const margin = 120_000;
 const latest = Date.parse('9999-01-01T00:00:00Z');
 
-function byPerson(rows: readonly StayRow[]): Map<string, Stay[]> {
-  const found = new Map<string, Stay[]>();
+function byPerson(rows: readonly StayRow[]): Map<string, Connection[]> {
+  const found = new Map<string, Connection[]>();
   for (const row of rows) {
     const personId = idText(row.person_id);
-    const stay = { deviceId: idText(row.device_id), from: row.from_at.getTime(), to: row.to_at.getTime() };
+    const times = { from: row.from_at.getTime(), to: row.to_at.getTime() };
+    const stay = { deviceId: idText(row.device_id), ...times, hasSaidGoodbye: row.has_said_goodbye === 1 };
     found.set(personId, [...(found.get(personId) ?? []), stay]);
   }
   return found;

@@ -5,6 +5,7 @@ const minute = 60_000;
 const stay = (from: number, to: number, deviceId = 'phone'): Stay => ({ deviceId, from: from * minute, to: to * minute });
 const beats = (from: number, to: number, deviceId = 'phone') =>
   Array.from({ length: (to - from) * 4 }, (_, index) => stay(from + index / 4, from + (index + 1) / 4, deviceId));
+const connection = (from: number, to: number, hasSaidGoodbye = true) => ({ ...stay(from, to), hasSaidGoodbye });
 const facts = (given: Partial<AttendanceFacts> = {}): AttendanceFacts => ({
   ...{ stretches: [stay(0, 60)], own: noPresence, seats: [], corrections: [] },
   ...given,
@@ -23,16 +24,17 @@ describe('how long somebody was there', () => {
   });
 
   it('is the connection of a device that never beat', () => {
-    expect(minutes({ own: { beats: [], connections: [stay(5, 25)] } })).toBe(20);
+    expect(minutes({ own: { beats: [], connections: [connection(5, 25)] } })).toBe(20);
   });
 
-  it('has no more than a beat of what the conference server noticed late', () => {
-    const own = { beats: beats(0, 10), connections: [stay(0, 12)] };
-    expect(minutes({ own })).toBe(10.25);
+  it('ends with the last beat of a device that died, and a beat later at most of one that said when it went', () => {
+    expect(minutes({ own: { beats: beats(0, 10), connections: [connection(0, 12, false)] } })).toBe(10);
+    expect(minutes({ own: { beats: beats(0, 10), connections: [connection(0, 12)] } })).toBe(10.25);
+    expect(minutes({ own: { beats: beats(0, 10), connections: [connection(0, 10.1)] } })).toBeCloseTo(10.1);
   });
 
   it('closes the holes of lost beats where the conference server saw the device', () => {
-    const lost = { beats: [...beats(0, 5), ...beats(5.5, 10)], connections: [stay(0, 10)] };
+    const lost = { beats: [...beats(0, 5), ...beats(5.5, 10)], connections: [connection(0, 10, false)] };
     expect(minutes({ own: lost })).toBe(10);
     expect(minutes({ own: { ...lost, connections: [] } })).toBe(9.5);
   });
@@ -62,7 +64,7 @@ describe('how long somebody was there', () => {
 
 describe('presence', () => {
   it('does not stretch a connection by the beats of another device', () => {
-    const own = { beats: beats(0, 30, 'computer'), connections: [stay(40, 50)] };
+    const own = { beats: beats(0, 30, 'computer'), connections: [connection(40, 50, false)] };
     expect(unionLength(present(own)) / minute).toBe(40);
   });
 });

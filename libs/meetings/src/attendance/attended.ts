@@ -6,10 +6,16 @@ export interface Stay extends WallInterval {
   readonly deviceId: string;
 }
 
+/** A stay that the conference server told of. */
+export interface Connection extends Stay {
+  /** The device itself said that it goes; otherwise the end was found out late. */
+  readonly hasSaidGoodbye: boolean;
+}
+
 /** What is known of one person's own devices. */
 export interface Presence {
   readonly beats: readonly Stay[];
-  readonly connections: readonly Stay[];
+  readonly connections: readonly Connection[];
 }
 
 /** Somebody sat before a device of another person. */
@@ -52,15 +58,17 @@ export function attended({ stretches, own, seats, corrections }: AttendanceFacts
 }
 
 /**
- * When any device of a person was there. The conference server notices a dead device late, so that a connection counts
- * where its device has a heartbeat within one beat; a device that never sent any counts by its connection alone.
+ * When any device of a person was there. A connection closes the holes that lost heartbeats leave, within one beat of
+ * those that arrived. The conference server notices a dead device late, so that after its last heartbeat a device was
+ * there only if it said itself when it went. A device that never sent any counts by its connection alone.
  */
 export function present({ beats, connections }: Presence): WallInterval[] {
-  const connected = connections.flatMap((stay) => {
-    const near = beats
-      .filter(({ deviceId }) => deviceId === stay.deviceId)
-      .map(({ from, to }) => ({ from: from - BEAT_MILLISECONDS, to: to + BEAT_MILLISECONDS }));
-    return near.length === 0 ? [stay] : within([stay], near);
+  const connected = connections.flatMap((connection) => {
+    const own = beats.filter(({ deviceId }) => deviceId === connection.deviceId);
+    if (own.length === 0) return [connection];
+    const near = own.map(({ from, to }) => ({ from: from - BEAT_MILLISECONDS, to: to + BEAT_MILLISECONDS }));
+    const last = connection.hasSaidGoodbye ? connection.to : Math.max(...own.map(({ to }) => to));
+    return within([{ from: connection.from, to: Math.min(connection.to, last) }], near);
   });
   return united([...beats, ...connected]);
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock, idBytes, idText } from '@yunqiao/platform';
-import type { ConferenceIdentity } from '../conference/conference-identity.js';
+import { identityText, type ConferenceIdentity } from '../conference/conference-identity.js';
 import type { ConferenceParticipant } from '../conference/conference-server.js';
 import type { ConnectionCloser } from './attendance-connection.entity.js';
 
@@ -73,6 +73,16 @@ export class Connections {
     const leftAt = new Date(Math.min(now.getTime(), Math.max(at.getTime(), joinedAt.getTime())));
     const ids = [sid, idBytes(sessionId), idBytes(personId), idBytes(deviceId)];
     await this.database.query(insertLeft, [...ids, joinedAt, leftAt, leftAt, reason]);
+  }
+
+  /** Devices that have sent a heartbeat in the last minute. */
+  async beating(sessionId: string): Promise<ReadonlySet<string>> {
+    const since = new Date(this.clock.now().getTime() - 60_000);
+    const rows = await this.database.query<{ person_id: Buffer; device_id: Buffer }[]>(
+      "SELECT DISTINCT person_id, device_id FROM attendance_heartbeat WHERE session_id = ? AND received_at > ? AND transport = 'rtc'",
+      [idBytes(sessionId), since],
+    );
+    return new Set(rows.map((row) => identityText({ personId: idText(row.person_id), deviceId: idText(row.device_id) })));
   }
 
   /** Everybody in the conference now is there, and nobody else. `listedAt` is when it was asked. */

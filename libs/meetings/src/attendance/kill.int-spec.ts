@@ -71,12 +71,12 @@ describeWithLivekit(`attendance under kill -9 (KILL_SEED=${seed})`, () => {
     const devices = [await come(people[0]!, session.id), await come(people[1]!, session.id)];
     const reconciling = setInterval(() => void room.get(Reconciler).reconcile(), 2000);
 
-    let leaving = Promise.resolve();
+    let leaving: Promise<unknown> = Promise.resolve();
     for (let round = 0; round < rounds; round += 1) {
       await pause(random.between(1500, 3500));
       const victim = random.next() < 0.5 ? api : livekit;
       await victim.kill();
-      if (round === 1) leaving = devices[1]!.go();
+      if (round === 1) leaving = Promise.all([devices[1]!.go(), clients.splice(1, 1)[0]!.leave()]);
       await pause(random.between(200, 1500));
       await victim.start();
       if (round === 0) devices.push(await come(people[2]!, session.id));
@@ -86,6 +86,8 @@ describeWithLivekit(`attendance under kill -9 (KILL_SEED=${seed})`, () => {
     for (const client of clients.splice(0)) await client.leave();
     clearInterval(reconciling);
 
+    // A minute later nobody beats any more, and the ghosts of killed servers show.
+    await room.database.query('UPDATE attendance_heartbeat SET received_at = received_at - INTERVAL 1 MINUTE');
     const open = async () => {
       await room.get(Reconciler).reconcile();
       return room.database.manager.countBy(AttendanceConnection, { sessionId: session.id, leftAt: IsNull() });

@@ -71,23 +71,35 @@ export class Reconciler implements OnApplicationBootstrap {
       ...{ sessionId: id, personId: In([...participants.map(({ personId }) => personId)]) },
     });
     const memberOf = new Map(members.map((member) => [member.personId, member]));
-    const known = participants.filter(({ personId }) => memberOf.has(personId));
-    await this.connections.compare(id, known, listedAt);
-    if (!isOpenState(state)) return;
-    for (const participant of participants) await this.correct(id, participant, memberOf.get(participant.personId));
+    const beating = await this.connections.beating(id);
+    const there: ConferenceParticipant[] = [];
+    for (const participant of isOpenState(state) ? participants : []) {
+      const member = memberOf.get(participant.personId);
+      const isThere = await this.correct(id, participant, member, beating.has(participant.identity));
+      if (isThere && member) there.push(participant);
+    }
+    await this.connections.compare(id, there, listedAt);
   }
 
-  /** What was decided while the conference server could not hear it. */
+  /**
+   * Makes up for what was decided while the conference server could not hear it. Whether the participant is there: the
+   * list may hold ghosts of a server that died, so who sends no heartbeat is reached for.
+   */
   private async correct(
     sessionId: string,
     participant: ConferenceParticipant,
     member: SessionMember | undefined,
-  ): Promise<void> {
-    if (!member || !mayBeInside(member)) return this.server.remove(sessionId, participant.identity);
+    isBeating: boolean,
+  ): Promise<boolean> {
+    if (!member || !mayBeInside(member)) {
+      await this.server.remove(sessionId, participant.identity);
+      return false;
+    }
     const wanted = sourcesFor(member);
     const isSame = wanted.length === participant.sources.length && participant.canPublish === wanted.length > 0;
-    if (!isSame) await this.server.allow(sessionId, participant.identity, member);
-    if (member.isMutedByHost) await this.server.mute(sessionId, participant);
+    const isThere = (isSame && isBeating) || (await this.server.allow(sessionId, participant.identity, member));
+    if (isThere && member.isMutedByHost) await this.server.mute(sessionId, participant);
+    return isThere;
   }
 
   /** Gives people credit for connections whose device never sent a heartbeat. */

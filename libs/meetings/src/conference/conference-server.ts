@@ -59,7 +59,10 @@ export class ConferenceServer {
     return (await this.rooms.listRooms()).map(({ name }) => name);
   }
 
-  /** Everybody who is in it; nobody when it is not there. */
+  /**
+   * Everybody who is in it; nobody when it is not there. After a crash of the conference server the list still names
+   * those whom it took down with it; who is reached by `allow` is there.
+   */
   async participants(sessionId: string): Promise<ConferenceParticipant[]> {
     const all = (await this.ifThere(() => this.rooms.listParticipants(sessionId))) ?? [];
     return all.flatMap((info) => {
@@ -75,26 +78,26 @@ export class ConferenceServer {
     });
   }
 
-  /** Lets a participant publish what the standing allows; what it no longer allows is taken down. */
-  async allow(sessionId: string, identity: string, standing: Standing): Promise<void> {
+  /** Lets a participant publish what the standing allows; what it no longer allows is taken down. Whether they are there. */
+  async allow(sessionId: string, identity: string, standing: Standing): Promise<boolean> {
     const sources = sourcesFor(standing);
     const permission = {
       ...{ canSubscribe: true, canPublishData: true, canPublish: sources.length > 0, canPublishSources: sources },
     };
-    await this.ifThere(() => this.rooms.updateParticipant(sessionId, identity, { permission }));
+    return (await this.ifReached(() => this.rooms.updateParticipant(sessionId, identity, { permission }))) !== null;
   }
 
   /** Silences a participant's microphone; the person may speak up again. */
   async mute(sessionId: string, participant: Pick<ConferenceParticipant, 'identity' | 'soundTracks'>): Promise<void> {
     for (const { sid, isMuted } of participant.soundTracks) {
       if (isMuted) continue;
-      await this.ifThere(() => this.rooms.mutePublishedTrack(sessionId, participant.identity, sid, true));
+      await this.ifReached(() => this.rooms.mutePublishedTrack(sessionId, participant.identity, sid, true));
     }
   }
 
   /** Sends a participant out. Who comes back is asked at the door. */
   async remove(sessionId: string, identity: string): Promise<void> {
-    await this.ifThere(() => this.rooms.removeParticipant(sessionId, identity));
+    await this.ifReached(() => this.rooms.removeParticipant(sessionId, identity));
   }
 
   /** What has been decided holds, whether the server hears of it now or from the reconciler half a minute later. */
@@ -114,6 +117,16 @@ export class ConferenceServer {
       this.configuration.get('LIVEKIT_API_SECRET'),
       { requestTimeout: patienceSeconds },
     ));
+  }
+
+  /** Null when the participant is gone, or when no node answers for them: theirs has died. */
+  private async ifReached<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {
+    try {
+      return await this.ifThere(ask);
+    } catch (error) {
+      if (error instanceof TwirpError && error.code === 'unavailable') return null;
+      throw error;
+    }
   }
 
   /** Null when the room or the participant is gone. */

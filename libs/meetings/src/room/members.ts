@@ -54,7 +54,7 @@ export class Members {
 
   private eachDevice(
     { sessionId, personId }: SessionMember,
-    act: (participant: ConferenceParticipant) => Promise<void>,
+    act: (participant: ConferenceParticipant) => Promise<unknown>,
   ): Promise<void> {
     return this.server.try(async () => {
       const participants = await this.server.participants(sessionId);
