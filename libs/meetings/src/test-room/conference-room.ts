@@ -1,3 +1,4 @@
+import type { DynamicModule, Type } from '@nestjs/common';
 import { SessionService } from '@yunqiao/identity';
 import { newId, type Actor } from '@yunqiao/platform';
 import { freePort } from '../../../../infra/local/ports.mjs';
@@ -17,12 +18,12 @@ export class ConferenceRoom {
     readonly port: number,
   ) {}
 
-  static async open(): Promise<ConferenceRoom> {
+  static async open(modules: readonly (Type | DynamicModule)[] = []): Promise<ConferenceRoom> {
     const port = await freePort();
     const livekit = await TestLivekit.prepare({ webhookPort: port });
     await livekit.start();
     const environment = { ...livekit.environment, PUBLIC_URL: `http://localhost:${port}` };
-    const room = await MeetingsRoom.open({ modules: [MeetingsHttpModule], environment });
+    const room = await MeetingsRoom.open({ modules: [MeetingsHttpModule, ...modules], environment });
     await room.test.app.listen(port, '127.0.0.1');
     return new ConferenceRoom(room, livekit, port);
   }
@@ -38,15 +39,15 @@ export class ConferenceRoom {
   }
 
   /** Comes in at the door and into the conference. */
-  async join(actor: Actor, sessionId: string, deviceId = newId()): Promise<ConferenceClient> {
+  async join(actor: Actor, sessionId: string, deviceId = newId(), url?: string): Promise<ConferenceClient> {
     const { liveKit, verdict } = await this.enter(actor, sessionId, deviceId);
     if (!liveKit) throw new Error(`Not let in: ${JSON.stringify(verdict)}`);
-    return this.connect(liveKit.token);
+    return this.connect(liveKit.token, url);
   }
 
   /** Into the conference with a token, past the door. */
-  async connect(token: string): Promise<ConferenceClient> {
-    const client = await ConferenceClient.join(this.livekit.url, token);
+  async connect(token: string, url = this.livekit.url): Promise<ConferenceClient> {
+    const client = await ConferenceClient.join(url, token);
     this.clients.push(client);
     return client;
   }
