@@ -42,6 +42,13 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: { '/graphql': proxied, '/uploads': proxied, '/v': proxied, '/covers': proxied, '/health': proxied },
+    proxy: {
+      '/graphql': proxied,
+      '/uploads': proxied,
+      '/v': proxied,
+      '/covers': proxied,
+      '/health': proxied,
+      '/rtc': { ...proxied, ws: true },
+    },
   },
 });

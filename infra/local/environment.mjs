@@ -2,6 +2,7 @@
  * The environment in which the api, the worker and the command line run on one machine.
  */
 import { join } from 'node:path';
+import { stateFile } from './conference.mjs';
 import { databaseName } from './mariadb.mjs';
 import { root, toolEnvironment } from './places.mjs';
 
@@ -12,6 +13,7 @@ import { root, toolEnvironment } from './places.mjs';
  */
 export function productEnvironment({ data, port, installation, mode = 'production' }) {
   const { databasePassword, databasePort, redisPassword, redisPort, secretKey } = installation;
+  const { livekitPort, livekitKey, livekitSecret } = installation;
   return toolEnvironment({
     NODE_ENV: mode,
     PORT: String(port),
@@ -24,6 +26,10 @@ export function productEnvironment({ data, port, installation, mode = 'productio
     OBJECT_STORE_FOLDER: join(data, 'objects'),
     UPLOAD_FOLDER: join(data, 'uploads'),
     SCRATCH_FOLDER: join(data, 'scratch'),
+    LIVEKIT_URL: `http://127.0.0.1:${livekitPort}`,
+    LIVEKIT_API_KEY: livekitKey,
+    LIVEKIT_API_SECRET: livekitSecret,
+    LIVEKIT_STATE_FILE: stateFile(data),
     LEARN_DIST: join(root, 'apps', 'learn', 'dist'),
     STUDIO_DIST: join(root, 'apps', 'studio', 'dist'),
     LOG_LEVEL: process.env.LOG_LEVEL || 'info',

@@ -13,12 +13,28 @@ import { CannotGoOn } from './say.mjs';
  * @property {string} secretKey 64 hexadecimal digits
  * @property {number} databasePort
  * @property {number} redisPort
+ * @property {string} livekitKey names the secret of the conference server
+ * @property {string} livekitSecret
+ * @property {number} livekitPort
+ * @property {number} livekitUdpPort
+ * @property {number} livekitTcpPort
  * @property {'demo' | 'empty'} begun with which data it was begun
  * @property {boolean} hasAdministrator of an empty beginning: whether the first administrator has been made
  */
 
 /** @param {string} data the data folder */
 const fileOf = (data) => join(data, 'installation.json');
+
+/** What an installation without a conference server gets. */
+function newConference() {
+  return {
+    livekitKey: `yunqiao-${randomBytes(4).toString('hex')}`,
+    livekitSecret: randomBytes(32).toString('hex'),
+    livekitPort: 0,
+    livekitUdpPort: 0,
+    livekitTcpPort: 0,
+  };
+}
 
 /**
  * @param {string} data
@@ -28,7 +44,7 @@ export function findInstallation(data) {
   const file = fileOf(data);
   if (!existsSync(file)) return null;
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return { ...newConference(), ...JSON.parse(readFileSync(file, 'utf8')) };
   } catch (error) {
     throw new CannotGoOn(
       `${file} cannot be read (${/** @type {Error} */ (error).message}): put it back from a backup, or begin anew with another YUNQIAO_DATA.`,
@@ -47,6 +63,7 @@ export function newInstallation(begun) {
     secretKey: randomBytes(32).toString('hex'),
     databasePort: 0,
     redisPort: 0,
+    ...newConference(),
     begun,
     hasAdministrator: false,
   };

@@ -5,6 +5,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { runCommand } from './command.mjs';
+import { startLivekit } from './livekit.mjs';
 import { startMariadb } from './mariadb.mjs';
 import { root } from './places.mjs';
 import { Part, lastLines } from './process.mjs';
@@ -13,7 +14,7 @@ import { CannotGoOn, say } from './say.mjs';
 import { lastWords } from './supervisor.mjs';
 
 /** The order in which the parts end: who asks before who answers. */
-export const stopOrder = ['studio', 'learn', 'the api', 'the worker', 'Redis', 'MariaDB'];
+export const stopOrder = ['studio', 'learn', 'the api', 'the worker', 'LiveKit', 'Redis', 'MariaDB'];
 
 /**
  * @typedef {object} Running
@@ -44,6 +45,20 @@ export function redisOf({ data, installation, env }) {
     port,
     password,
     log: logOf(data, 'redis'),
+    env: serverEnvironment(env),
+  }).then((it) => it.part);
+}
+
+/** @param {Running} running */
+export function livekitOf({ data, port, installation, env }) {
+  const { livekitPort, livekitUdpPort: udpPort, livekitTcpPort: tcpPort, livekitKey, livekitSecret } = installation;
+  return startLivekit({
+    folder: join(data, 'livekit'),
+    ...{ port: livekitPort, udpPort, tcpPort, key: livekitKey, secret: livekitSecret },
+    address: process.env.LIVEKIT_ADDRESS || undefined,
+    redis: { port: installation.redisPort, password: installation.redisPassword, database: 1 },
+    webhook: `http://127.0.0.1:${port}/livekit/webhook`,
+    log: logOf(data, 'livekit'),
     env: serverEnvironment(env),
   }).then((it) => it.part);
 }
@@ -105,7 +120,7 @@ export async function waitUntilReady(port) {
 }
 
 /**
- * MariaDB and Redis get none of our secrets.
+ * MariaDB, Redis and LiveKit get none of our secrets.
  * @param {Record<string, string | undefined>} env
  */
 function serverEnvironment({ PATH, HOME, LANG, YUNQIAO_DATA }) {

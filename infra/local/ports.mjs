@@ -1,6 +1,7 @@
 /**
- * TCP ports of this machine: whether one is free, and which one a private server gets.
+ * Ports of this machine: whether one is free, and which one a private server gets.
  */
+import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 
 /**
@@ -29,6 +30,30 @@ export async function freePort(wanted = 0) {
     probe.listen({ port: 0, host: '127.0.0.1', exclusive: true }, () => {
       const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
       probe.close(() => resolve(port));
+    });
+  });
+}
+
+/**
+ * A free UDP port on all addresses, the wanted one when nobody took it in the meantime.
+ * @param {number} [wanted]
+ * @returns {Promise<number>}
+ */
+export async function freeUdpPort(wanted = 0) {
+  return (await bindUdp(wanted)) ?? /** @type {number} */ (await bindUdp(0));
+}
+
+/**
+ * @param {number} port
+ * @returns {Promise<number | null>} the port that was bound for a moment, null when it is taken
+ */
+function bindUdp(port) {
+  return new Promise((resolve) => {
+    const probe = createSocket('udp4');
+    probe.once('error', () => probe.close(() => resolve(null)));
+    probe.bind({ port, exclusive: true }, () => {
+      const bound = probe.address().port;
+      probe.close(() => resolve(bound));
     });
   });
 }

@@ -8,6 +8,7 @@ import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installPackages, productPackages } from './debian.mjs';
+import { findLivekit } from './livekit.mjs';
 import { startMariadb } from './mariadb.mjs';
 import { toolEnvironment } from './places.mjs';
 import { freePort } from './ports.mjs';
@@ -50,15 +51,22 @@ export async function startTestServers(options = {}) {
 }
 
 /**
- * Both servers, and the S3 server if it is wanted, as the tests find them in their environment.
+ * Both servers, and the S3 server if it is wanted, as the tests find them in their environment. LiveKit is started by
+ * the tests that need it, since they kill it too: they find its program where there is one.
  * @param {{ s3?: boolean }} [options]
  * @returns {Promise<{ env: Record<string, string>, stop: () => Promise<void> }>}
  */
 export async function startForTests({ s3 = false } = {}) {
   const objects = s3 ? await startVersitygw() : null;
   const servers = await startTestServers();
+  const livekit = findLivekit();
   return {
-    env: { TEST_DATABASE_URL: servers.DATABASE_URL, TEST_REDIS_URL: servers.REDIS_URL, ...objects?.env },
+    env: {
+      TEST_DATABASE_URL: servers.DATABASE_URL,
+      TEST_REDIS_URL: servers.REDIS_URL,
+      ...(livekit && { TEST_LIVEKIT_PROGRAM: livekit }),
+      ...objects?.env,
+    },
     async stop() {
       await servers.stop();
       await objects?.stop();

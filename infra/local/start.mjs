@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getAdministrator } from './administrator.mjs';
 import { build } from './build.mjs';
+import { conferencePorts, makeConference, startConference } from './conference.mjs';
 import { startWebApps, watchServers } from './development.mjs';
 import { makeFolder, requireRoom, watchRoom } from './disk.mjs';
 import { productEnvironment } from './environment.mjs';
@@ -152,6 +153,7 @@ async function bringUp({ data, port, isEmpty, isDevelopment }, supervisor) {
     ...begun,
     databasePort: await freePort(begun.databasePort),
     redisPort: await freePort(begun.redisPort),
+    ...(await conferencePorts(begun)),
   };
   keepInstallation(data, installation);
   const env = productEnvironment({ data, port, installation, mode: isDevelopment ? 'development' : 'production' });
@@ -159,10 +161,12 @@ async function bringUp({ data, port, isEmpty, isDevelopment }, supervisor) {
   await build();
   await startServers(running, supervisor, administrator);
   if (isDevelopment) await step('Watching the sources of api and worker', () => watchServers(running, supervisor));
+  const hasConference = await startConference(running, supervisor);
   await startApps(running, supervisor);
   if (isDevelopment) await startWebApps(running, supervisor);
   greet(running);
   watchRoom(data, warn);
+  if (!hasConference) await makeConference(running, supervisor);
 }
 
 await run(() => main(process.argv.slice(2)));

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { markBuilt, sourcesNow } from './build.mjs';
 import { runCommand } from './command.mjs';
+import { makeLivekit, program as livekitProgram } from './livekit.mjs';
 import { pinnedNode, root, toolEnvironment } from './places.mjs';
 import { startForTests } from './servers.mjs';
 import { makeVersitygw, program as versitygwProgram } from './versitygw.mjs';
@@ -68,11 +69,14 @@ async function integration() {
   }
 }
 
-/** @returns {Promise<import('./command.mjs').Outcome>} without Go nothing is made, and the tests of S3 say themselves that they are skipped */
-async function versitygw() {
-  const made = await makeVersitygw();
-  if (typeof made === 'string') return { code: 0, output: made };
-  return { code: 1, output: made.failed };
+/**
+ * Without Go nothing is made, and the tests that need it say themselves that they are skipped.
+ * @param {() => Promise<string | { failed: string }>} make
+ * @returns {Promise<import('./command.mjs').Outcome>}
+ */
+async function madeWithGo(make) {
+  const made = await make();
+  return typeof made === 'string' ? { code: 0, output: made } : { code: 1, output: made.failed };
 }
 
 async function build() {
@@ -102,7 +106,7 @@ function infra() {
 /** @type {Step[]} in the order in which they are begun */
 export const steps = [
   { name: 'build', what: 'build of api, worker, learn, studio', lanes: 1, run: build },
-  { name: 's3', what: 'S3 server for the tests', lanes: 1, run: versitygw },
+  { name: 's3', what: 'S3 server for the tests', lanes: 1, run: () => madeWithGo(makeVersitygw) },
   {
     name: 'demo',
     what: 'demo data, with all videos ready',
@@ -185,12 +189,24 @@ export const steps = [
         `--outputFile.json=${join(results, 'vitest.json')}`,
       ]),
   },
+  { name: 'livekit', what: 'conference server', lanes: 1, run: () => madeWithGo(makeLivekit) },
   {
     name: 'int',
-    what: 'integration on MariaDB, Redis, ffmpeg, S3',
+    what: 'integration on MariaDB, Redis, ffmpeg, S3, LiveKit',
     lanes: 2,
-    after: ['s3'],
-    reuse: { programs: ['mariadbd', 'redis-server', 'ffmpeg', 'ffprobe', 'versitygw', versitygwProgram] },
+    after: ['s3', 'livekit'],
+    reuse: {
+      programs: [
+        'mariadbd',
+        'redis-server',
+        'ffmpeg',
+        'ffprobe',
+        'versitygw',
+        versitygwProgram,
+        'livekit-server',
+        livekitProgram,
+      ],
+    },
     result: { file: join(results, 'int.json'), kind: 'jest' },
     run: integration,
   },
@@ -198,7 +214,7 @@ export const steps = [
     name: 'journeys',
     what: 'journeys in the browser',
     lanes: 1,
-    after: ['build', 'demo'],
+    after: ['build', 'demo', 'livekit'],
     result: { file: join(results, 'journeys.json'), kind: 'playwright' },
     run: () => playwright('journeys'),
   },

@@ -8,6 +8,9 @@ import { CannotGoOn, say } from './say.mjs';
 const windowMilliseconds = 60_000;
 const mostCrashes = 5;
 
+/** How long an optional part that stops too often is left alone. */
+const longWait = 60_000;
+
 /**
  * @param {number[]} crashes moments of the crashes so far, the newest last
  * @param {number} now
@@ -62,11 +65,12 @@ export class Supervisor {
    * Starts a part, and again whenever it stops.
    * @param {string} name
    * @param {() => Promise<import('./process.mjs').Part>} start
+   * @param {{ isVital?: boolean }} [options] without a vital part the product ends
    */
-  async keep(name, start) {
+  async keep(name, start, { isVital = true } = {}) {
     const part = await start();
     this.#adopt(name, part);
-    void this.#watch(name, start, part);
+    void this.#watch(name, start, part, isVital);
   }
 
   /**
@@ -108,8 +112,9 @@ export class Supervisor {
    * @param {string} name
    * @param {() => Promise<import('./process.mjs').Part>} start
    * @param {import('./process.mjs').Part} first
+   * @param {boolean} isVital
    */
-  async #watch(name, start, first) {
+  async #watch(name, start, first, isVital) {
     /** @type {number[]} */
     const crashes = [];
     let part = first;
@@ -119,9 +124,9 @@ export class Supervisor {
       if (!part.isAskedToRestart) {
         crashes.push(Date.now());
         const wait = waitBeforeRestart(crashes, Date.now());
-        if (wait === null) return this.#giveUp(name, part);
+        if (wait === null && isVital) return this.#giveUp(name, part);
         say(`${capital(name)} stopped (${end}); starting it again, log: ${part.command.log}`);
-        await pause(wait);
+        await pause(wait ?? longWait);
         if (this.isStopping) return;
       }
       try {

@@ -5,6 +5,7 @@
 import { rmSync } from 'node:fs';
 import { judge, lastLine, sum } from './counts.mjs';
 import { runInLanes } from './lanes.mjs';
+import { makeLivekit } from './livekit.mjs';
 import { keyOf, Passed } from './passed.mjs';
 import { provision } from './provision.mjs';
 import { CannotGoOn, run, say, seconds } from './say.mjs';
@@ -92,6 +93,7 @@ async function main(words) {
   const start = performance.now();
   void untilAskedToStop().then(() => process.exit(130));
   if (names.includes('s3')) makeVersitygw().catch(() => undefined);
+  if (names.includes('livekit')) makeLivekit().catch(() => undefined);
   await provision({ tests: true });
   makeResults();
   /** @type {import('./counts.mjs').Counts[]} */

@@ -1,8 +1,9 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { utcColumn, uuidColumn, type Role } from '@yunqiao/platform';
 
-/** What somebody did in a lesson. */
-export type ActivityKind = 'lesson.opened' | 'lesson.played' | 'lesson.completed';
+/** What somebody did in a lesson or a research session; `session.reversed` takes credit back that `session.attended` gave. */
+export type ActivityKind =
+  'lesson.opened' | 'lesson.played' | 'lesson.completed' | 'session.attended' | 'session.reversed';
 
 /** Where an event came from. */
 export type ActivitySource = 'web' | 'demo';
@@ -17,6 +18,7 @@ const id = { type: 'binary', length: 16, transformer: uuidColumn } as const;
 @Index('activity_event_run', ['courseRunId', 'occurredAt'])
 @Index('activity_event_person', ['personId', 'occurredAt'])
 @Index('activity_event_school', ['schoolId', 'occurredAt'])
+@Index('activity_event_session', ['sessionId', 'personId'])
 export class ActivityEvent {
   /** Made by whoever reports the event: the same id twice is the same as once. */
   @PrimaryColumn(id)
@@ -41,14 +43,19 @@ export class ActivityEvent {
   @Column({ ...id, nullable: true })
   classGroupId!: string | null;
 
-  @Column(id)
-  courseId!: string;
+  /** Of what is done in a lesson: its course, the run and the lesson. */
+  @Column({ ...id, nullable: true })
+  courseId!: string | null;
 
-  @Column(id)
-  courseRunId!: string;
+  @Column({ ...id, nullable: true })
+  courseRunId!: string | null;
 
-  @Column(id)
-  lessonId!: string;
+  @Column({ ...id, nullable: true })
+  lessonId!: string | null;
+
+  /** Of what is done in a research session. */
+  @Column({ ...id, nullable: true })
+  sessionId!: string | null;
 
   /** End of what the event covers; never after `receivedAt`. */
   @Column(utcColumn)
@@ -64,7 +71,7 @@ export class ActivityEvent {
   @Column({ type: 'int', unsigned: true, nullable: true })
   secondsTo!: number | null;
 
-  /** Wall-clock time credited to the person; no two such intervals of one person overlap. */
+  /** Wall-clock time credited to the person, or taken back; no two credited intervals of one person overlap. */
   @Column({ ...utcColumn, nullable: true })
   creditedFrom!: Date | null;
 

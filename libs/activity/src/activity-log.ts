@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock, idBytes, idText, type Role } from '@yunqiao/platform';
 import type { ActivityKind, ActivitySource } from './activity-event.entity.js';
 import { claimOf, creditClaims, isTooOld, LONGEST_CLAIM_SECONDS, type WallInterval } from './credit.js';
+import { without } from './wall-intervals.js';
 
 /** The membership under which something was done. */
 export interface ActingMembership {
@@ -24,9 +25,11 @@ export interface ActivityDraft {
   id: string;
   kind: ActivityKind;
   membership: ActingMembership;
-  courseId: string;
-  courseRunId: string;
-  lessonId: string;
+  /** Of a lesson; null for what is done in a session. */
+  courseId: string | null;
+  courseRunId: string | null;
+  lessonId: string | null;
+  sessionId?: string | null;
   occurredAt: Date;
   /** Wall-clock seconds that the event covers, ending at `occurredAt`. */
   wallSeconds: number;
@@ -57,6 +60,16 @@ interface CreditedDraft {
 @Injectable()
 export class ActivityLog {
   constructor(private readonly clock: Clock) {}
+
+  /**
+   * What stands credited to a person in a stretch of time, reversals taken off. For who holds the person's lock.
+   */
+  async credited(tx: EntityManager, personId: string, within: WallInterval): Promise<WallInterval[]> {
+    const standing = await findCredited(tx, personId, [within], Infinity);
+    return standing
+      .map(({ from, to }) => ({ from: Math.max(from, within.from), to: Math.min(to, within.to) }))
+      .filter(({ from, to }) => from < to);
+  }
 
   /** Makes other batches of this person wait until the transaction ends. */
   async lock(tx: EntityManager, personId: string): Promise<void> {
@@ -91,6 +104,28 @@ export class ActivityLog {
     await advanceCreditClock(tx, reporter.personId, creditedUntil, pieces);
     return answersFor(drafts, credited, owners, reporter.personId);
   }
+
+  /** Takes credit back that stands; what was counted stays in the log, and beside it that it no longer counts. */
+  async reverse(tx: EntityManager, reporter: ActivityReporter, drafts: readonly ReversalDraft[]): Promise<void> {
+    await lockCreditClock(tx, reporter.personId);
+    await insertEvents(tx, reporter, drafts.map(reversalOf), this.clock.now());
+  }
+}
+
+/** What is taken back of what a session gave. */
+export interface ReversalDraft {
+  id: string;
+  membership: ActingMembership;
+  sessionId: string;
+  /** A minute at most. */
+  interval: WallInterval;
+}
+
+function reversalOf({ id, membership, sessionId, interval }: ReversalDraft): CreditedDraft {
+  const occurredAt = new Date(interval.to);
+  const nothing = { courseId: null, courseRunId: null, lessonId: null, secondsFrom: null, secondsTo: null };
+  const draft = { id, kind: 'session.reversed' as const, membership, sessionId, occurredAt, wallSeconds: 0, ...nothing };
+  return { draft, occurredAt, credited: interval };
 }
 
 function claimFor(draft: ActivityDraft, receivedAt: Date): WallInterval {
@@ -144,7 +179,7 @@ async function findOwners(tx: EntityManager, drafts: ActivityDraft[]): Promise<M
   return new Map(rows.map((row) => [idText(row.id), idText(row.person_id)]));
 }
 
-/** Credited intervals of the person that could overlap the claims. */
+/** What stands credited to the person and could overlap the claims: in the order in which it came, reversals take off. */
 async function findCredited(
   tx: EntityManager,
   personId: string,
@@ -154,12 +189,16 @@ async function findCredited(
   const from = Math.min(...claims.map((claim) => claim.from));
   if (claims.length === 0 || from >= creditedUntil) return [];
   const to = Math.max(...claims.map((claim) => claim.to));
-  const rows = await tx.query<{ credited_from: Date; credited_to: Date }[]>(
-    'SELECT credited_from, credited_to FROM activity_event ' +
-      'WHERE person_id = ? AND occurred_at > ? AND occurred_at < ? AND credited_to > ? AND credited_from < ? LOCK IN SHARE MODE',
+  const rows = await tx.query<{ kind: ActivityKind; credited_from: Date; credited_to: Date }[]>(
+    'SELECT kind, credited_from, credited_to FROM activity_event ' +
+      'WHERE person_id = ? AND occurred_at > ? AND occurred_at < ? AND credited_to > ? AND credited_from < ? ' +
+      'ORDER BY received_at, id LOCK IN SHARE MODE',
     [idBytes(personId), new Date(from), new Date(to + LONGEST_CLAIM_SECONDS * 1000), new Date(from), new Date(to)],
   );
-  return rows.map((row) => ({ from: row.credited_from.getTime(), to: row.credited_to.getTime() }));
+  return rows.reduce<WallInterval[]>((standing, row) => {
+    const interval = { from: row.credited_from.getTime(), to: row.credited_to.getTime() };
+    return row.kind === 'session.reversed' ? without(standing, [interval]) : [...standing, interval];
+  }, []);
 }
 
 async function insertEvents(
@@ -177,9 +216,10 @@ async function insertEvents(
     draft.membership.role,
     idBytes(draft.membership.schoolId),
     draft.membership.classGroupId && idBytes(draft.membership.classGroupId),
-    idBytes(draft.courseId),
-    idBytes(draft.courseRunId),
-    idBytes(draft.lessonId),
+    draft.courseId && idBytes(draft.courseId),
+    draft.courseRunId && idBytes(draft.courseRunId),
+    draft.lessonId && idBytes(draft.lessonId),
+    draft.sessionId ? idBytes(draft.sessionId) : null,
     occurredAt,
     receivedAt,
     draft.secondsFrom,
@@ -191,7 +231,7 @@ async function insertEvents(
   ]);
   await tx.query(
     'INSERT INTO activity_event (id, kind, person_id, membership_id, role, school_id, class_group_id, course_id, course_run_id, ' +
-      'lesson_id, occurred_at, received_at, seconds_from, seconds_to, credited_from, credited_to, source, device_id) VALUES ? ' +
+      'lesson_id, session_id, occurred_at, received_at, seconds_from, seconds_to, credited_from, credited_to, source, device_id) VALUES ? ' +
       'ON DUPLICATE KEY UPDATE id = VALUES(id)',
     [rows],
   );

@@ -5,3 +5,4 @@ export * from './activity-event.entity.js';
 export * from './activity-log.js';
 export * from './credit.js';
 export * from './credit-clock.entity.js';
+export * from './wall-intervals.js';

@@ -1,6 +1,17 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '@yunqiao/identity';
+import { UpgradesModule } from '@yunqiao/platform';
+import { AttendanceController } from './attendance/attendance.controller.js';
 import { MeetingsModule } from './meetings.module.js';
+import { SignallingController } from './room/signalling.controller.js';
+import { SignallingDoor } from './room/signalling-door.js';
+import { SignallingRelay } from './room/signalling-relay.js';
+import { WebhookController, WebhookSignature } from './room/webhook.controller.js';
 
-/** The routes of this room. */
-@Module({ imports: [MeetingsModule] })
+/** The routes of this room, and the way of browsers to the conference. */
+@Module({
+  imports: [MeetingsModule, IdentityModule, UpgradesModule],
+  controllers: [WebhookController, SignallingController, AttendanceController],
+  providers: [WebhookSignature, SignallingDoor, SignallingRelay],
+})
 export class MeetingsHttpModule {}

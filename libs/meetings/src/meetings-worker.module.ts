@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { QueueModule } from '@yunqiao/platform';
+import { reconcileQueue, Reconciler } from './attendance/reconciler.js';
 import { MeetingsModule } from './meetings.module.js';
 
 /** The jobs of this room, for the worker. Knows nothing of GraphQL or HTTP. */
-@Module({ imports: [MeetingsModule] })
+@Module({ imports: [MeetingsModule, QueueModule.register(reconcileQueue)], providers: [Reconciler] })
 export class MeetingsWorkerModule {}

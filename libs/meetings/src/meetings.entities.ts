@@ -1,8 +1,10 @@
+import { attendanceEntities } from './attendance/attendance.entities.js';
 import { GuestLink } from './invitation/guest-link.entity.js';
 import { SessionAnswer } from './invitation/session-answer.entity.js';
 import { SessionGuest } from './invitation/session-guest.entity.js';
 import { SessionInvite } from './invitation/session-invite.entity.js';
 import { CreateMeetings1700000005000 } from './migrations/1700000005000-create-meetings.js';
+import { CreateAttendance1700000005150 } from './migrations/1700000005150-create-attendance.js';
 import { AddPolls1700000005100 } from './migrations/1700000005100-polls.js';
 import { PollVote } from './poll/poll-vote.entity.js';
 import { Poll } from './poll/poll.entity.js';
@@ -20,7 +22,12 @@ export const meetingsEntities = [
   ...[SessionSeries, ResearchSession, SessionStretch, SessionMaterial],
   ...[SessionInvite, SessionAnswer, GuestLink, SessionGuest],
   ...[SessionMember, LobbyRequest, SessionCounter, SessionEvent, Poll, PollVote],
+  ...attendanceEntities,
 ];
 
 /** How they came about, oldest first. */
-export const meetingsMigrations = [CreateMeetings1700000005000, AddPolls1700000005100];
+export const meetingsMigrations = [
+  CreateMeetings1700000005000,
+  AddPolls1700000005100,
+  CreateAttendance1700000005150,
+];

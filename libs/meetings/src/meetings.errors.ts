@@ -8,6 +8,9 @@ import { defineErrors } from '@yunqiao/platform';
  * - `SESSION_STATE_WRONG` (state): what was asked does not fit where the session is in its life
  * - `SESSION_WITHOUT_INVITES`: invite somebody before it is announced
  * - `SESSION_DOOR_LOCKED`, `SESSION_ENTRY_REFUSED`: why somebody cannot come in
+ * - `SPEAKER_LIMIT_REACHED` (limit): so many have the microphone already
+ * - `ROSTER_CODE_WRONG`: no device of the own school shows this PIN or QR code now
+ * - `ATTENDANCE_TIMES_WRONG`: a correction ends before it begins, or is longer than a day
  * - `GUESTS_NOT_ALLOWED`: the host lets nobody in by a link
  * - `STROKE_NOT_FOUND`: a session has no such stroke of ink
  * - `POLL_CLOSED`, `POLL_OPTION_INVALID`: why a vote is not taken
@@ -31,6 +34,9 @@ export const meetingsErrors = defineErrors({
   SESSION_WITHOUT_INVITES: 422,
   SESSION_DOOR_LOCKED: 403,
   SESSION_ENTRY_REFUSED: 403,
+  SPEAKER_LIMIT_REACHED: 409,
+  ROSTER_CODE_WRONG: 422,
+  ATTENDANCE_TIMES_WRONG: 422,
   GUESTS_NOT_ALLOWED: 403,
   CONFERENCE_SERVER_MISSING: 503,
 });

@@ -1,8 +1,14 @@
 /** Goes up whenever a definition below changes; printed with every report. */
-export const DEFINITION_VERSION = 1;
+export const DEFINITION_VERSION = 2;
 
 /** A lesson counts from this much credited wall-clock time on; a lesson to read also when it was finished. */
 export const QUALIFYING_MILLISECONDS = 60_000;
+
+/** A research session counts from this much credited wall-clock time on. */
+export const QUALIFYING_SESSION_MILLISECONDS = 5 * 60_000;
+
+/** Whoever is credited this much, or has completed a lesson, has benefited. */
+export const BENEFIT_MILLISECONDS = 30 * 60_000;
 
 /** A visit is over when nothing happened for longer than this. */
 export const IDLE_MILLISECONDS = 30 * 60_000;
@@ -11,10 +17,15 @@ export const IDLE_MILLISECONDS = 30 * 60_000;
 export const definitions = {
   zh: [
     ['覆盖', '在统计时段内有开课、且已选课（未退选）的人数，按选课时的学校和身份计。'],
-    ['参与人数', '至少有一次有效学习的不同人数：在一次开课的一个课时中累计计时满 60 秒，或学完一个文字课时。'],
-    ['参与人次', '有效学习的（人 × 开课 × 课时）个数，同一课时只计一次。'],
+    [
+      '参与人数',
+      '至少有一次有效学习的不同人数：在一次开课的一个课时中累计计时满 60 秒，或学完一个文字课时，或在一次教研活动中累计计时满 5 分钟。',
+    ],
+    ['参与人次', '有效学习的（人 × 开课 × 课时）和（人 × 教研活动）个数，同一课时、同一次活动只计一次。'],
     ['访问次数', '一个人在全部设备上的活动，空闲超过 30 分钟即分为两次访问；访问计入其开始的日期、学校和课程。'],
-    ['学习时长', '计时区间之和；同一人的计时区间互不重叠，同时打开多个视频不会重复计时。'],
+    ['受益人数', '学完至少一个课时，或累计计时满 30 分钟的不同人数。'],
+    ['学习时长', '计时区间之和；同一人的计时区间互不重叠，同时打开多个视频或参加教研活动不会重复计时。更正出勤时收回的时间予以扣除。'],
+    ['教研活动', '教研活动不属于任何课程：按课程或课程类别统计、筛选时不计入。'],
     [
       '归属',
       '每一次活动归属当日所在的学校和当时的身份，转校后不改变；按发生结束的时间归入上海时区的日期。测试人员不计入。',
@@ -27,17 +38,19 @@ export const definitions = {
     ],
     [
       'Participants',
-      'Distinct people with at least one qualifying lesson: 60 credited seconds of one lesson of one run, or a finished lesson to read.',
+      'Distinct people with at least one qualifying lesson (60 credited seconds of one lesson of one run, or a finished lesson to read) or research session (5 credited minutes).',
     ],
-    ['Participations', 'Distinct (person, run, lesson) that qualify.'],
+    ['Participations', 'Distinct (person, run, lesson) and (person, research session) that qualify.'],
     [
       'Visits',
       'Activity of a person over all devices, split when more than 30 minutes were idle; counted on the day, at the school and in the course of its start.',
     ],
+    ['Beneficiaries', 'Distinct people who completed a lesson, or were credited 30 minutes.'],
     [
       'Credited time',
-      'Sum of credited intervals; those of one person never overlap, so that videos side by side earn no more.',
+      'Sum of credited intervals; those of one person never overlap, so that videos and sessions side by side earn no more. What a correction of attendance takes back is taken off.',
     ],
+    ['Sessions', 'Research sessions belong to no course: rows and filters by course or category leave them out.'],
     [
       'Belonging',
       'An event belongs for ever to the school and role of its day; it counts on the day (Asia/Shanghai) on which it ended. Test people are never counted.',

@@ -4,6 +4,7 @@ import { identityEntities, identityMigrations, IdentityModule } from '@yunqiao/i
 import { mediaEntities, mediaMigrations } from '@yunqiao/media';
 import type { Actor } from '@yunqiao/platform';
 import { openTestApp, type TestApp } from '@yunqiao/testing';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { meetingsEntities, meetingsMigrations } from '../meetings.entities.js';
 import { MeetingsModule } from '../meetings.module.js';
 import { MeetingsGiven, meetingsGiven, type GivenSession } from '../session/session.factory.js';
@@ -20,11 +21,16 @@ export class MeetingsRoom {
     this.given = meetingsGiven(test.database.source);
   }
 
-  static async open(): Promise<MeetingsRoom> {
+  static async open(
+    given: { modules?: readonly (Type | DynamicModule)[]; environment?: Readonly<Record<string, string>> } = {},
+  ): Promise<MeetingsRoom> {
     const entities = [...identityEntities, ...activityEntities, ...mediaEntities, ...meetingsEntities];
     const migrations = [...identityMigrations, ...activityMigrations, ...mediaMigrations, ...meetingsMigrations];
-    const imports = [IdentityModule, MeetingsModule];
-    return new MeetingsRoom(await openTestApp({ imports, parts: { entities, migrations }, withGraphql: false }));
+    const imports = [IdentityModule, MeetingsModule, ...(given.modules ?? [])];
+    const { environment } = given;
+    return new MeetingsRoom(
+      await openTestApp({ imports, parts: { entities, migrations }, environment, withGraphql: false }),
+    );
   }
 
   close(): Promise<void> {

@@ -102,8 +102,8 @@ describe('the workbook', () => {
     const expected = [...rows, { ...board, name: '合计' }].map((row) => [
       row.name.replace(/^(?=[=+\-@])/u, "'"),
       ...audiences.flatMap((audience) => {
-        const { coverage, participants, participations, visits, creditedSeconds } = row[audience];
-        return [coverage, participants, participations, visits, hours(creditedSeconds)];
+        const { coverage, participants, participations, visits, beneficiaries, creditedSeconds } = row[audience];
+        return [coverage, participants, participations, visits, beneficiaries, hours(creditedSeconds)];
       }),
     ]);
     expect(lines).toEqual(expected);

@@ -12,6 +12,7 @@ export interface Counts {
   readonly participants: number;
   readonly participations: number;
   readonly visits: number;
+  readonly beneficiaries: number;
   readonly creditedSeconds: number;
 }
 
@@ -63,7 +64,7 @@ export function countWeeks(log: LogState, names: CountedNames, scope: CountScope
   }));
 }
 
-/** One row for each school, course or category in which somebody is enrolled or did something. */
+/** One row for each school, course or category in which somebody is enrolled or did something; sessions belong to schools only. */
 export function countBoardRows(
   log: LogState,
   names: CountedNames,
@@ -78,7 +79,7 @@ export function countBoardRows(
   const rowOf: Record<ParticipationGroup, RowOf> = {
     school: (event) => event.school,
     course: (event) => event.course,
-    category: (event) => ofCourse[event.course]!,
+    category: (event) => (event.course === null ? null : ofCourse[event.course]!),
   };
   const texts = { school: log.copy.schools.texts, course: log.copy.courses.texts, category: categories }[group];
   const rows = countRows(log, new ScopeTest(scope, log.copy, names.categories), rowOf[group]);
@@ -105,6 +106,7 @@ function figuresOf(counts: AudienceCounts | undefined, coverage: CoverageCounts)
     participants: activity.participants,
     participations: activity.participations,
     visits: activity.visits,
+    beneficiaries: activity.beneficiaries,
     creditedSeconds: activity.creditedMilliseconds / 1000,
   });
   return {

@@ -1,5 +1,5 @@
 import type { CourseCategory } from '@yunqiao/courses';
-import { QUALIFYING_MILLISECONDS } from '../definitions.js';
+import { BENEFIT_MILLISECONDS, QUALIFYING_MILLISECONDS, QUALIFYING_SESSION_MILLISECONDS } from '../definitions.js';
 import type { CopiedEvent, LogCopy } from '../log/log-copy.js';
 import type { LogState } from '../log/log-reader.js';
 import { roleOf, type CountScope } from '../participation-filter.js';
@@ -9,19 +9,21 @@ export interface ActivityCounts {
   participants: number;
   participations: number;
   visits: number;
+  beneficiaries: number;
   creditedMilliseconds: number;
 }
 
 /** One row's figures: everybody, teachers, students. */
 export type AudienceCounts = readonly [everyone: ActivityCounts, teachers: ActivityCounts, students: ActivityCounts];
 
-/** To which row an event belongs. */
-export type RowOf = (event: CopiedEvent, at: number) => number;
+/** To which row an event belongs; null for none. */
+export type RowOf = (event: CopiedEvent, at: number) => number | null;
 
 /** Tests whether an event lies in the scope, by tables made once for a count. */
 export class ScopeTest {
   private readonly schools: readonly boolean[];
   private readonly courses: readonly boolean[];
+  private readonly takesSessions: boolean;
   private readonly role: string | null;
   private readonly since: number;
   private readonly until: number;
@@ -33,6 +35,7 @@ export class ScopeTest {
       const isWanted = !scope.categories || (category !== undefined && scope.categories.has(category));
       return isWanted && (scope.courseIds?.has(id) ?? true);
     });
+    this.takesSessions = scope.courseIds === null && scope.categories === null;
     this.role = roleOf(scope.audience);
     this.since = scope.since.getTime();
     this.until = scope.until.getTime();
@@ -42,19 +45,22 @@ export class ScopeTest {
   holds(event: CopiedEvent, at: number): boolean {
     if (at < this.since || at >= this.until) return false;
     if (this.role !== null && event.role !== this.role) return false;
-    return this.schools[event.school]! && this.courses[event.course]!;
+    if (!this.schools[event.school]) return false;
+    return event.course === null ? this.takesSessions : this.courses[event.course]!;
   }
 }
 
-/** What one person did in one lesson of a run, within one cell. */
+/** What one person did in one lesson of a run or one session, within one cell. */
 interface LessonTime {
   milliseconds: number;
+  isSession: boolean;
   isPlayed: boolean;
   isCompleted: boolean;
 }
 
 /** True when it counts as participation. */
 function qualifies(lesson: LessonTime): boolean {
+  if (lesson.isSession) return lesson.milliseconds >= QUALIFYING_SESSION_MILLISECONDS;
   return lesson.milliseconds >= QUALIFYING_MILLISECONDS || (lesson.isCompleted && !lesson.isPlayed);
 }
 
@@ -93,14 +99,16 @@ class PersonCount {
 
   private visit(event: CopiedEvent): void {
     const row = this.rowOf(event, event.startedAt);
+    if (row === null) return;
     for (const audience of audiencesOf(event)) this.figures(row, audience).visits += 1;
   }
 
   private learn(event: CopiedEvent): void {
     const row = this.rowOf(event, event.occurredAt);
+    if (row === null) return;
     for (const audience of audiencesOf(event)) {
       this.figures(row, audience).creditedMilliseconds += event.creditedMilliseconds;
-      const lesson = this.lesson(row * 3 + audience, event.occurrence);
+      const lesson = this.lesson(row * 3 + audience, event);
       lesson.milliseconds += event.creditedMilliseconds;
       lesson.isPlayed ||= event.isPlay;
       lesson.isCompleted ||= event.isCompletion;
@@ -108,18 +116,21 @@ class PersonCount {
   }
 
   private close(cell: number, lessons: ReadonlyMap<number, LessonTime>): void {
-    const qualified = [...lessons.values()].filter(qualifies).length;
-    if (qualified === 0) return;
+    const all = [...lessons.values()];
+    const qualified = all.filter(qualifies).length;
+    const milliseconds = all.reduce((sum, lesson) => sum + lesson.milliseconds, 0);
+    const hasBenefited = milliseconds >= BENEFIT_MILLISECONDS || all.some((lesson) => lesson.isCompleted);
     const figures = this.figures(Math.floor(cell / 3), cell % 3);
-    figures.participants += 1;
+    figures.participants += qualified > 0 ? 1 : 0;
     figures.participations += qualified;
+    figures.beneficiaries += hasBenefited ? 1 : 0;
   }
 
-  private lesson(cell: number, occurrence: number): LessonTime {
+  private lesson(cell: number, { occurrence, isSession }: CopiedEvent): LessonTime {
     let lessons = this.lessons.get(cell);
     if (!lessons) this.lessons.set(cell, (lessons = new Map()));
     let lesson = lessons.get(occurrence);
-    if (!lesson) lessons.set(occurrence, (lesson = { milliseconds: 0, isPlayed: false, isCompleted: false }));
+    if (!lesson) lessons.set(occurrence, (lesson = { milliseconds: 0, isSession, isPlayed: false, isCompleted: false }));
     return lesson;
   }
 
@@ -141,5 +152,5 @@ function audiencesOf(event: CopiedEvent): readonly number[] {
 
 /** Nothing happened. */
 export function noActivity(): ActivityCounts {
-  return { participants: 0, participations: 0, visits: 0, creditedMilliseconds: 0 };
+  return { participants: 0, participations: 0, visits: 0, beneficiaries: 0, creditedMilliseconds: 0 };
 }

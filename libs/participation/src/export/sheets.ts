@@ -12,7 +12,7 @@ const words = {
     sheets: ['参与情况', '口径'],
     group: { school: '学校', course: '课程', category: '课程类别' },
     audiences: ['全部', '教师', '学生'],
-    figures: ['覆盖', '参与人数', '参与人次', '访问次数', '学习时长（小时）'],
+    figures: ['覆盖', '参与人数', '参与人次', '访问次数', '受益人数', '学习时长（小时）'],
     total: '合计',
     about: ['数据截至', '口径版本', '起始日期', '截止日期', '学校', '课程', '课程类别', '对象'],
     all: '全部',
@@ -28,7 +28,7 @@ const words = {
     sheets: ['Participation', 'Definitions'],
     group: { school: 'School', course: 'Course', category: 'Category' },
     audiences: ['All', 'Teachers', 'Students'],
-    figures: ['Coverage', 'Participants', 'Participations', 'Visits', 'Credited time (hours)'],
+    figures: ['Coverage', 'Participants', 'Participations', 'Visits', 'Beneficiaries', 'Credited time (hours)'],
     total: 'Total',
     about: ['Data as of', 'Definition version', 'From', 'To', 'Schools', 'Courses', 'Categories', 'Audience'],
     all: 'all',
@@ -72,9 +72,13 @@ function figureCells({ everyone, teachers, students }: CountsByAudience) {
   return [everyone, teachers, students].flatMap(cellsOf);
 }
 
+function heads({ coverage, participants, participations, visits, beneficiaries }: Counts): number[] {
+  return [coverage, participants, participations, visits, beneficiaries];
+}
+
 function cellsOf(counts: Counts) {
   const hours = Math.round((counts.creditedSeconds / 3600) * 100) / 100;
-  return [counts.coverage, counts.participants, counts.participations, counts.visits, hours].map((value) => ({
+  return [...heads(counts), hours].map((value) => ({
     value,
     type: Number,
   }));

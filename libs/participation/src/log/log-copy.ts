@@ -9,9 +9,11 @@ export interface LogRow {
   readonly person_id: Buffer;
   readonly role: string;
   readonly school_id: Buffer;
-  readonly course_id: Buffer;
-  readonly course_run_id: Buffer;
-  readonly lesson_id: Buffer;
+  /** Of a lesson; null for what was done in a research session. */
+  readonly course_id: Buffer | null;
+  readonly course_run_id: Buffer | null;
+  readonly lesson_id: Buffer | null;
+  readonly session_id: Buffer | null;
   readonly occurred_at: Date;
   readonly credited_from: Date | null;
   readonly credited_to: Date | null;
@@ -22,14 +24,19 @@ export interface CopiedEvent {
   readonly id: string;
   readonly role: string;
   readonly school: number;
-  readonly course: number;
-  /** Lesson of a run. */
+  /** Null for a research session. */
+  readonly course: number | null;
+  /** Lesson of a run, or a research session. */
   readonly occurrence: number;
+  readonly isSession: boolean;
+  /** Takes back what was credited; nobody did anything then. */
+  readonly isReversal: boolean;
   readonly isPlay: boolean;
   readonly isCompletion: boolean;
   /** Begin and end, milliseconds since 1970. */
   readonly startedAt: number;
   readonly occurredAt: number;
+  /** Below 0 for a reversal. */
   readonly creditedMilliseconds: number;
   /** Whether a visit begins with it. */
   startsVisit: boolean;
@@ -65,20 +72,27 @@ export class LogCopy {
   private copy(row: LogRow, id: string): CopiedEvent {
     const occurredAt = row.occurred_at.getTime();
     const from = row.credited_from?.getTime();
+    const credited = from === undefined || !row.credited_to ? 0 : row.credited_to.getTime() - from;
+    const isReversal = row.kind === 'session.reversed';
     return {
       id,
       role: row.role,
       school: this.schools.number(idText(row.school_id)),
-      course: this.courses.number(idText(row.course_id)),
-      occurrence: this.occurrences.number(row.course_run_id.toString('latin1') + row.lesson_id.toString('latin1')),
+      course: row.course_id && this.courses.number(idText(row.course_id)),
+      occurrence: this.occurrences.number(occurrenceOf(row)),
+      ...{ isSession: row.session_id !== null, isReversal },
       isPlay: row.kind === 'lesson.played',
       isCompletion: row.kind === 'lesson.completed',
       startedAt: Math.min(from ?? occurredAt, occurredAt),
       occurredAt,
-      creditedMilliseconds: from === undefined || !row.credited_to ? 0 : row.credited_to.getTime() - from,
+      creditedMilliseconds: isReversal ? -credited : credited,
       startsVisit: false,
     };
   }
+}
+
+function occurrenceOf({ session_id, course_run_id, lesson_id }: LogRow): string {
+  return [session_id, course_run_id, lesson_id].map((id) => id?.toString('latin1') ?? '').join('');
 }
 
 /** A visit begins with an event that starts more than 30 minutes after everything before it had ended. */
@@ -86,6 +100,7 @@ function markVisits(events: CopiedEvent[]): void {
   events.sort((a, b) => a.startedAt - b.startedAt || a.occurredAt - b.occurredAt || (a.id < b.id ? -1 : 1));
   let busyUntil = -Infinity;
   for (const event of events) {
+    if (event.isReversal) continue;
     event.startsVisit = event.startedAt - busyUntil > IDLE_MILLISECONDS;
     busyUntil = Math.max(busyUntil, event.occurredAt);
   }

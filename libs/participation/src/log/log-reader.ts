@@ -12,7 +12,7 @@ const overlap = 60_000;
 const rowsAtOnce = 20_000;
 
 const columns =
-  'event.id, event.kind, event.person_id, event.role, event.school_id, event.course_id, event.course_run_id, event.lesson_id, event.occurred_at, event.credited_from, event.credited_to';
+  'event.id, event.kind, event.person_id, event.role, event.school_id, event.course_id, event.course_run_id, event.lesson_id, event.session_id, event.occurred_at, event.credited_from, event.credited_to';
 const selectFirst = [
   'SELECT',
   columns,

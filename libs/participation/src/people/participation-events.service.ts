@@ -23,6 +23,8 @@ export interface CountedEvent {
   readonly kind: ActivityEvent['kind'];
   readonly courseTitle: string;
   readonly lessonTitle: string;
+  /** Of a research session. */
+  readonly sessionTitle: string | null;
   readonly occurredAt: Date;
   readonly receivedAt: Date;
   readonly fromSecond: number | null;
@@ -37,6 +39,7 @@ interface EventRow {
   kind: ActivityEvent['kind'];
   course_title: string | null;
   lesson_title: string | null;
+  session_title: string | null;
   school_name: string | null;
   occurred_at: Date;
   received_at: Date;
@@ -56,10 +59,11 @@ const fromLog = `FROM activity_event AS event
 JOIN person ON person.id = event.person_id AND person.is_test = 0
 LEFT JOIN course ON course.id = event.course_id
 LEFT JOIN lesson ON lesson.id = event.lesson_id
+LEFT JOIN research_session AS session ON session.id = event.session_id
 LEFT JOIN organisation AS school ON school.id = event.school_id
 WHERE event.person_id = ? AND event.occurred_at >= ? AND event.occurred_at < ?`;
 
-const columns = `SELECT event.id, event.kind, course.title AS course_title, lesson.title AS lesson_title, school.name AS school_name,
+const columns = `SELECT event.id, event.kind, course.title AS course_title, lesson.title AS lesson_title, session.title AS session_title, school.name AS school_name,
   event.occurred_at, event.received_at, event.seconds_from, event.seconds_to, event.credited_from, event.credited_to, event.source`;
 
 /** The events behind a person's part of a number. */
@@ -136,7 +140,8 @@ function startAfter(cursor: string): Condition {
 }
 
 function eventOf(row: EventRow): CountedEvent {
-  const credited = row.credited_from && row.credited_to ? row.credited_to.getTime() - row.credited_from.getTime() : 0;
+  const length = row.credited_from && row.credited_to ? row.credited_to.getTime() - row.credited_from.getTime() : 0;
+  const credited = row.kind === 'session.reversed' ? -length : length;
   return {
     ...{
       id: idText(row.id),
@@ -145,6 +150,7 @@ function eventOf(row: EventRow): CountedEvent {
       receivedAt: row.received_at,
       source: row.source,
     },
+    sessionTitle: row.session_title,
     ...{ courseTitle: row.course_title ?? '', lessonTitle: row.lesson_title ?? '', schoolName: row.school_name ?? '' },
     ...{ fromSecond: row.seconds_from, toSecond: row.seconds_to, creditedSeconds: credited / 1000 },
   };

@@ -33,11 +33,12 @@ export class ParticipationEventType {
   @Field(() => String) kind!: string;
   @Field(() => String) courseTitle!: string;
   @Field(() => String) lessonTitle!: string;
+  @Field(() => String, { nullable: true, description: 'Of a research session' }) sessionTitle!: string | null;
   @Field(() => Date) occurredAt!: Date;
   @Field(() => Date) receivedAt!: Date;
   @Field(() => Int, { nullable: true }) fromSecond!: number | null;
   @Field(() => Int, { nullable: true }) toSecond!: number | null;
-  @Field(() => Float) creditedSeconds!: number;
+  @Field(() => Float, { description: 'Below 0 when a correction took time back' }) creditedSeconds!: number;
   @Field(() => String) source!: string;
   @Field(() => String, { description: 'School of that day' }) schoolName!: string;
 }

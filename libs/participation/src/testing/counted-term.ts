@@ -2,6 +2,7 @@ import { activityEntities, activityMigrations } from '@yunqiao/activity';
 import { coursesEntities, coursesMigrations, type CourseCategory } from '@yunqiao/courses';
 import { identityEntities, identityMigrations } from '@yunqiao/identity';
 import { mediaEntities, mediaMigrations } from '@yunqiao/media';
+import { meetingsEntities, meetingsMigrations } from '@yunqiao/meetings';
 import { idBytes, newId, type Actor, type Role } from '@yunqiao/platform';
 import { FixedClock } from '@yunqiao/platform/testing';
 import { openTestDatabase, seededRandom, type TestDatabase } from '@yunqiao/testing';
@@ -13,9 +14,11 @@ export interface TermEvent {
   readonly personId: string;
   readonly role: Role;
   readonly schoolId: string;
-  readonly courseId: string;
-  readonly runId: string;
-  readonly lessonId: string;
+  /** Null for what was done in a research session. */
+  readonly courseId: string | null;
+  readonly runId: string | null;
+  readonly lessonId: string | null;
+  readonly sessionId: string | null;
   readonly occurredAt: number;
   readonly creditedFrom: number | null;
 }
@@ -40,8 +43,8 @@ export interface CountedTerm {
   readonly enrolments: TermEnrolment[];
   readonly testPeople: ReadonlySet<string>;
   schoolOf(entry: Entry): string;
-  courseOf(entry: Entry): string;
-  categoryOf(entry: Entry): CourseCategory;
+  courseOf(entry: Entry): string | null;
+  categoryOf(entry: Entry): CourseCategory | null;
   actor(role: Role, organisationId: string): Actor;
   /** Somebody reads a lesson of a run of their own to its end. */
   addParticipation(at: string): Promise<void>;
@@ -51,8 +54,8 @@ const categories: CourseCategory[] = ['publicFoundation', 'specialised', 'public
 const minute = 60_000;
 const begin = Date.parse('2020-03-02T00:00:00+08:00');
 const parts = {
-  entities: [...identityEntities, ...mediaEntities, ...activityEntities, ...coursesEntities],
-  migrations: [...identityMigrations, ...mediaMigrations, ...activityMigrations, ...coursesMigrations],
+  entities: [...identityEntities, ...mediaEntities, ...activityEntities, ...coursesEntities, ...meetingsEntities],
+  migrations: [...identityMigrations, ...mediaMigrations, ...activityMigrations, ...coursesMigrations, ...meetingsMigrations],
 };
 
 type Values = (string | number | Buffer | null)[];
@@ -85,14 +88,17 @@ export async function openCountedTerm(seed: number): Promise<CountedTerm> {
     },
     schoolOf: (entry) => entry.schoolId,
     courseOf: (entry) => entry.courseId,
-    categoryOf: (entry) => plan.categoryOf.get(entry.courseId)!,
+    categoryOf: (entry) => (entry.courseId === null ? null : plan.categoryOf.get(entry.courseId)!),
     actor: (role, organisationId) => actorOf(role, organisationId),
     async addParticipation(at) {
       const occurredAt = Date.parse(at);
       const event = {
         ...plan.events[0]!,
         id: newId(),
+        courseId: plan.courseIds[0]!,
         runId: newId(),
+        lessonId: newId(),
+        sessionId: null,
         kind: 'lesson.opened',
         occurredAt,
         creditedFrom: occurredAt - minute,
@@ -103,7 +109,7 @@ export async function openCountedTerm(seed: number): Promise<CountedTerm> {
 }
 
 const eventColumns =
-  'id kind person_id membership_id role school_id course_id course_run_id lesson_id occurred_at received_at credited_from credited_to source';
+  'id kind person_id membership_id role school_id course_id course_run_id lesson_id session_id occurred_at received_at credited_from credited_to source';
 
 function eventRow(event: TermEvent, receivedAt: number): Values {
   return [
@@ -116,9 +122,10 @@ function eventRow(event: TermEvent, receivedAt: number): Values {
       idBytes(event.schoolId),
     ],
     ...[
-      idBytes(event.courseId),
-      idBytes(event.runId),
-      idBytes(event.lessonId),
+      event.courseId && idBytes(event.courseId),
+      event.runId && idBytes(event.runId),
+      event.lessonId && idBytes(event.lessonId),
+      event.sessionId && idBytes(event.sessionId),
       instant(event.occurredAt),
       instant(receivedAt),
     ],
@@ -142,12 +149,33 @@ function actorOf(role: Role, organisationId: string): Actor {
   };
 }
 
+/** Some minutes of a session, from just too short to count on; some of them were taken back. */
+function sessionEvent(given: {
+  personId: string;
+  person: number;
+  at: number;
+  random: ReturnType<typeof seededRandom>;
+  schoolIds: readonly string[];
+  sessionIds: readonly string[];
+}): TermEvent[] {
+  const { personId, person, at, random, schoolIds, sessionIds } = given;
+  const below = (count: number) => Math.floor(random.next() * count);
+  const length = [20_000, 150_000, 299_999, 300_000, 20 * 60_000][below(5)]!;
+  const event: TermEvent = {
+    ...{ id: newId(), kind: 'session.attended', personId, role: person % 3 === 0 ? 'teacher' : 'student' },
+    ...{ schoolId: schoolIds[person % 3]!, courseId: null, runId: null, lessonId: null },
+    ...{ sessionId: sessionIds[below(3)]!, occurredAt: at + length, creditedFrom: at },
+  };
+  return random.next() < 0.2 ? [event, { ...event, id: newId(), kind: 'session.reversed' }] : [event];
+}
+
 /** Chosen so that cells differ and edges are met: gaps of exactly 30 minutes, midnights, transfers, dual roles, test people. */
 function planTerm(seed: number) {
   const random = seededRandom(seed);
   const below = (count: number) => Math.floor(random.next() * count);
   const ids = (count: number) => Array.from({ length: count }, () => newId());
   const [schoolIds, courseIds, runIds, personIds, termId] = [ids(3), ids(6), ids(6), ids(30), newId()];
+  const sessionIds = ids(3);
   const lessonIds = courseIds.map(() => ids(3));
   const categoryOf = new Map(courseIds.map((id, index) => [id, categories[index % 4]!]));
   const testPeople = new Set([personIds[0]!]);
@@ -156,10 +184,15 @@ function planTerm(seed: number) {
 
   const events = personIds.flatMap((personId, person) => {
     let at = begin + below(3 * 24 * 60) * minute;
-    return Array.from({ length: 40 }, (): TermEvent => {
+    return Array.from({ length: 40 }, (): TermEvent[] => {
       at += [minute, 5 * minute, 30 * minute, 30 * minute + 1, 31 * minute, 7 * 60 * minute, 19 * 60 * minute][
         below(7)
       ]!;
+      if (random.next() < 0.3) {
+        const attended = sessionEvent({ personId, person, at, random, schoolIds, sessionIds });
+        at = attended[0]!.occurredAt;
+        return attended;
+      }
       const isCredited = random.next() < 0.6;
       const creditedFrom = isCredited ? at : null;
       if (isCredited) at += [20_000, 59_999, 60_000][below(3)]!;
@@ -169,17 +202,9 @@ function planTerm(seed: number) {
       ]!;
       const schoolId = schoolIds[(person + (at > begin + 5 * 86_400_000 && person % 5 === 0 ? 1 : 0)) % 3]!;
       const place = { courseId: courseIds[course]!, runId: runIds[course]!, lessonId: lessonIds[course]![below(3)]! };
-      return {
-        id: newId(),
-        kind,
-        personId,
-        role: roleOf(person, course),
-        schoolId,
-        ...place,
-        occurredAt: at,
-        creditedFrom,
-      };
-    });
+      const event = { id: newId(), kind, personId, role: roleOf(person, course), schoolId, ...place };
+      return [{ ...event, sessionId: null, occurredAt: at, creditedFrom }];
+    }).flat();
   });
   const enrolments = personIds.flatMap((personId, person) =>
     courseIds
@@ -261,5 +286,5 @@ function planTerm(seed: number) {
     ],
     ['activity_event', eventColumns, events.map((event) => eventRow(event, event.occurredAt + 500))],
   ];
-  return { schoolIds, personIds, events, enrolments, testPeople, categoryOf, tables };
+  return { schoolIds, courseIds, personIds, events, enrolments, testPeople, categoryOf, tables };
 }

@@ -17,12 +17,10 @@ export function expectedCell(
   return {
     participants: new Set(qualified.map((key) => key.split('|')[0])).size,
     participations: qualified.length,
-    visits: wanted.filter((event) => lies(filter, startOf(event)) && startsVisit(term, event)).length,
-    creditedSeconds:
-      inPeriod.reduce(
-        (sum, event) => sum + (event.creditedFrom === null ? 0 : event.occurredAt - event.creditedFrom),
-        0,
-      ) / 1000,
+    visits: wanted.filter((event) => !isReversal(event) && lies(filter, startOf(event)) && startsVisit(term, event))
+      .length,
+    beneficiaries: new Set(inPeriod.map(({ personId }) => personId).filter((id) => hasBenefited(id, inPeriod))).size,
+    creditedSeconds: creditOf(inPeriod) / 1000,
   };
 }
 
@@ -62,28 +60,47 @@ function isWanted(
     .filter((one) => one !== 'everyone')
     .map((one) => (one === 'teachers' ? 'teacher' : 'student'));
   if (roles.some((role) => role !== entry.role)) return false;
-  return !filter.categories || filter.categories.includes(term.categoryOf(entry));
+  const category = term.categoryOf(entry);
+  return !filter.categories || (category !== null && filter.categories.includes(category));
 }
 
 function qualifiedLessons(events: readonly TermEvent[]): string[] {
-  const keys = [...new Set(events.map((event) => `${event.personId}|${event.runId}|${event.lessonId}`))];
+  const keyOf = (event: TermEvent) => `${event.personId}|${event.sessionId}|${event.runId}|${event.lessonId}`;
+  const keys = [...new Set(events.map(keyOf))];
   return keys.filter((key) => {
-    const mine = events.filter((event) => `${event.personId}|${event.runId}|${event.lessonId}` === key);
-    const credited = mine.reduce(
-      (sum, event) => sum + (event.creditedFrom === null ? 0 : event.occurredAt - event.creditedFrom),
-      0,
-    );
+    const mine = events.filter((event) => keyOf(event) === key);
+    const credited = creditOf(mine);
+    if (mine[0]!.sessionId !== null) return credited >= 5 * 60_000;
     const isRead =
       mine.some(({ kind }) => kind === 'lesson.completed') && !mine.some(({ kind }) => kind === 'lesson.played');
     return credited >= 60_000 || isRead;
   });
 }
 
+function isReversal({ kind }: TermEvent): boolean {
+  return kind === 'session.reversed';
+}
+
+/** Milliseconds; what was taken back is taken off. */
+function creditOf(events: readonly TermEvent[]): number {
+  let sum = 0;
+  for (const event of events) {
+    const length = event.creditedFrom === null ? 0 : event.occurredAt - event.creditedFrom;
+    sum += isReversal(event) ? -length : length;
+  }
+  return sum;
+}
+
+function hasBenefited(personId: string, events: readonly TermEvent[]): boolean {
+  const mine = events.filter((event) => event.personId === personId);
+  return creditOf(mine) >= 30 * 60_000 || mine.some(({ kind }) => kind === 'lesson.completed');
+}
+
 /** Nothing before it reaches into the 30 minutes before its start. */
 function startsVisit(term: CountedTerm, event: TermEvent): boolean {
   return !term.events.some(
     (other) =>
-      other.personId === event.personId && isBefore(other, event) && other.occurredAt >= startOf(event) - 30 * 60_000,
+      other.personId === event.personId && !isReversal(other) && isBefore(other, event) && other.occurredAt >= startOf(event) - 30 * 60_000,
   );
 }
 

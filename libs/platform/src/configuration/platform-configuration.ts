@@ -24,6 +24,10 @@ export const platformVariables = {
   UPLOAD_FOLDER: text({ fallback: '.yunqiao/uploads' }),
   SCRATCH_FOLDER: text({ fallback: '.yunqiao/scratch' }),
   UPLOAD_LIMIT_BYTES: wholeNumber({ fallback: 8 * gibibyte, from: 1, to: 1024 * gibibyte }),
+  LIVEKIT_URL: address(['http', 'https'], 'http://127.0.0.1:7880'),
+  LIVEKIT_API_KEY: text({ fallback: '-' }),
+  LIVEKIT_API_SECRET: text({ fallback: '-' }),
+  LIVEKIT_STATE_FILE: text({ fallback: '-' }),
   LEARN_DIST: text({ fallback: 'apps/learn/dist' }),
   STUDIO_DIST: text({ fallback: 'apps/studio/dist' }),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
@@ -75,6 +79,10 @@ function contradictions(values: PlatformValues): string[] {
     for (const name of ['S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const) {
       if (values[name] === '-') problems.push(`Set ${name}: OBJECT_STORE is s3, which needs it.`);
     }
+  }
+  const hasKey = values.LIVEKIT_API_KEY !== '-';
+  if (hasKey && values.LIVEKIT_API_SECRET.length < 32) {
+    problems.push('Change LIVEKIT_API_SECRET: it must be a text of at least 32 characters, the same as in LiveKit.');
   }
   return problems;
 }

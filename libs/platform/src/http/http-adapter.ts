@@ -10,7 +10,7 @@ import { runInScope } from '../logging/request-scope.js';
 import { comesFromOwnOrigin } from './own-origin.js';
 import { securityHeaders } from './security-headers.js';
 
-/** Fastify as this house wants it. Create the app with `bodyParser: false`: only JSON is read, by Fastify's own parser. */
+/** Fastify as this house wants it. Create the app with `bodyParser: false`: JSON is read by Fastify's own parser, webhooks stay as they came. */
 export async function createHttpAdapter(configuration: Configuration, logger: Logger): Promise<FastifyAdapter> {
   const adapter = new FastifyAdapter({
     trustProxy: 'loopback',
@@ -26,6 +26,8 @@ export async function createHttpAdapter(configuration: Configuration, logger: Lo
   });
   const server = adapter.getInstance<FastifyInstance>();
   server.removeContentTypeParser('text/plain');
+  // As it came, since its signature is over these bytes.
+  server.addContentTypeParser('application/webhook+json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   await server.register(cookie);
   addHooks(server, configuration, logger);
   return adapter;

@@ -1,0 +1,61 @@
+import writeExcelFile, { type SheetData } from 'write-excel-file/node';
+import type { Attendance } from './attendance-list.js';
+
+/** Language of the sheet. */
+export type SheetLanguage = 'zh' | 'en';
+
+const words = {
+  zh: {
+    sheet: '出勤',
+    heads: ['姓名', '学校', '角色', '首次进入', '最后离开', '参加时长（分钟）', '计入学时的时长（分钟）', '方式', '更正次数'],
+    roles: {
+      host: '主持人',
+      coHost: '联合主持人',
+      speaker: '主讲',
+      observer: '观察员',
+      liaison: '联络员',
+      listener: '听众',
+    },
+    ways: { own: '本人设备', sat: '同屏参加' },
+  },
+  en: {
+    sheet: 'Attendance',
+    heads: ['Name', 'School', 'Role', 'First in', 'Last out', 'Attended (minutes)', 'Credited (minutes)', 'Way', 'Corrections'],
+    roles: {
+      host: 'Host',
+      coHost: 'Co-host',
+      speaker: 'Speaker',
+      observer: 'Observer',
+      liaison: 'Liaison',
+      listener: 'Listener',
+    },
+    ways: { own: 'Own device', sat: 'Before another’s camera' },
+  },
+} as const;
+
+const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' });
+
+/** The attendance as a workbook that opens in Excel and WPS; times are those of Shanghai. */
+export function makeAttendanceSheet(language: SheetLanguage, rows: readonly Attendance[]): Promise<Buffer> {
+  const { sheet, heads } = words[language];
+  const head = heads.map((value) => ({ value, fontWeight: 'bold' as const }));
+  const data: SheetData = [head, ...rows.map((row) => cellsOf(language, row))];
+  const columns = [16, 28, 12, 20, 20, 18, 22, 16, 12].map((width) => ({ width }));
+  return writeExcelFile([{ data, sheet, stickyRowsCount: 1, columns }]).toBuffer();
+}
+
+function cellsOf(language: SheetLanguage, row: Attendance) {
+  const { roles, ways } = words[language];
+  const texts = [row.displayName, row.schoolName, row.role ? roles[row.role] : ''].map((text) => ({ value: safe(text) }));
+  const times = [row.firstAt, row.lastAt].map((at) => ({ value: at ? shanghai.format(at) : '' }));
+  const minutes = [row.attendedSeconds, row.creditedSeconds].map((seconds) => ({
+    ...{ value: Math.round(seconds / 6) / 10, type: Number },
+  }));
+  const way = { value: row.satBefore ? ways.sat : ways.own };
+  return [...texts, ...times, ...minutes, way, { value: row.corrections, type: Number }];
+}
+
+/** What a spreadsheet would take for a formula begins with an apostrophe. */
+function safe(text: string): string {
+  return /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+}

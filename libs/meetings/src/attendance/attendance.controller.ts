@@ -1,0 +1,52 @@
+import { Controller, Get, Head, HttpCode, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Allow, AppError, CurrentActor, isId, type Actor } from '@yunqiao/platform';
+import { AttendanceList, type Attendance } from './attendance-list.js';
+import { makeAttendanceSheet } from './attendance-sheet.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The attendance of a session as a table that opens in Excel and WPS. */
+@Controller('sessions')
+@Allow('signedIn')
+export class AttendanceController {
+  constructor(private readonly list: AttendanceList) {}
+
+  // Of its own, so that nothing depends on Fastify deriving HEAD from GET.
+  @Head(':id/attendance.xlsx')
+  @HttpCode(200)
+  async look(@CurrentActor() actor: Actor, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
+    await this.list.page(actor, requireId(id), { first: 1 });
+    void reply.headers({ 'content-type': XLSX, 'cache-control': 'no-store' });
+  }
+
+  @Get(':id/attendance.xlsx')
+  async download(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query('lang') lang: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const rows = await this.everybody(actor, requireId(id));
+    return reply
+      .headers({ 'content-type': XLSX, 'cache-control': 'no-store' })
+      .header('content-disposition', `attachment; filename="attendance-${id}.xlsx"`)
+      .send(await makeAttendanceSheet(lang === 'en' ? 'en' : 'zh', rows));
+  }
+
+  private async everybody(actor: Actor, sessionId: string): Promise<Attendance[]> {
+    const rows: Attendance[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const { edges, pageInfo } = await this.list.page(actor, sessionId, { first: 100, after });
+      rows.push(...edges.map(({ node }) => node));
+      ({ hasNextPage: more, endCursor: after } = pageInfo);
+    }
+    return rows;
+  }
+}
+
+/** What is no id names no session. */
+function requireId(text: string): string {
+  if (!isId(text)) throw new AppError('SESSION_NOT_FOUND');
+  return text;
+}

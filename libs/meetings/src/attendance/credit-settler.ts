@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { ActivityLog, inPieces, LONGEST_CLAIM_SECONDS, within, without, type ActingMembership, type WallInterval } from '@yunqiao/activity';
+import { MembershipService } from '@yunqiao/identity';
+import { Clock, idBytes, newId, schoolDayOf } from '@yunqiao/platform';
+import type { EntityManager } from 'typeorm';
+import { actingMembership } from '../room/acting-membership.js';
+import { SessionMember } from '../room/session-member.entity.js';
+import { AttendanceReader, always } from './attendance-reader.js';
+import { attended } from './attended.js';
+
+/** For whom credit is brought up to date. */
+export interface Settling {
+  readonly sessionId: string;
+  readonly personId: string;
+  /** Device that gave the reason, if one did. */
+  readonly deviceId: string | null;
+  /** Nothing outside of it has changed. */
+  readonly window?: WallInterval;
+}
+
+const findCredited = `SELECT kind, credited_from, credited_to FROM activity_event
+WHERE session_id = ? AND person_id = ? AND credited_to > ? AND credited_from < ? ORDER BY received_at, id LOCK IN SHARE MODE`;
+
+/**
+ * Brings the log in line with attendance: what somebody attended and has no credit for is appended, what no longer
+ * counts is taken back. Under the person's credit clock, so that a minute counts once over lessons and sessions.
+ */
+@Injectable()
+export class CreditSettler {
+  constructor(
+    private readonly log: ActivityLog,
+    private readonly reader: AttendanceReader,
+    private readonly memberships: MembershipService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Settles people in the order of their ids, so that two settlings never wait for each other. */
+  async settle(tx: EntityManager, settlings: readonly Settling[]): Promise<void> {
+    const inOrder = [...settlings].sort((a, b) => (a.personId < b.personId ? -1 : 1));
+    for (const settling of inOrder) await this.settleOne(tx, settling);
+  }
+
+  private async settleOne(tx: EntityManager, settling: Settling): Promise<void> {
+    const { sessionId, personId, deviceId, window = always } = settling;
+    await this.log.lock(tx, personId);
+    const facts = (await this.reader.find(sessionId, [personId], window, tx)).get(personId)!;
+    const there = within(attended(facts), [window]);
+    const standing = await this.standing(tx, settling, window);
+    const missing = without(there, standing);
+    const tooMuch = without(standing, there);
+    if (missing.length === 0 && tooMuch.length === 0) return;
+
+    const membership = await this.membershipOf(tx, sessionId, personId);
+    if (!membership) return;
+    const reporter = { personId, deviceId, source: 'web' as const };
+    const most = LONGEST_CLAIM_SECONDS * 1000;
+    const reversals = inPieces(tooMuch, most).map((interval) => ({ id: newId(), membership, sessionId, interval }));
+    if (reversals.length > 0) await this.log.reverse(tx, reporter, reversals);
+    const free = without(missing, await this.creditedElsewhere(tx, personId, missing));
+    const drafts = inPieces(free, most).map(({ from, to }) => ({
+      ...{ id: newId(), kind: 'session.attended' as const, membership, sessionId },
+      ...{ courseId: null, courseRunId: null, lessonId: null, secondsFrom: null, secondsTo: null },
+      ...{ occurredAt: new Date(to), wallSeconds: (to - from) / 1000 },
+    }));
+    await this.log.append(tx, reporter, drafts);
+  }
+
+  /** What this session gave the person already, and did not take back. */
+  private async standing(tx: EntityManager, { sessionId, personId }: Settling, window: WallInterval) {
+    const bounds = [new Date(window.from), new Date(Math.min(window.to, latest))];
+    const rows = await tx.query<{ kind: string; credited_from: Date; credited_to: Date }[]>(findCredited, [
+      ...[idBytes(sessionId), idBytes(personId), ...bounds],
+    ]);
+    const all = rows.reduce<WallInterval[]>((intervals, row) => {
+      const one = { from: row.credited_from.getTime(), to: row.credited_to.getTime() };
+      return row.kind === 'session.reversed' ? without(intervals, [one]) : [...intervals, one];
+    }, []);
+    return within(all, [window]);
+  }
+
+  private creditedElsewhere(tx: EntityManager, personId: string, missing: readonly WallInterval[]) {
+    const from = missing[0]?.from ?? 0;
+    return this.log.credited(tx, personId, { from, to: missing.at(-1)?.to ?? from });
+  }
+
+  /** The place in the session remembers what held when they came; who sat before another's camera is asked for on that day. */
+  private async membershipOf(tx: EntityManager, sessionId: string, personId: string): Promise<ActingMembership | null> {
+    const member = await tx.findOneBy(SessionMember, { sessionId, personId });
+    if (member) {
+      const { membershipId, heldRole: role, schoolId, classGroupId } = member;
+      return { membershipId, role, schoolId, classGroupId };
+    }
+    const held = await this.memberships.holdingOn(personId, schoolDayOf(this.clock.now()));
+    if (held.length === 0) return null;
+    const memberships = held.map(({ id, organisationId, classGroupId, role }) => ({
+      ...{ membershipId: id, organisationId, classGroupId, role },
+    }));
+    const { membershipId, role, organisationId, classGroupId } = actingMembership({ memberships });
+    return { membershipId, role, schoolId: organisationId, classGroupId };
+  }
+}
+
+const latest = Date.parse('9999-01-01T00:00:00Z');

@@ -1,0 +1,33 @@
+import { TrackSource, type VideoGrant } from 'livekit-server-sdk';
+import { SessionRole } from '../session/session-kinds.js';
+
+/** What decides what somebody may do in the conference. */
+export interface Standing {
+  readonly role: SessionRole;
+  readonly hasMicrophone: boolean;
+}
+
+const ownDevices = [TrackSource.MICROPHONE, TrackSource.CAMERA];
+const screen = [TrackSource.SCREEN_SHARE, TrackSource.SCREEN_SHARE_AUDIO];
+
+/** Roles that have the microphone from the beginning, and may share their screen. */
+export const presenters: readonly SessionRole[] = [SessionRole.host, SessionRole.coHost, SessionRole.speaker];
+
+/** What somebody may publish: nothing without the microphone, the screen only as one of the presenters. */
+export function sourcesFor({ role, hasMicrophone }: Standing): TrackSource[] {
+  if (!hasMicrophone) return [];
+  return presenters.includes(role) ? [...ownDevices, ...screen] : ownDevices;
+}
+
+/** Everything that a token allows, and nothing else. */
+export function grantFor(sessionId: string, standing: Standing): VideoGrant {
+  const sources = sourcesFor(standing);
+  return {
+    room: sessionId,
+    roomJoin: true,
+    canSubscribe: true,
+    canPublishData: true,
+    canPublish: sources.length > 0,
+    ...(sources.length > 0 && { canPublishSources: sources }),
+  };
+}

@@ -1,0 +1,19 @@
+import { isId } from '@yunqiao/platform';
+
+/** Who is in the conference with which device: two devices of a person are two participants. */
+export interface ConferenceIdentity {
+  readonly personId: string;
+  readonly deviceId: string;
+}
+
+/** `<person id>:<device id>` */
+export function identityText({ personId, deviceId }: ConferenceIdentity): string {
+  return `${personId}:${deviceId}`;
+}
+
+/** Null for a participant that is none of ours, such as a recorder. */
+export function readIdentity(text: string): ConferenceIdentity | null {
+  const [personId, deviceId, ...rest] = text.split(':');
+  if (!isId(personId) || !isId(deviceId) || rest.length > 0) return null;
+  return { personId, deviceId };
+}

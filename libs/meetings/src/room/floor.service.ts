@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AppError, Clock, type Actor } from '@yunqiao/platform';
+import { ResearchSession } from '../session/research-session.entity.js';
+import { SessionEvents } from '../timeline/session-events.js';
+import { Members } from './members.js';
+import { roomEvent, type RoomEventKind } from './room-events.js';
+import { LEADERS } from './seat.policy.js';
+import { RoomViews } from './room-views.js';
+import { SessionMember } from './session-member.entity.js';
+
+/** Who speaks: hands, the microphone (上麦), silence, and who stands in the light. */
+@Injectable()
+export class FloorService {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly views: RoomViews,
+    private readonly members: Members,
+    private readonly events: SessionEvents,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Raises or lowers one's own hand.
+   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, SESSION_MEMBER_NOT_FOUND
+   */
+  raiseHand(actor: Actor, sessionId: string, isRaised: boolean): Promise<SessionMember> {
+    return this.database.transaction(async (tx) => {
+      await this.views.known(actor, sessionId, tx);
+      const member = await this.members.inside(tx, sessionId, actor.personId);
+      if ((member.handRaisedAt !== null) === isRaised) return member;
+      member.handRaisedAt = isRaised ? this.clock.now() : null;
+      await tx.save(member);
+      await this.tell(tx, actor, sessionId, isRaised ? 'hand.raised' : 'hand.lowered', actor.personId);
+      return member;
+    });
+  }
+
+  /**
+   * Gives somebody the microphone: only now does their page ask for a device.
+   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, NOT_ALLOWED, SESSION_MEMBER_NOT_FOUND, SPEAKER_LIMIT_REACHED
+   */
+  async giveMicrophone(actor: Actor, sessionId: string, personId: string): Promise<SessionMember> {
+    const member = await this.database.transaction(async (tx) => {
+      const { session } = await this.views.led(actor, sessionId, tx);
+      const found = await this.members.inside(tx, sessionId, personId);
+      if (found.hasMicrophone) return found;
+      await this.requireFreeMicrophone(tx, session);
+      return this.move(tx, actor, found, true);
+    });
+    await this.members.allow(member);
+    return member;
+  }
+
+  /**
+   * Takes the microphone from somebody, or puts one's own down. The host's is the host's alone.
+   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, NOT_ALLOWED, SESSION_MEMBER_NOT_FOUND
+   */
+  async takeMicrophone(actor: Actor, sessionId: string, personId: string): Promise<SessionMember> {
+    const isOwn = actor.personId === personId;
+    const member = await this.database.transaction(async (tx) => {
+      const { session } = await (isOwn ? this.views.known(actor, sessionId, tx) : this.views.led(actor, sessionId, tx));
+      if (!isOwn && session.hostPersonId === personId) throw new AppError('NOT_ALLOWED');
+      const found = await this.members.inside(tx, sessionId, personId);
+      return found.hasMicrophone ? this.move(tx, actor, found, false) : found;
+    });
+    await this.members.allow(member);
+    return member;
+  }
+
+  /**
+   * Silences everybody who does not lead the session. Who comes back after a broken line comes back silent.
+   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, NOT_ALLOWED
+   */
+  async muteEverybody(actor: Actor, sessionId: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await this.views.led(actor, sessionId, tx);
+      await tx
+        .createQueryBuilder()
+        .update(SessionMember)
+        .set({ isMutedByHost: true })
+        .where({ sessionId })
+        .andWhere('has_microphone = 1 AND role NOT IN (:...leaders)', { leaders: LEADERS })
+        .execute();
+      await this.tell(tx, actor, sessionId, 'everybody.muted');
+    });
+    const spared = await this.database.manager.findBy(SessionMember, { sessionId, isMutedByHost: true });
+    const muted = new Set(spared.map(({ personId }) => personId));
+    await this.members.silence(sessionId, (personId) => muted.has(personId));
+  }
+
+  /**
+   * Speaks again after having been silenced; nobody is unmuted by another.
+   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, SESSION_MEMBER_NOT_FOUND
+   */
+  unmuteMyself(actor: Actor, sessionId: string): Promise<SessionMember> {
+    return this.database.transaction(async (tx) => {
+      await this.views.known(actor, sessionId, tx);
+      const member = await this.members.inside(tx, sessionId, actor.personId);
+      if (!member.isMutedByHost) return member;
+      member.isMutedByHost = false;
+      await tx.save(member);
+      await this.tell(tx, actor, sessionId, 'member.unmuted', actor.personId);
+      return member;
+    });
+  }
+
+  /**
+   * Has everybody see somebody large; null puts the light out.
+   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, NOT_ALLOWED, SESSION_MEMBER_NOT_FOUND
+   */
+  spotlight(actor: Actor, sessionId: string, personId: string | null): Promise<ResearchSession> {
+    return this.database.transaction(async (tx) => {
+      const { session } = await this.views.led(actor, sessionId, tx);
+      if (session.spotlightPersonId === personId) return session;
+      if (personId !== null) await this.members.inside(tx, sessionId, personId);
+      session.spotlightPersonId = personId;
+      await tx.save(session);
+      await this.tell(tx, actor, sessionId, 'spotlight.moved', personId);
+      return session;
+    });
+  }
+
+  private async move(tx: EntityManager, actor: Actor, member: SessionMember, hasIt: boolean): Promise<SessionMember> {
+    Object.assign(member, { hasMicrophone: hasIt, handRaisedAt: null, isMutedByHost: false });
+    await tx.save(member);
+    await this.tell(tx, actor, member.sessionId, hasIt ? 'microphone.given' : 'microphone.taken', member.personId);
+    return member;
+  }
+
+  private async requireFreeMicrophone(tx: EntityManager, session: ResearchSession): Promise<void> {
+    const taken = await tx.countBy(SessionMember, { sessionId: session.id, hasMicrophone: true });
+    if (taken >= session.speakerLimit) throw new AppError('SPEAKER_LIMIT_REACHED', { limit: session.speakerLimit });
+  }
+
+  private async tell(
+    tx: EntityManager,
+    { personId }: Actor,
+    sessionId: string,
+    kind: RoomEventKind,
+    aboutPersonId: string | null = null,
+  ): Promise<void> {
+    await this.events.append(tx, sessionId, [roomEvent(kind, personId, aboutPersonId)]);
+  }
+}

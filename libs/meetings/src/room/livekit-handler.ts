@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { isId } from '@yunqiao/platform';
+import { Connections, type ConnectedDevice } from '../attendance/connections.js';
+import { readIdentity } from '../conference/conference-identity.js';
+import { ConferenceServer } from '../conference/conference-server.js';
+import { ResearchSession } from '../session/research-session.entity.js';
+import type { LivekitEvent } from './livekit-event.entity.js';
+import type { LivekitFacts } from './livekit-facts.js';
+import { isOpenState, mayBeInside } from './room.policy.js';
+import { SessionMember } from './session-member.entity.js';
+
+/** Does what an event of the conference server calls for; twice is the same as once, in whatever order they come. */
+@Injectable()
+export class LivekitHandler {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly connections: Connections,
+    private readonly server: ConferenceServer,
+  ) {}
+
+  async handle({ kind, room, participantSid, payload }: LivekitEvent): Promise<void> {
+    const facts = payload as unknown as LivekitFacts;
+    const session = isId(room) ? await this.database.manager.findOneBy(ResearchSession, { id: room }) : null;
+    if (!session) return;
+    if (kind === 'room_finished') return this.connections.closeAll(session.id, new Date(facts.at));
+    const device = participantSid ? deviceOf(session.id, participantSid, facts) : null;
+    if (!device) return;
+    const member = await this.database.manager.findOneBy(SessionMember, {
+      ...{ sessionId: session.id, personId: device.personId },
+    });
+    if (!member) return this.server.try(() => this.server.remove(session.id, facts.identity!));
+    if (kind === 'participant_left' || kind === 'participant_connection_aborted') {
+      return this.connections.left(device, new Date(facts.at), facts.reason);
+    }
+    if (kind === 'participant_joined') await this.connections.seen([device]);
+    if (!isOpenState(session.state)) return this.server.try(() => this.server.close(session.id));
+    if (!mayBeInside(member)) return this.server.try(() => this.server.remove(session.id, facts.identity!));
+    const isNoise = kind === 'track_published' && facts.isMicrophone && facts.trackSid !== null && member.isMutedByHost;
+    if (isNoise) await this.silence(session.id, facts);
+  }
+
+  /** Who was silenced comes back silent. */
+  private silence(sessionId: string, { identity, trackSid }: LivekitFacts): Promise<void> {
+    const soundTracks = [{ sid: trackSid!, isMuted: false }];
+    return this.server.try(() => this.server.mute(sessionId, { identity: identity!, soundTracks }));
+  }
+}
+
+function deviceOf(sessionId: string, sid: string, { identity, joinedAt, at }: LivekitFacts): ConnectedDevice | null {
+  const who = readIdentity(identity ?? '');
+  return who && { ...who, sid, sessionId, joinedAt: new Date(joinedAt ?? at) };
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { paginate, type Actor, type Page, type PageRequest } from '@yunqiao/platform';
+import type { ResearchSession } from '../session/research-session.entity.js';
+import { SessionRole } from '../session/session-kinds.js';
+import { SessionCounter } from '../timeline/session-counter.entity.js';
+import type { LobbyRequest } from './lobby-request.entity.js';
+import { LobbyService } from './lobby.service.js';
+import { leads, requireOpen } from './room.policy.js';
+import { RoomViews } from './room-views.js';
+import { SessionMember } from './session-member.entity.js';
+
+/** What a page needs to know of a room before it follows its events. */
+export interface Room {
+  readonly session: ResearchSession;
+  readonly me: SessionMember;
+  /** Who has the microphone, a hand up, or another role than listener. */
+  readonly stage: readonly SessionMember[];
+  readonly memberCount: number;
+  /** Who waits before the door, for those who lead. */
+  readonly waiting: readonly LobbyRequest[];
+  readonly lastSequence: number;
+}
+
+const order = [{ column: 'member.admittedAt' }, { column: 'member.personId' }] as const;
+const inside = 'member.admittedAt IS NOT NULL AND member.removedAt IS NULL';
+
+/** Reads who is in a room and how it stands. */
+@Injectable()
+export class RoomReader {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly views: RoomViews,
+    private readonly lobby: LobbyService,
+  ) {}
+
+  /**
+   * For who is inside; null for who is not.
+   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG
+   */
+  async find(actor: Actor, sessionId: string): Promise<Room | null> {
+    const view = await this.views.known(actor, sessionId);
+    const { session, member } = view;
+    if (!member?.admittedAt || member.removedAt) return null;
+    const counter = await this.database.manager.findOneBy(SessionCounter, { sessionId });
+    return {
+      ...{ session, me: member, lastSequence: counter?.lastSequence ?? 0 },
+      stage: await this.stage(sessionId),
+      memberCount: await this.ofSession(sessionId).getCount(),
+      waiting: leads(actor, view) ? await this.lobby.waiting(sessionId) : [],
+    };
+  }
+
+  /**
+   * Everybody inside, in the order in which they came.
+   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, CURSOR_INVALID
+   */
+  async members(actor: Actor, sessionId: string, page: PageRequest): Promise<Page<SessionMember>> {
+    const { session } = await this.views.known(actor, sessionId);
+    requireOpen(session);
+    return paginate(this.ofSession(sessionId), order, page);
+  }
+
+  private stage(sessionId: string): Promise<SessionMember[]> {
+    return this.ofSession(sessionId)
+      .andWhere('(member.hasMicrophone = 1 OR member.handRaisedAt IS NOT NULL OR member.role <> :listener)', {
+        listener: SessionRole.listener,
+      })
+      .orderBy('member.admittedAt')
+      .addOrderBy('member.personId')
+      .limit(500)
+      .getMany();
+  }
+
+  private ofSession(sessionId: string) {
+    return this.database.createQueryBuilder(SessionMember, 'member').where({ sessionId }).andWhere(inside);
+  }
+}

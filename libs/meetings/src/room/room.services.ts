@@ -1,0 +1,34 @@
+import { AdjustmentService } from '../attendance/adjustment.service.js';
+import { AttendanceList } from '../attendance/attendance-list.js';
+import { AttendanceReader } from '../attendance/attendance-reader.js';
+import { AttendanceRecorder } from '../attendance/attendance-recorder.js';
+import { Connections } from '../attendance/connections.js';
+import { CreditSettler } from '../attendance/credit-settler.js';
+import { RosterCodes } from '../attendance/roster-codes.js';
+import { RosterService } from '../attendance/roster.service.js';
+import { RosterTries } from '../attendance/roster-tries.js';
+import { Sitters } from '../attendance/sitters.js';
+import { ConferenceServer } from '../conference/conference-server.js';
+import { ConferenceStates } from '../conference/conference-state.js';
+import { ConferenceTokens } from '../conference/conference-tokens.js';
+import { FloorService } from './floor.service.js';
+import { ListenerStreams } from './listener-streams.js';
+import { LivekitHandler } from './livekit-handler.js';
+import { LivekitInbox } from './livekit-inbox.js';
+import { LobbyService } from './lobby.service.js';
+import { MemberService } from './member.service.js';
+import { Members } from './members.js';
+import { Places } from './places.js';
+import { RoomReader } from './room-reader.js';
+import { RoomViews } from './room-views.js';
+import { SessionEntryService } from './session-entry.service.js';
+
+const conference = [ConferenceServer, ConferenceStates, ConferenceTokens];
+const entry = [RoomViews, Places, Members, ListenerStreams, SessionEntryService];
+const acts = [LobbyService, FloorService, MemberService, RoomReader];
+const attendance = [AttendanceReader, CreditSettler, AttendanceRecorder, Connections, Sitters];
+const keeping = [RosterCodes, RosterTries, RosterService, AttendanceList, AdjustmentService];
+const inbox = [LivekitHandler, LivekitInbox];
+
+/** Who comes in, who speaks, and who was there. */
+export const roomServices = [...conference, ...entry, ...acts, ...attendance, ...keeping, ...inbox];

@@ -1,0 +1,34 @@
+import type { LobbyRequest } from './lobby-request.entity.js';
+import type { Room } from './room-reader.js';
+import type { LobbyRequestType, SessionEntryType, SessionMemberType, SessionRoomType } from './room.type.js';
+import type { SessionEntry } from './session-entry.service.js';
+import type { SessionMember } from './session-member.entity.js';
+
+/** A place as the contract shows it. */
+export function viewOfMember(member: SessionMember): SessionMemberType {
+  const { personId, schoolId, role, hasMicrophone, handRaisedAt, isMutedByHost, removedAt } = member;
+  return { personId, schoolId, role, hasMicrophone, handRaisedAt, isMutedByHost, isRemoved: removedAt !== null };
+}
+
+/** Somebody who waits, as the contract shows them. */
+export function viewOfRequest({ id, personId, askedAt, answer }: LobbyRequest): LobbyRequestType {
+  return { id, personId, askedAt, isAdmitted: answer === null ? null : answer === 'admitted' };
+}
+
+/** What somebody gets at the door, as the contract shows it. */
+export function viewOfEntry({ verdict, member, ...entry }: SessionEntry): SessionEntryType {
+  const isIn = verdict.state === 'admitted' && member !== null;
+  return {
+    ...{ ...entry, state: verdict.state, me: isIn ? viewOfMember(member) : null },
+    refusal: verdict.state === 'refused' ? verdict.reason : null,
+  };
+}
+
+/** A room as the contract shows it. */
+export function viewOfRoom({ session, me, stage, waiting, ...room }: Room): SessionRoomType {
+  const { id: sessionId, isDoorLocked, spotlightPersonId } = session;
+  return {
+    ...{ sessionId, isDoorLocked, spotlightPersonId, ...room },
+    ...{ me: viewOfMember(me), stage: stage.map(viewOfMember), waiting: waiting.map(viewOfRequest) },
+  };
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { ActorFinder } from '@yunqiao/platform';
+import type { ConferenceIdentity } from '../conference/conference-identity.js';
+import { ConferenceTokens } from '../conference/conference-tokens.js';
+import { ResearchSession } from '../session/research-session.entity.js';
+import { isOpenState, mayBeInside } from './room.policy.js';
+import { SessionMember } from './session-member.entity.js';
+
+/** Who may pass, with which sign-in. */
+export interface Passage extends ConferenceIdentity {
+  readonly sessionId: string;
+  readonly token: string;
+}
+
+/** A token of the conference opens nothing by itself: who uses it must be who it was minted for, and still be welcome. */
+@Injectable()
+export class SignallingDoor {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly actors: ActorFinder,
+    private readonly tokens: ConferenceTokens,
+  ) {}
+
+  /** Null for somebody else's token, one that has run out, of another session, or of somebody who was sent out. */
+  async find(signInToken: string | null, conferenceToken: string): Promise<Passage | null> {
+    if (signInToken === null) return null;
+    const claims = await this.tokens.read(conferenceToken);
+    if (!claims) return null;
+    const actor = (await this.actors.findNow([signInToken])).get(signInToken);
+    if (!actor || actor.mustChangePassword || actor.personId !== claims.personId) return null;
+    const { sessionId, personId } = claims;
+    const member = await this.database.manager.findOneBy(SessionMember, { sessionId, personId });
+    const session = await this.database.manager.findOneBy(ResearchSession, { id: sessionId });
+    if (!member || !session || !mayBeInside(member) || !isOpenState(session.state)) return null;
+    return { ...claims, token: signInToken };
+  }
+}
