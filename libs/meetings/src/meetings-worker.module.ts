@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
+import { QueueModule } from '@yunqiao/platform';
 import { MeetingsModule } from './meetings.module.js';
+import { SessionScheduleProcessor, sessionScheduleQueue } from './session/session-schedule.processor.js';
 
 /** The jobs of this room, for the worker. Knows nothing of GraphQL or HTTP. */
-@Module({ imports: [MeetingsModule] })
+@Module({
+  imports: [MeetingsModule, QueueModule.register(sessionScheduleQueue)],
+  providers: [SessionScheduleProcessor],
+})
 export class MeetingsWorkerModule {}
