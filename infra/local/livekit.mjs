@@ -68,7 +68,7 @@ async function make(onProgress) {
       onLine,
     });
     if (code !== 0) return { failed: output };
-    renameSync(join(folder, 'server'), built);
+    renameSync(join(folder, 'server'), program);
     return 'ready';
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -2,7 +2,11 @@ import { Module } from '@nestjs/common';
 import { QueueModule } from '@yunqiao/platform';
 import { reconcileQueue, Reconciler } from './attendance/reconciler.js';
 import { MeetingsModule } from './meetings.module.js';
+import { SessionScheduleProcessor, sessionScheduleQueue } from './session/session-schedule.processor.js';
 
 /** The jobs of this room, for the worker. Knows nothing of GraphQL or HTTP. */
-@Module({ imports: [MeetingsModule, QueueModule.register(reconcileQueue)], providers: [Reconciler] })
+@Module({
+  imports: [MeetingsModule, QueueModule.register(sessionScheduleQueue, reconcileQueue)],
+  providers: [SessionScheduleProcessor, Reconciler],
+})
 export class MeetingsWorkerModule {}

@@ -1,6 +1,16 @@
 import { ArgsType, Field, Float, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsEnum, IsNotEmpty, IsOptional, Length, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsEnum,
+  IsNotEmpty,
+  IsOptional,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { IsId, IsText } from '@yunqiao/platform';
 import { SessionIdArgs, SessionIdInput, SessionPersonInput } from '../room/room.input.js';
 import { AdjustmentSign } from './attendance-adjustment.entity.js';
@@ -75,7 +85,10 @@ export class AdjustAttendanceInput extends SessionPersonInput {
   @Field(() => Date) fromAt!: Date;
   @Field(() => Date) toAt!: Date;
   @Field(() => AdjustmentSign) @IsEnum(AdjustmentSign) sign!: AdjustmentSign;
-  @Field(() => String, { description: 'Why; it stays beside the correction' }) @IsNotEmpty() @IsText(500) reason!: string;
+  @Field(() => String, { description: 'Why; it stays beside the correction' })
+  @IsNotEmpty()
+  @IsText(500)
+  reason!: string;
 }
 
 @ArgsType()

@@ -41,7 +41,9 @@ describe('the door of a session', () => {
   });
 
   it('lets the host in at any time, and who was in again, also when it is locked', () => {
-    expect(verdictAtTheDoor(host, view({ state: 'scheduled', isDoorLocked: true }), null)).toEqual({ state: 'admitted' });
+    expect(verdictAtTheDoor(host, view({ state: 'scheduled', isDoorLocked: true }), null)).toEqual({
+      state: 'admitted',
+    });
     const back = view({ isDoorLocked: true }, { admittedAt: long });
     expect(verdictAtTheDoor(teacher, back, null)).toEqual({ state: 'admitted' });
   });

@@ -9,7 +9,10 @@ registerEnumType(SessionRole, {
   description: 'What somebody is in a session; everybody but a listener is named by the host',
 });
 registerEnumType(Transport, { name: 'SessionTransport', description: 'How somebody takes part' });
-registerEnumType(ConferenceHowTo, { name: 'ConferenceHowTo', description: 'What helps where no conference server answers' });
+registerEnumType(ConferenceHowTo, {
+  name: 'ConferenceHowTo',
+  description: 'What helps where no conference server answers',
+});
 
 /** Where somebody stands at the door. */
 export const EntryState = { admitted: 'admitted', waiting: 'waiting', refused: 'refused' } as const;
