@@ -15,6 +15,7 @@ export * from './configuration/platform-configuration.js';
 export * from './configuration/variables.js';
 export * from './database/data-source.options.js';
 export * from './database/database.module.js';
+export * from './database/gathered-query.js';
 export * from './database/uuid.column.js';
 export * from './entities.js';
 export * from './errors/app-error.js';

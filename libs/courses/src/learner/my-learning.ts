@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { idBytes, mapPage, pageOf, pageSize, type Actor, type Page, type PageRequest } from '@yunqiao/platform';
+import {
+  GatheredQuery,
+  idBytes,
+  mapPage,
+  pageOf,
+  pageSize,
+  type Actor,
+  type Page,
+  type PageRequest,
+} from '@yunqiao/platform';
 import { ProgressReader } from '../progress/progress-reader.js';
 import { Editions } from './editions.js';
 import { idAfter } from './id-cursor.js';
@@ -15,27 +24,37 @@ const mine =
   'JOIN course ON course.id = run.course_id AND course.removed_at IS NULL AND course.edition > 0 ' +
   'WHERE enrolment.person_id = ? AND enrolment.withdrawn_at IS NULL';
 
+const selectEnrolledRuns = 'SELECT ' + runColumns + mine + ' AND enrolment.id < ? ORDER BY enrolment.id DESC LIMIT ?';
+
+/** No id comes after it. */
+const lastId = Buffer.alloc(16, 0xff);
+
+function byLatestEnrolment(a: RunFacts, b: RunFacts): number {
+  return a.enrolment!.id < b.enrolment!.id ? 1 : -1;
+}
+
 /** What somebody learns. */
 @Injectable()
 export class MyLearning {
+  private readonly enrolledRuns: GatheredQuery<RunRow>;
+
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly progress: ProgressReader,
     private readonly editions: Editions,
     private readonly media: MediaFactsReader,
     private readonly views: LearnerViews,
-  ) {}
+  ) {
+    this.enrolledRuns = new GatheredQuery(database, selectEnrolledRuns);
+  }
 
   /** Runs that the actor is enrolled in, the latest enrolment first. */
   async findEnrolments(actor: Actor, viewer: Viewer, page: PageRequest): Promise<Page<EnrolmentType>> {
     const after = idAfter(page);
     const person = idBytes(actor.personId);
-    const rows = await this.database.query<RunRow[]>(
-      'SELECT ' + runColumns + mine + (after ? ' AND enrolment.id < ?' : '') + ' ORDER BY enrolment.id DESC LIMIT ?',
-      [person, ...(after ? [after] : []), pageSize(page) + 1],
-    );
+    const rows = await this.enrolledRuns.ask([person, after ?? lastId, pageSize(page) + 1]);
     const runs = pageOf(
-      rows.map(runOfRow),
+      rows.map(runOfRow).sort(byLatestEnrolment),
       page,
       (run) => [run.enrolment!.id],
       () => this.count(person),

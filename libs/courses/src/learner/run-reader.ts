@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { AppError, idBytes, idText, type Actor } from '@yunqiao/platform';
+import { AppError, GatheredQuery, idBytes, idText, type Actor } from '@yunqiao/platform';
 import { idList } from '../columns.js';
 import { mayManageCourse } from '../course/course.policy.js';
 
@@ -52,26 +52,36 @@ export function runOfRow(row: RunRow): RunFacts {
   };
 }
 
+interface ViewerRunRow extends RunRow {
+  school_id: Buffer;
+  trainer_id: Buffer;
+  offered: number;
+}
+
+const selectRunOfViewer =
+  'SELECT ' +
+  runColumns +
+  ', course.school_id, course.trainer_id, EXISTS (SELECT 1 FROM course_run_school offer ' +
+  'WHERE offer.course_run_id = run.id AND offer.school_id IN (?)) AS offered ' +
+  'FROM course_run run JOIN course ON course.id = run.course_id AND course.removed_at IS NULL AND course.edition > 0 ' +
+  'LEFT JOIN enrolment ON enrolment.course_run_id = run.id AND enrolment.person_id = ? AND enrolment.withdrawn_at IS NULL ' +
+  'WHERE run.id = ?';
+
 /** Reads course runs as learners may see them. */
 @Injectable()
 export class RunReader {
-  constructor(@InjectDataSource() private readonly database: DataSource) {}
+  private readonly runsOfViewer: GatheredQuery<ViewerRunRow>;
+
+  constructor(@InjectDataSource() database: DataSource) {
+    this.runsOfViewer = new GatheredQuery(database, selectRunOfViewer);
+  }
 
   /**
    * A run that the actor may see: offered to one of their schools, enrolled in, or their own course's.
    * @throws COURSE_RUN_NOT_FOUND
    */
   async get(actor: Actor, id: string): Promise<RunFacts & { isManaged: boolean; isOffered: boolean }> {
-    const [row] = await this.database.query<(RunRow & { school_id: Buffer; trainer_id: Buffer; offered: number })[]>(
-      'SELECT ' +
-        runColumns +
-        ', course.school_id, course.trainer_id, EXISTS (SELECT 1 FROM course_run_school offer ' +
-        'WHERE offer.course_run_id = run.id AND offer.school_id IN (?)) AS offered ' +
-        'FROM course_run run JOIN course ON course.id = run.course_id AND course.removed_at IS NULL AND course.edition > 0 ' +
-        'LEFT JOIN enrolment ON enrolment.course_run_id = run.id AND enrolment.person_id = ? AND enrolment.withdrawn_at IS NULL ' +
-        'WHERE run.id = ?',
-      [idList(actor.organisationIds), idBytes(actor.personId), idBytes(id)],
-    );
+    const [row] = await this.runsOfViewer.ask([idList(actor.organisationIds), idBytes(actor.personId), idBytes(id)]);
     if (!row) throw new AppError('COURSE_RUN_NOT_FOUND');
     const run = runOfRow(row);
     const isOffered = Number(row.offered) === 1;

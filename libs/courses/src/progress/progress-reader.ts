@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { idBytes, idText } from '@yunqiao/platform';
+import { GatheredQuery, idBytes, idText } from '@yunqiao/platform';
 import { ratioOf, type LessonState } from './lesson-state.js';
 
 /** Progress in a lesson as it is shown, without the seconds one by one. */
@@ -42,18 +42,22 @@ const columns =
 /** Reads how far people are. */
 @Injectable()
 export class ProgressReader {
-  constructor(@InjectDataSource() private readonly database: DataSource) {}
+  private readonly ofPersonInRuns: GatheredQuery<ProgressRow>;
+
+  constructor(@InjectDataSource() private readonly database: DataSource) {
+    this.ofPersonInRuns = new GatheredQuery(
+      database,
+      'SELECT ' +
+        columns +
+        ' FROM lesson_progress progress WHERE progress.course_run_id IN (?) AND progress.person_id = ?',
+    );
+  }
 
   /** Of one person, by course run and lesson. */
   async find(personId: string, runIds: readonly string[]): Promise<Map<string, Map<string, LessonProgressView>>> {
     const byRun = new Map<string, Map<string, LessonProgressView>>();
     if (runIds.length === 0) return byRun;
-    const rows = await this.database.query<ProgressRow[]>(
-      'SELECT ' +
-        columns +
-        ' FROM lesson_progress progress WHERE progress.course_run_id IN (?) AND progress.person_id = ?',
-      [runIds.map(idBytes), idBytes(personId)],
-    );
+    const rows = await this.ofPersonInRuns.ask([runIds.map(idBytes), idBytes(personId)]);
     for (const row of rows) {
       const runId = idText(row.course_run_id);
       const ofRun = byRun.get(runId) ?? new Map<string, LessonProgressView>();

@@ -1,18 +1,14 @@
 import { Injectable } from '@nestjs/common';
 
-const schoolDay = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Asia/Shanghai',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
+/** Shanghai is eight hours ahead of UTC, and has had no daylight saving since 1991. */
+const shanghaiAhead = 8 * 60 * 60_000;
 
 /** The school day (YYYY-MM-DD, Asia/Shanghai) on which an instant lies. */
 export function schoolDayOf(instant: Date): string {
-  return schoolDay.format(instant);
+  return new Date(instant.getTime() + shanghaiAhead).toISOString().slice(0, 10);
 }
 
-/** First instant of a school day. Shanghai has had no daylight saving since 1991: always +08:00. */
+/** First instant of a school day. */
 export function startOfSchoolDay(day: string): Date {
   return new Date(`${day}T00:00:00+08:00`);
 }

@@ -15,8 +15,14 @@ function parseInstant(value: unknown): Date {
 }
 
 function parseDay(value: unknown): string {
-  const isDay = typeof value === 'string' && dayPattern.test(value) && isInCalendar(value);
-  if (!isDay) throw invalid('a day, YYYY-MM-DD');
+  const day = writeDay(value);
+  if (!isInCalendar(day)) throw invalid('a day, YYYY-MM-DD');
+  return day;
+}
+
+/** Our own days are in the calendar. */
+function writeDay(value: unknown): string {
+  if (typeof value !== 'string' || !dayPattern.test(value)) throw invalid('a day, YYYY-MM-DD');
   return value;
 }
 
@@ -52,7 +58,7 @@ export class DateTimeScalar implements CustomScalar<string, Date> {
 export const SchoolDay = new GraphQLScalarType<string, string>({
   name: 'Date',
   description: 'A school day, YYYY-MM-DD, in Asia/Shanghai',
-  serialize: parseDay,
+  serialize: writeDay,
   parseValue: parseDay,
   parseLiteral: (node) => parseDay(textOf(node)),
 });

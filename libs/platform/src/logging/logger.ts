@@ -18,7 +18,15 @@ export function createLogger(configuration: Configuration, destination?: Destina
       censor: '[removed]',
     },
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, destination ?? collected());
+}
+
+/**
+ * Standard output, written to when some lines have come together or after half a second: a write costs more than a line.
+ * What is left is written when the process exits.
+ */
+function collected(): DestinationStream {
+  return pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 500 });
 }
 
 /** Nest's own messages and those of the rooms (`new Logger('Media')`), through pino. */

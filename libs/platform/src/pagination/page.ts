@@ -16,7 +16,7 @@ export interface PageRequest {
 export interface Page<Node> {
   readonly edges: { cursor: string; node: Node }[];
   readonly pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  /** Counted only when it is asked for. */
+  /** Counted only when it is asked for, and when the page does not show it. */
   readonly totalCount: () => Promise<number>;
 }
 
@@ -40,8 +40,13 @@ export function pageOf<Row>(
   totalCount: () => Promise<number>,
 ): Page<Row> {
   const size = pageSize(request);
+  const isWhole = request.after == null && rows.length <= size;
   const edges = rows.slice(0, size).map((node) => ({ cursor: encodeCursor(keyOf(node)), node }));
-  return { edges, pageInfo: { hasNextPage: rows.length > size, endCursor: edges.at(-1)?.cursor ?? null }, totalCount };
+  return {
+    edges,
+    pageInfo: { hasNextPage: rows.length > size, endCursor: edges.at(-1)?.cursor ?? null },
+    totalCount: isWhole ? () => Promise.resolve(rows.length) : totalCount,
+  };
 }
 
 /** The same page with other nodes: from entities to GraphQL types. */
