@@ -517,6 +517,17 @@ export type Locale =
   | 'en'
   | 'zhCN';
 
+export type MarkAllNoticesReadInput = {
+  /** createdAt of the newest notice that was shown; later ones stay unread */
+  until: Scalars['DateTime']['input'];
+};
+
+export type MarkAllNoticesReadPayload = {
+  __typename?: 'MarkAllNoticesReadPayload';
+  /** How many are unread now */
+  unreadNoticeCount: Scalars['Int']['output'];
+};
+
 /** A lesson whose text was read to the end */
 export type MarkLessonReadInput = {
   courseRunId: Scalars['ID']['input'];
@@ -530,6 +541,19 @@ export type MarkMomentInput = {
   /** At most 200 characters */
   note?: Scalars['String']['input'];
   sessionId: Scalars['ID']['input'];
+};
+
+export type MarkNoticesReadInput = {
+  /** At most 100 */
+  ids: Array<Scalars['ID']['input']>;
+};
+
+export type MarkNoticesReadPayload = {
+  __typename?: 'MarkNoticesReadPayload';
+  /** Those of them that are the reader’s */
+  notices: Array<Notice>;
+  /** How many are unread now */
+  unreadNoticeCount: Scalars['Int']['output'];
 };
 
 export type Media = {
@@ -699,10 +723,14 @@ export type Mutation = {
   enrol: EnrolPayload;
   /** Enrols the students of classes */
   enrolClassGroups: EnrolClassGroupsPayload;
+  /** I have seen everything that came until then */
+  markAllNoticesRead: MarkAllNoticesReadPayload;
   /** Completes a lesson without a video, at the end of its text */
   markLessonRead: LessonProgressPayload;
   /** Marks this moment; it becomes a chapter of the replay */
   markMoment: SessionEventPayload;
+  /** I have read these; my other devices know at once */
+  markNoticesRead: MarkNoticesReadPayload;
   /** Puts a chapter at another place */
   moveChapter: StudioCoursePayload;
   /** Puts a lesson at another place, also in another chapter */
@@ -860,6 +888,11 @@ export type MutationEnrolClassGroupsArgs = {
 };
 
 
+export type MutationMarkAllNoticesReadArgs = {
+  input: MarkAllNoticesReadInput;
+};
+
+
 export type MutationMarkLessonReadArgs = {
   input: MarkLessonReadInput;
 };
@@ -867,6 +900,11 @@ export type MutationMarkLessonReadArgs = {
 
 export type MutationMarkMomentArgs = {
   input: MarkMomentInput;
+};
+
+
+export type MutationMarkNoticesReadArgs = {
+  input: MarkNoticesReadInput;
 };
 
 
@@ -1017,6 +1055,54 @@ export type MutationWithdrawArgs = {
 
 export type MutationWithdrawMemberArgs = {
   input: WithdrawMemberInput;
+};
+
+/** Something that one person is told; the sentence is made by the reader’s app */
+export type Notice = {
+  __typename?: 'Notice';
+  createdAt: Scalars['DateTime']['output'];
+  /** What the sentence names */
+  facts: Array<NoticeFact>;
+  id: Scalars['ID']['output'];
+  /** Which sentence: room.happened, such as media.ready */
+  kind: Scalars['String']['output'];
+  /** Null until it was read, on whichever device */
+  readAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Which one; opening the notice leads there */
+  subjectId: Scalars['ID']['output'];
+  /** What it is about, such as media or courseRun */
+  subjectKind: Scalars['String']['output'];
+};
+
+/** What has changed in an inbox */
+export type NoticeArrival = {
+  __typename?: 'NoticeArrival';
+  /** The notice that came; null when something was read elsewhere, and in the first answer of a subscription */
+  notice?: Maybe<Notice>;
+  /** How many are unread now */
+  unreadNoticeCount: Scalars['Int']['output'];
+};
+
+export type NoticeConnection = {
+  __typename?: 'NoticeConnection';
+  edges: Array<NoticeEdge>;
+  pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type NoticeEdge = {
+  __typename?: 'NoticeEdge';
+  cursor: Scalars['String']['output'];
+  node: Notice;
+};
+
+/** Something that the sentence of a notice names */
+export type NoticeFact = {
+  __typename?: 'NoticeFact';
+  name: Scalars['String']['output'];
+  /** A text; an instant, ISO 8601, when the name ends in At */
+  value: Scalars['String']['output'];
 };
 
 /** A question to everybody */
@@ -1370,6 +1456,8 @@ export type Query = {
   mediaList: MediaConnection;
   /** The viewer's courses, the latest enrolment first */
   myEnrolments: EnrolmentConnection;
+  /** What I was told, the newest first */
+  myNotices: NoticeConnection;
   /** One organisation that the viewer administers */
   organisation: Organisation;
   /** Organisations that the viewer administers, by name */
@@ -1404,6 +1492,8 @@ export type Query = {
   studioCourses: StudioCourseConnection;
   /** School terms until the next one, the earliest first */
   terms: Array<Term>;
+  /** How many notices I have not read */
+  unreadNoticeCount: Scalars['Int']['output'];
   /** Public. Who is signed in; null when nobody is */
   viewer?: Maybe<Viewer>;
 };
@@ -1462,6 +1552,12 @@ export type QueryMediaListArgs = {
 
 
 export type QueryMyEnrolmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryMyNoticesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -1853,6 +1949,12 @@ export type StudioLesson = {
   media?: Maybe<Media>;
   title: Scalars['String']['output'];
   version: Scalars['Int']['output'];
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** What changes in my inbox. The first answer comes at once, with the count: whoever has it misses nothing after it */
+  noticeArrived: NoticeArrival;
 };
 
 /** A school term */
