@@ -22,6 +22,8 @@ export interface Rows {
   readonly mediaId: string;
   readonly videoId: string;
   readonly uploadId: string;
+  /** In the inbox of the school's trainer. */
+  readonly noticeId: string;
 }
 
 /** `ok`: neither refused nor "not found"; `hidden`: answered without the row; else the code of the answer. */
