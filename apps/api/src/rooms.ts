@@ -8,6 +8,8 @@ import { mediaEntities, MediaHttpModule, mediaMigrations, MediaModule } from '@y
 import { MediaGraphqlModule } from '@yunqiao/media/graphql';
 import { meetingsEntities, MeetingsHttpModule, meetingsMigrations, MeetingsModule } from '@yunqiao/meetings';
 import { MeetingsGraphqlModule } from '@yunqiao/meetings/graphql';
+import { noticesEntities, noticesMigrations, NoticesModule } from '@yunqiao/notices';
+import { NoticesGraphqlModule } from '@yunqiao/notices/graphql';
 import { ParticipationModule } from '@yunqiao/participation';
 import { ParticipationGraphqlModule } from '@yunqiao/participation/graphql';
 import { platformEntities, platformMigrations, type DatabaseParts } from '@yunqiao/platform';
@@ -18,6 +20,7 @@ export const databaseParts: DatabaseParts = {
     ...platformEntities,
     ...identityEntities,
     ...activityEntities,
+    ...noticesEntities,
     ...mediaEntities,
     ...coursesEntities,
     ...meetingsEntities,
@@ -26,6 +29,7 @@ export const databaseParts: DatabaseParts = {
     ...platformMigrations,
     ...identityMigrations,
     ...activityMigrations,
+    ...noticesMigrations,
     ...mediaMigrations,
     ...coursesMigrations,
     ...meetingsMigrations,
@@ -36,6 +40,7 @@ export const databaseParts: DatabaseParts = {
 export const serviceModules: readonly (Type | DynamicModule)[] = [
   IdentityModule,
   ActivityModule,
+  NoticesModule,
   MediaModule,
   CoursesModule,
   MeetingsModule,
@@ -45,6 +50,7 @@ export const serviceModules: readonly (Type | DynamicModule)[] = [
 /** Resolvers of all rooms. */
 export const graphqlModules: readonly (Type | DynamicModule)[] = [
   IdentityGraphqlModule,
+  NoticesGraphqlModule,
   MediaGraphqlModule,
   CoursesGraphqlModule,
   MeetingsGraphqlModule,

@@ -1,15 +1,30 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { activityEntities } from '@yunqiao/activity';
+import { coursesEntities, CoursesWorkerModule } from '@yunqiao/courses';
 import { identityEntities } from '@yunqiao/identity';
 import { mediaEntities, MediaWorkerModule } from '@yunqiao/media';
 import { meetingsEntities, MeetingsWorkerModule } from '@yunqiao/meetings';
+import { noticesEntities, NoticesWorkerModule } from '@yunqiao/notices';
 import { platformEntities, type DatabaseParts } from '@yunqiao/platform';
 
 /** Tables that jobs read and write; the api migrates them. */
 export const databaseParts: DatabaseParts = {
-  entities: [...platformEntities, ...identityEntities, ...activityEntities, ...mediaEntities, ...meetingsEntities],
+  entities: [
+    ...platformEntities,
+    ...identityEntities,
+    ...activityEntities,
+    ...noticesEntities,
+    ...mediaEntities,
+    ...coursesEntities,
+    ...meetingsEntities,
+  ],
   migrations: [],
 };
 
 /** Jobs and news handlers of the rooms. */
-export const workerModules: readonly (Type | DynamicModule)[] = [MediaWorkerModule, MeetingsWorkerModule];
+export const workerModules: readonly (Type | DynamicModule)[] = [
+  NoticesWorkerModule,
+  MediaWorkerModule,
+  CoursesWorkerModule,
+  MeetingsWorkerModule,
+];

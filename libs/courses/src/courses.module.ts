@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ActivityModule } from '@yunqiao/activity';
 import { IdentityModule } from '@yunqiao/identity';
 import { MediaModule } from '@yunqiao/media';
+import { NoticesModule } from '@yunqiao/notices';
 import { ChapterService } from './course/chapter.service.js';
 import { CourseMedia } from './course/course-media.js';
 import { CourseService } from './course/course.service.js';
@@ -27,6 +28,7 @@ import { RunMembers } from './run/run-members.js';
 import { SchoolsForOffer } from './run/schools-for-offer.js';
 import { TermService } from './term/term.service.js';
 import './courses.errors.js';
+import './notice/course-notices.js';
 
 const services = [
   ...[
@@ -45,5 +47,9 @@ const services = [
 ];
 
 /** Courses, their runs, who is enrolled, and how far everybody is. */
-@Module({ imports: [IdentityModule, ActivityModule, MediaModule], providers: services, exports: services })
+@Module({
+  imports: [IdentityModule, ActivityModule, NoticesModule, MediaModule],
+  providers: services,
+  exports: services,
+})
 export class CoursesModule {}

@@ -11,6 +11,7 @@ export { PublishService } from './course/publish.service.js';
 export { coursesEntities, coursesMigrations } from './courses.entities.js';
 export { coursesErrors } from './courses.errors.js';
 export { CoursesModule } from './courses.module.js';
+export { CoursesWorkerModule } from './courses-worker.module.js';
 export { LearningRecorder, type LearningBatch, type LearningEvent } from './progress/learning-recorder.js';
 export { LessonProgress } from './progress/lesson-progress.entity.js';
 export { countPlayed, markPlayed, wholeSeconds } from './progress/played.js';

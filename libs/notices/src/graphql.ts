@@ -1,1 +1,1 @@
-export {};
+export { NoticesGraphqlModule } from './notices-graphql.module.js';

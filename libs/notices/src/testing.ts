@@ -1,1 +1,1 @@
-export {};
+export { noticesOf } from './notices.factory.js';

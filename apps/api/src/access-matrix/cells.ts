@@ -1,5 +1,5 @@
 import type { Role } from '@yunqiao/platform';
-import type { GraphqlTestResult } from '@yunqiao/testing';
+import type { GraphqlTestClient, GraphqlTestResult } from '@yunqiao/testing';
 import { roles, strangers, type Caller } from './callers.js';
 import type { Documents } from './documents.js';
 import { aims, type Aim, type OperationEntry, type Outcome } from './entries/entry.js';
@@ -70,10 +70,32 @@ export class Matrix {
     const given = { ...entry.given, ...entry.aim?.(target, this.schools.rowsOf('own')) };
     const { query, variables } = this.documents.call(operation, given);
     const client = await this.schools.client(caller);
-    const result = await client.send(query, variables);
+    const kind = this.documents.kindOf(operation);
     this.called += 1;
-    if (this.documents.isMutation(operation) && result.codes.length === 0) await this.schools.restore();
+    if (kind === 'subscription') return outcomeOf(await firstAnswer(client, query, variables), entry.shows?.(target));
+    const result = await client.send(query, variables);
+    if (kind === 'mutation' && result.codes.length === 0) await this.schools.restore();
     return outcomeOf(result, entry.shows?.(target));
+  }
+}
+
+type Answer = Pick<GraphqlTestResult<Record<string, unknown>>, 'data' | 'codes'> & Partial<GraphqlTestResult<unknown>>;
+
+/** What a subscription answers first. Each greets at once; who is not let in is told by the way the socket is closed. */
+async function firstAnswer(
+  client: GraphqlTestClient,
+  query: string,
+  variables: Record<string, unknown>,
+): Promise<Answer> {
+  const page = await client.live();
+  try {
+    const answer = await page.subscribe(query, variables).next();
+    if (answer.kind === 'next') return answer;
+    if (answer.kind === 'refused') return { data: null, codes: answer.codes };
+    const isShownTheDoor = answer.kind === 'closed' && doors.includes(answer.reason);
+    return { data: null, codes: [isShownTheDoor ? answer.reason : 'UNEXPECTED'] };
+  } finally {
+    await page.close();
   }
 }
 
@@ -81,10 +103,11 @@ const doors = ['NOT_SIGNED_IN', 'PASSWORD_CHANGE_REQUIRED', 'NOT_ALLOWED', 'RUN_
 /** A call that never came as far as the rules proves nothing. */
 const broken = ['OPERATION_INVALID', 'OPERATION_TOO_LARGE', 'INPUT_INVALID', 'UNEXPECTED', 'FOREIGN_ORIGIN'];
 
-function outcomeOf({ data, codes, errors }: GraphqlTestResult<Record<string, unknown>>, id?: string): string {
+function outcomeOf({ data, codes, errors }: Answer, id?: string): string {
   const telling = codes.find((code) => doors.includes(code) || code.endsWith('_NOT_FOUND'));
   if (telling) return telling;
-  if (codes.some((code) => broken.includes(code))) return JSON.stringify(errors.map(({ extensions }) => extensions));
+  if (codes.some((code) => broken.includes(code)))
+    return JSON.stringify(errors?.map(({ extensions }) => extensions) ?? codes);
   if (id && codes.length === 0 && !JSON.stringify(data).includes(id)) return 'hidden';
   return 'ok';
 }

@@ -7,7 +7,8 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
-  isScalarType,
+  isRequiredArgument,
+  OperationTypeNode,
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLObjectType,
@@ -25,20 +26,20 @@ type Field = GraphQLField<unknown, unknown>;
 
 /** Writes calls of operations from the schema, so that a new operation needs no document of its own. */
 export class Documents {
-  private readonly operations = new Map<string, { kind: 'query' | 'mutation'; field: Field }>();
+  private readonly operations = new Map<string, { kind: OperationTypeNode; field: Field }>();
 
   constructor(schema: GraphQLSchema) {
-    for (const field of fieldsOf(schema.getQueryType())) this.operations.set(field.name, { kind: 'query', field });
-    for (const field of fieldsOf(schema.getMutationType()))
-      this.operations.set(field.name, { kind: 'mutation', field });
+    for (const kind of Object.values(OperationTypeNode)) {
+      for (const field of fieldsOf(schema.getRootType(kind))) this.operations.set(field.name, { kind, field });
+    }
   }
 
   get names(): string[] {
     return [...this.operations.keys()].sort();
   }
 
-  isMutation(name: string): boolean {
-    return this.operations.get(name)?.kind === 'mutation';
+  kindOf(name: string): OperationTypeNode | undefined {
+    return this.operations.get(name)?.kind;
   }
 
   /** A call with what is given, and made-up values where the types want more. `given` fills `input` or `filter` where there is one. */
@@ -61,15 +62,26 @@ function fieldsOf(type: GraphQLObjectType | null | undefined): Field[] {
   return Object.values(type?.getFields() ?? {});
 }
 
-/** `__typename`, ids, and the nodes of a list. */
+/** `__typename`, ids, the nodes of a list, and the ids of what a payload holds. */
 function selectionOf(type: GraphQLOutputType): string {
   const named = getNamedType(type);
   if (!isObjectType(named)) return '';
-  const ids = fieldsOf(named).filter(
-    (field) => isScalarType(getNamedType(field.type)) && getNamedType(field.type).name === 'ID',
-  );
-  const edges = fieldsOf(named).find((field) => field.name === 'edges' || field.name === 'node');
-  return ` { ${['__typename', ...ids.map((field) => field.name)].join(' ')}${edges ? ` ${edges.name}${selectionOf(edges.type)}` : ''} }`;
+  const ids = idsOf(named);
+  const inside = fieldsOf(named).filter(({ name }) => name === 'edges' || name === 'node');
+  const held = ids.length === 0 && inside.length === 0 ? fieldsOf(named).filter(holdsRows) : [];
+  const selected = [...inside, ...held].map((field) => `${field.name}${selectionOf(field.type)}`);
+  return ` { ${['__typename', ...ids, ...selected].join(' ')} }`;
+}
+
+function idsOf(type: GraphQLObjectType): string[] {
+  return fieldsOf(type)
+    .filter((field) => getNamedType(field.type).name === 'ID')
+    .map(({ name }) => name);
+}
+
+function holdsRows({ type, args }: Field): boolean {
+  const named = getNamedType(type);
+  return isObjectType(named) && idsOf(named).length > 0 && !args.some(isRequiredArgument);
 }
 
 function valueFor(name: string, type: GraphQLInputType, given: Readonly<Record<string, unknown>>): unknown {

@@ -2,12 +2,13 @@ import type { AccessMark } from '@yunqiao/platform';
 import { cellsOf, cellsOfMixture, Matrix, type Cell, type WrongCell } from './cells.js';
 import { Documents } from './documents.js';
 import { entries, mixtures } from './entries/index.js';
-import { scopesOf, switchPolicies, withMethod, withoutPolicy } from './guards.js';
+import { scopesOf, switchPolicies, withMethod, withOpenSockets, withoutPolicy } from './guards.js';
 import type { Schools } from './schools.js';
 
 type Handlers = typeof import('./handlers.js');
 
 let schools: Schools;
+let documents: Documents;
 let matrix: Matrix;
 let marks: Handlers;
 let handlers: ReturnType<Handlers['handlersOfOperations']>;
@@ -19,7 +20,8 @@ beforeAll(async () => {
   const { buildContract } = await import('../contract.js');
   const rooms = await import('./schools.js');
   schools = await rooms.Schools.open();
-  matrix = new Matrix(schools, new Documents(await buildContract()));
+  documents = new Documents(await buildContract());
+  matrix = new Matrix(schools, documents);
 });
 afterAll(() => schools.close());
 
@@ -32,9 +34,10 @@ const waiting = marked.filter((operation) => !entries[operation]!.duringPassword
 /** One cell, answered by the rules and not by an accident. */
 const changed: unknown = expect.not.stringContaining('UNEXPECTED');
 
-/** The first cell that tells of a change of the door. */
+/** The first cell that tells of a change of the door. A subscription has two doors: the socket's is open meanwhile. */
 function noticed(operation: string, cells: Cell[]): Promise<WrongCell[]> {
-  return matrix.wrong(operation, entries[operation]!, cells, 1);
+  const call = () => matrix.wrong(operation, entries[operation]!, cells, 1);
+  return documents.kindOf(operation) === 'subscription' ? withOpenSockets(schools, call) : call();
 }
 
 /** The first cell of an operation, or of a call that mixes rows, that tells of a change behind the door. */
@@ -44,6 +47,12 @@ async function noticedBy(name: string): Promise<WrongCell[]> {
   const cells = mixture ? cellsOfMixture(entry) : cellsOf(entry).filter(({ expected }) => expected !== 'NOT_SIGNED_IN');
   return matrix.wrong(name.split(' ')[0]!, entry, cells, 1);
 }
+
+it('the mark of a subscription alone, without the door of the socket, keeps out whom it should', async () => {
+  const subscriptions = marked.filter((operation) => documents.kindOf(operation) === 'subscription');
+  for (const operation of subscriptions) expect(await noticed(operation, atTheDoor(operation))).toEqual([]);
+  expect(subscriptions).not.toEqual([]);
+});
 
 describe('it is noticed when there is no mark on', () => {
   it.each(Object.keys(entries))('%s', async (operation) => {
@@ -129,6 +138,8 @@ describe('it is noticed when the scope of rows is taken away:', () => {
     ['LearningPlaces.find', 'markLessonRead'],
     ['MediaService.list', 'mediaList'],
     ['StudioReader.find', 'studioCourses'],
+    ['Inbox.list', 'myNotices'],
+    ['Inbox.markRead', 'markNoticesRead'],
   ])('%s, by %s', async (scope, name) => {
     expect(await withMethod(scope, scopesOf(schools)[scope]!, schools, () => noticedBy(name))).toEqual([changed]);
   });

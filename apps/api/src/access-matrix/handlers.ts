@@ -9,14 +9,14 @@ export interface Handler {
   readonly resolver: object;
 }
 
-/** The methods behind Query and Mutation, by the operation's name. */
+/** The methods behind Query, Mutation and Subscription, by the operation's name. */
 export function handlersOfOperations(): Map<string, Handler> {
   const found = new Map<string, Handler>();
   for (const resolver of new Set(graphqlModules.flatMap(resolversOf))) {
     for (const [key, { value }] of Object.entries(Object.getOwnPropertyDescriptors(resolver.prototype as object))) {
       if (key === 'constructor' || typeof value !== 'function') continue;
       const type = Reflect.getMetadata('graphql:resolver_type', value as object) as string | undefined;
-      if (type !== 'Query' && type !== 'Mutation') continue;
+      if (type !== 'Query' && type !== 'Mutation' && type !== 'Subscription') continue;
       const name = Reflect.getMetadata('graphql:resolver_name', value as object) as string | undefined;
       found.set(name ?? key, { method: value as object, resolver });
     }

@@ -4,7 +4,18 @@ import { Session } from '@yunqiao/identity';
 import { identityGiven } from '@yunqiao/identity/testing';
 import { Media } from '@yunqiao/media';
 import { makeMedia } from '@yunqiao/media/testing';
-import { HealthModule, idBytes, idText, MetricsModule, WebAppsModule, type Actor, type Role } from '@yunqiao/platform';
+import { Notices } from '@yunqiao/notices';
+import { noticesOf } from '@yunqiao/notices/testing';
+import {
+  HealthModule,
+  idBytes,
+  idText,
+  MetricsModule,
+  newId,
+  WebAppsModule,
+  type Actor,
+  type Role,
+} from '@yunqiao/platform';
 import type { GraphqlTestClient } from '@yunqiao/testing';
 import { databaseParts, graphqlModules, routeModules, serviceModules } from '../rooms.js';
 import { fillSession, restoreSessions } from './sessions.js';
@@ -122,6 +133,15 @@ export class Schools {
     return (await this.given.person({ role, schoolId })).actor;
   }
 
+  /** Something that nobody but this person was told. */
+  private async tell({ personId }: Actor): Promise<string> {
+    const facts = { fileName: '微课.mp4' };
+    const telling = { kind: 'media.ready', key: newId(), subject: newId(), facts, personIds: [personId] };
+    await this.room.database.transaction((tx) => this.room.get(Notices).tell(tx, telling));
+    const [notice] = await noticesOf(this.room.database, personId);
+    return notice!.id;
+  }
+
   private async fillSchool(schoolId: string, allianceId: string, trainer: Actor, student: Actor): Promise<Rows> {
     const { room, given } = this;
     const classGroupId = student.memberships[0]!.classGroupId!;
@@ -143,7 +163,15 @@ export class Schools {
     await given.membership({ personId: superior.person.id, organisationId: allianceId, role: 'allianceAdministrator' });
     return {
       ...{ superiorId: superior.person.id, termId: run.termId, videoId: await room.media(trainer) },
-      ...{ schoolId, classGroupId, personId: person.id, membershipId: membership.id, courseId, chapterId },
+      ...{
+        noticeId: await this.tell(trainer),
+        schoolId,
+        classGroupId,
+        personId: person.id,
+        membershipId: membership.id,
+        courseId,
+        chapterId,
+      },
       ...{ lessonId: lessonIds[0]!, courseRunId: run.id, enrolmentId: idText(enrolment!.id) },
       mediaId: await room.media(trainer, { kind: 'cover' }),
       uploadId: (await makeMedia(room.database, upload)).id,

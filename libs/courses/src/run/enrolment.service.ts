@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { ClassGroup } from '@yunqiao/identity';
+import { Notices } from '@yunqiao/notices';
 import { AppError, Clock, idBytes, idText, newId, type Actor, type ActorMembership } from '@yunqiao/platform';
+import { Course } from '../course/course.entity.js';
 import { CourseRunSchool } from './course-run-school.entity.js';
 import { CourseRun } from './course-run.entity.js';
 import { lockRun } from './course-run.service.js';
@@ -24,6 +26,7 @@ export class EnrolmentService {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly runs: RunReader,
+    private readonly notices: Notices,
     private readonly clock: Clock,
   ) {}
 
@@ -59,7 +62,8 @@ export class EnrolmentService {
   }
 
   /**
-   * Enrols every student whose membership in one of these classes holds today. Twice is the same as once.
+   * Enrols every student whose membership in one of these classes holds today, and tells those who come in by it. Twice is the
+   * same as once.
    * @throws COURSE_RUN_NOT_FOUND, RUN_CLOSED, RUN_NOT_OPEN after its last day, CLASS_GROUP_NOT_FOUND,
    *   CLASS_GROUP_NOT_OFFERED
    */
@@ -76,7 +80,8 @@ export class EnrolmentService {
       await requireOffered(tx, actor, run, classGroupIds);
       const students = await findStudents(tx, classGroupIds, today);
       const enrolled = await enrolMembers(tx, courseRunId, students, 'class', this.clock.now());
-      return { run, enrolled, alreadyEnrolled: students.length - enrolled };
+      await this.tellEnrolled(tx, run, enrolled);
+      return { run, enrolled: enrolled.length, alreadyEnrolled: students.length - enrolled.length };
     });
   }
 
@@ -93,6 +98,13 @@ export class EnrolmentService {
       await tx.save(Object.assign(enrolment, { withdrawnAt: enrolment.withdrawnAt ?? this.clock.now() }));
       return run;
     });
+  }
+
+  private async tellEnrolled(tx: EntityManager, run: CourseRun, members: readonly NewMember[]): Promise<void> {
+    const personIds = members.map(({ personId }) => personId);
+    const { title: courseTitle } = await tx.findOneByOrFail(Course, { id: run.courseId });
+    const telling = { key: `run.enrolled:${run.id}`, subject: run.id, facts: { courseTitle }, personIds };
+    await this.notices.tell(tx, { kind: 'run.enrolled', ...telling });
   }
 
   /** The membership under which the actor learns: as a student or teacher of a school to which the run is offered. */
@@ -154,7 +166,7 @@ async function findStudents(tx: EntityManager, classGroupIds: string[], today: s
 
 /**
  * Enrols in bulk. Who was withdrawn comes back with the membership of today; who is enrolled stays as they are.
- * @returns how many were not enrolled before
+ * @returns those who were not enrolled before
  */
 export async function enrolMembers(
   tx: EntityManager,
@@ -162,8 +174,8 @@ export async function enrolMembers(
   members: readonly NewMember[],
   source: EnrolmentSource,
   now: Date,
-): Promise<number> {
-  if (members.length === 0) return 0;
+): Promise<readonly NewMember[]> {
+  if (members.length === 0) return [];
   const people = members.map((member) => idBytes(member.personId));
   const known = await tx.query<{ person_id: Buffer }[]>(
     'SELECT person_id FROM enrolment WHERE course_run_id = ? AND person_id IN (?) AND withdrawn_at IS NULL FOR UPDATE',
@@ -171,7 +183,7 @@ export async function enrolMembers(
   );
   const enrolled = new Set(known.map((row) => idText(row.person_id)));
   const added = members.filter((member) => !enrolled.has(member.personId));
-  if (added.length === 0) return 0;
+  if (added.length === 0) return [];
   const rows = added.map((member) => [
     ...[idBytes(newId()), idBytes(courseRunId), idBytes(member.personId), idBytes(member.membershipId)],
     ...[idBytes(member.schoolId), member.classGroupId && idBytes(member.classGroupId), member.role, source, now],
@@ -182,5 +194,5 @@ export async function enrolMembers(
       'class_group_id = VALUES(class_group_id), role = VALUES(role), source = VALUES(source), withdrawn_at = NULL',
     [rows],
   );
-  return added.length;
+  return added;
 }

@@ -14,6 +14,7 @@ import {
   SessionService,
 } from '@yunqiao/identity';
 import { Media, mediaEntities, mediaMigrations, type MediaKind, type MediaState } from '@yunqiao/media';
+import { noticesEntities, noticesMigrations } from '@yunqiao/notices';
 import { Clock, newId, type Actor, type DatabaseParts, type Role } from '@yunqiao/platform';
 import { fakeActor } from '@yunqiao/platform/testing';
 import { openTestApp, type TestApp } from '@yunqiao/testing';
@@ -30,8 +31,14 @@ import { TermService } from '../term/term.service.js';
 
 /** The tables of this room and of those below it. */
 const ownParts: DatabaseParts = {
-  entities: [...identityEntities, ...activityEntities, ...mediaEntities, ...coursesEntities],
-  migrations: [...identityMigrations, ...activityMigrations, ...mediaMigrations, ...coursesMigrations],
+  entities: [...identityEntities, ...activityEntities, ...noticesEntities, ...mediaEntities, ...coursesEntities],
+  migrations: [
+    ...identityMigrations,
+    ...activityMigrations,
+    ...noticesMigrations,
+    ...mediaMigrations,
+    ...coursesMigrations,
+  ],
 };
 
 type ServiceClass<Service> = abstract new (...given: never[]) => Service;

@@ -12,10 +12,11 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsId, IsText } from '@yunqiao/platform';
-import { SessionIdArgs, SessionIdInput, SessionPersonInput } from '../room/room.input.js';
+import { SessionPersonInput } from '../room/room.input.js';
 import { AdjustmentSign } from './attendance-adjustment.entity.js';
 import { Transport } from './attendance-heartbeat.entity.js';
 import { RosterEntryType } from './attendance.type.js';
+import { SessionIdArgs, SessionIdInput } from '../session/session-id.input.js';
 
 /** A day in seconds: longer than any session. */
 const longest = 86_400;

@@ -4,7 +4,6 @@ import { FloorService } from './floor.service.js';
 import {
   MuteEverybodyPayload,
   RaiseHandInput,
-  SessionIdInput,
   SessionMemberPayload,
   SessionPersonInput,
   SessionRoomPayload,
@@ -12,6 +11,7 @@ import {
 } from './room.input.js';
 import { SessionRoomType } from './room.type.js';
 import { viewOfMember } from './room.view.js';
+import { SessionIdInput } from '../session/session-id.input.js';
 
 /** Who speaks. */
 @Resolver(() => SessionRoomType)

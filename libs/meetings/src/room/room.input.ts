@@ -4,19 +4,10 @@ import { IsId } from '@yunqiao/platform';
 import { ConnectionArgs } from '@yunqiao/platform/graphql';
 import { SessionRole } from '../session/session-kinds.js';
 import { LobbyRequestType, SessionEntryType, SessionMemberType } from './room.type.js';
-
-@ArgsType()
-export class SessionIdArgs {
-  @Field(() => ID) @IsId() sessionId!: string;
-}
+import { SessionIdInput } from '../session/session-id.input.js';
 
 @ArgsType()
 export class SessionMembersArgs extends ConnectionArgs {
-  @Field(() => ID) @IsId() sessionId!: string;
-}
-
-@InputType({ description: 'Which session' })
-export class SessionIdInput {
   @Field(() => ID) @IsId() sessionId!: string;
 }
 

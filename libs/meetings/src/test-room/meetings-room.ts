@@ -7,6 +7,7 @@ import {
   SessionService as SignInSessions,
 } from '@yunqiao/identity';
 import { mediaEntities, mediaMigrations } from '@yunqiao/media';
+import { noticesEntities, noticesMigrations } from '@yunqiao/notices';
 import { Clock, newId, OutboxMessage, type Actor } from '@yunqiao/platform';
 import { openTestApp, type TestApp } from '@yunqiao/testing';
 import type { DynamicModule, Type } from '@nestjs/common';
@@ -41,8 +42,14 @@ export class MeetingsRoom {
     } = {},
   ): Promise<MeetingsRoom> {
     const { modules = [], environment, withGraphql = false } = given;
-    const entities = [...identityEntities, ...activityEntities, ...mediaEntities, ...meetingsEntities];
-    const migrations = [...identityMigrations, ...activityMigrations, ...mediaMigrations, ...meetingsMigrations];
+    const entities = [
+      ...[...identityEntities, ...activityEntities, ...noticesEntities],
+      ...[...mediaEntities, ...meetingsEntities],
+    ];
+    const migrations = [
+      ...[...identityMigrations, ...activityMigrations, ...noticesMigrations],
+      ...[...mediaMigrations, ...meetingsMigrations],
+    ];
     const rooms = withGraphql
       ? [MediaGraphqlModule, MeetingsGraphqlModule, MeetingsHttpModule]
       : [IdentityModule, MeetingsModule];

@@ -6,16 +6,12 @@ import { isStroke } from './ink.js';
 import { isPageKey } from './page-key.js';
 import { InkColour } from './session-event-kinds.js';
 import { PollType, SessionEventType } from './session-event.type.js';
+import { SessionIdArgs } from '../session/session-id.input.js';
 
 const madeByClient = { description: 'Made by the client; the same id twice is the same as once' };
 
 const IsPageKey = () => ValidateBy({ name: 'isPageKey', validator: { validate: isPageKey } });
 const IsStroke = () => ValidateBy({ name: 'isStroke', validator: { validate: isStroke } });
-
-@ArgsType()
-export class SessionIdArgs {
-  @Field(() => ID) @IsId() sessionId!: string;
-}
 
 @ArgsType()
 export class SessionEventsArgs extends SessionIdArgs {

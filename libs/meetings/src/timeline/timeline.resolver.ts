@@ -13,10 +13,10 @@ import {
   SendChatInput,
   SessionEventPayload,
   SessionEventsArgs,
-  SessionIdArgs,
   TurnPageInput,
 } from './timeline.input.js';
 import { TimelineReader } from './timeline-reader.js';
+import { SessionIdArgs } from '../session/session-id.input.js';
 
 /** What happens in a session. */
 @Resolver(() => SessionEventType)

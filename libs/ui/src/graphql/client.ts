@@ -1,4 +1,5 @@
 import { cacheExchange, Client, fetchExchange, mapExchange, type Exchange } from '@urql/core';
+import { liveExchange } from './live';
 import { problemOf } from './problem';
 
 /** What an app wants to know about every answer. */
@@ -21,16 +22,17 @@ function watchSession(options: GraphqlClientOptions): Exchange {
   });
 }
 
-/** The way to the api for both web apps: same origin, the session's cookie, a document cache. */
+/** The way to the api for both web apps: same origin, the session's cookie, a document cache, subscriptions over a socket. */
 export function createGraphqlClient(options: GraphqlClientOptions = {}): Client {
+  const url = options.url ?? '/graphql';
   return new Client({
-    url: options.url ?? '/graphql',
+    url,
     fetch: options.fetch,
     fetchOptions: () => ({
       credentials: 'same-origin',
       headers: { 'accept-language': document.documentElement.lang },
     }),
     preferGetMethod: false,
-    exchanges: [watchSession(options), cacheExchange, fetchExchange],
+    exchanges: [watchSession(options), cacheExchange, liveExchange({ ...options, url }), fetchExchange],
   });
 }

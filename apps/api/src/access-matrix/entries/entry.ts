@@ -29,6 +29,8 @@ export interface Rows {
   readonly guestLinkId: string;
   /** A file of the trainer. */
   readonly fileId: string;
+  /** In the inbox of the school's trainer. */
+  readonly noticeId: string;
 }
 
 /** `ok`: neither refused nor "not found"; `hidden`: answered without the row; else the code of the answer. */

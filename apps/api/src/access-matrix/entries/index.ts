@@ -4,12 +4,14 @@ import { identityEntries, identityMixtures } from './identity.entries.js';
 import { learningEntries } from './learning.entries.js';
 import { mediaEntries } from './media.entries.js';
 import { sessionEntries, sessionMixtures } from './session.entries.js';
+import { noticesEntries } from './notices.entries.js';
 import { participationEntries } from './participation.entries.js';
 
-/** Who may call which operation, and whose rows they get: one entry per field of Query and Mutation. */
+/** Who may call which operation, and whose rows they get: one entry per field of Query, Mutation and Subscription. */
 export const entries: Entries = {
   ...identityEntries,
   ...mediaEntries,
+  ...noticesEntries,
   ...studioEntries,
   ...learningEntries,
   ...participationEntries,
