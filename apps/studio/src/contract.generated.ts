@@ -60,12 +60,27 @@ export type AddMembershipInput = {
   validFrom: Scalars['Date']['input'];
 };
 
+/** A file for a session, at the end */
+export type AddSessionMaterialInput = {
+  /** Made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+  /** An upload of the kind file */
+  mediaId: Scalars['ID']['input'];
+  sessionId: Scalars['ID']['input'];
+};
+
 /** A new page of the whiteboard */
 export type AddWhiteboardPageInput = {
   /** Made by the client; the same id twice is the same as once */
   id: Scalars['ID']['input'];
   sessionId: Scalars['ID']['input'];
   title?: Scalars['String']['input'];
+};
+
+/** An answer to an invitation */
+export type AnswerSessionInviteInput = {
+  answer: SessionAnswer;
+  sessionId: Scalars['ID']['input'];
 };
 
 /** A file to take along */
@@ -98,6 +113,13 @@ export type BeginUploadPayload = {
   media: Media;
   /** tus address to send the bytes to */
   uploadUrl: Scalars['String']['output'];
+};
+
+/** Which session to cancel */
+export type CancelResearchSessionInput = {
+  /** Also every later one of its series */
+  andFollowing?: Scalars['Boolean']['input'];
+  sessionId: Scalars['ID']['input'];
 };
 
 export type CategoryCount = {
@@ -331,6 +353,30 @@ export type CreatePersonInput = {
   validFrom: Scalars['Date']['input'];
 };
 
+/** A new session; a draft, of which nobody else knows */
+export type CreateResearchSessionInput = {
+  allowsGuests?: Scalars['Boolean']['input'];
+  /** Who leads it beside the host */
+  coHostPersonIds?: Array<Scalars['ID']['input']>;
+  /** Plain text with Markdown */
+  description?: Scalars['String']['input'];
+  /** At most eight hours later */
+  endsAt: Scalars['DateTime']['input'];
+  hasLobby?: Scalars['Boolean']['input'];
+  /** Made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+  isRecorded?: Scalars['Boolean']['input'];
+  kind: SessionKind;
+  /** What is said of the recording beside who may see it */
+  recordingNotice?: Scalars['String']['input'];
+  replayAudience?: ReplayAudience;
+  signUpRequired?: Scalars['Boolean']['input'];
+  startsAt: Scalars['DateTime']['input'];
+  /** Empty where it is about no subject */
+  subject?: Scalars['String']['input'];
+  title: Scalars['String']['input'];
+};
+
 /** The end of a membership */
 export type EndMembershipInput = {
   /** Last school day, inclusive */
@@ -400,6 +446,22 @@ export type EnrolmentEdge = {
   node: Enrolment;
 };
 
+/** An address by which people without an account come in */
+export type GuestLink = {
+  __typename?: 'GuestLink';
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  madeAt: Scalars['DateTime']['output'];
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  sessionId: Scalars['ID']['output'];
+};
+
+/** The link after the change */
+export type GuestLinkPayload = {
+  __typename?: 'GuestLinkPayload';
+  link: GuestLink;
+};
+
 /** Inks that can be told apart on white paper */
 export type InkColour =
   | 'black'
@@ -425,6 +487,53 @@ export type InkStrokeInput = {
   points: Scalars['String']['input'];
   /** Of the pen, in thousandths of the page's width, 1 to 50 */
   width: Scalars['Int']['input'];
+};
+
+/** Somebody who can be invited */
+export type InvitablePerson = {
+  __typename?: 'InvitablePerson';
+  displayName: Scalars['String']['output'];
+  personId: Scalars['ID']['output'];
+  schoolName: Scalars['String']['output'];
+  subject?: Maybe<Scalars['String']['output']>;
+};
+
+/** A school that can be invited */
+export type InvitableSchool = {
+  __typename?: 'InvitableSchool';
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
+/** Invitations to a session */
+export type InviteToSessionInput = {
+  invites: Array<SessionInviteInput>;
+  sessionId: Scalars['ID']['input'];
+};
+
+/** Somebody whom a session invites */
+export type InvitedPerson = {
+  __typename?: 'InvitedPerson';
+  answer?: Maybe<SessionAnswer>;
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  displayName: Scalars['String']['output'];
+  personId: Scalars['ID']['output'];
+  schoolName: Scalars['String']['output'];
+};
+
+/** A part of the invited */
+export type InvitedPersonConnection = {
+  __typename?: 'InvitedPersonConnection';
+  edges: Array<InvitedPersonEdge>;
+  pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type InvitedPersonEdge = {
+  __typename?: 'InvitedPersonEdge';
+  cursor: Scalars['String']['output'];
+  node: InvitedPerson;
 };
 
 /** Something that happened in a lesson */
@@ -516,6 +625,23 @@ export type LessonSummary = {
 export type Locale =
   | 'en'
   | 'zhCN';
+
+/** A link for people without an account */
+export type MakeGuestLinkInput = {
+  /** At the latest a day after the end of the session */
+  expiresAt: Scalars['DateTime']['input'];
+  /** Made by the client; the same id twice is the same link */
+  id: Scalars['ID']['input'];
+  sessionId: Scalars['ID']['input'];
+};
+
+/** The link; its path is told only here */
+export type MakeGuestLinkPayload = {
+  __typename?: 'MakeGuestLinkPayload';
+  link: GuestLink;
+  /** Path on this site, with the signed token */
+  path: Scalars['String']['output'];
+};
 
 /** A lesson whose text was read to the end */
 export type MarkLessonReadInput = {
@@ -661,6 +787,13 @@ export type MoveLessonInput = {
   toIndex: Scalars['Int']['input'];
 };
 
+/** Another place for a file */
+export type MoveSessionMaterialInput = {
+  materialId: Scalars['ID']['input'];
+  /** 0-based */
+  toIndex: Scalars['Int']['input'];
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /** Adds a chapter at the end */
@@ -671,10 +804,16 @@ export type Mutation = {
   addLesson: StudioCoursePayload;
   /** Makes somebody something in an organisation */
   addMembership: MembershipPayload;
+  /** Adds a file, at the end */
+  addSessionMaterial: ResearchSessionPayload;
   /** Adds an empty page to the whiteboard; for presenters */
   addWhiteboardPage: SessionEventPayload;
+  /** Says whether the viewer is coming; the latest answer holds */
+  answerSessionInvite: ResearchSessionPayload;
   /** Refuses or accepts an upload before its first byte */
   beginUpload: BeginUploadPayload;
+  /** Cancels a session before it is live; those who know are told */
+  cancelResearchSession: ResearchSessionPayload;
   /** Sets a new password; all other sessions of the viewer end */
   changePassword: ViewerPayload;
   /** Ends a poll; for the host and co-hosts */
@@ -691,14 +830,22 @@ export type Mutation = {
   createPairing: PairingPayload;
   /** Makes an account; the activation code is shown this once */
   createPerson: PersonPayload;
+  /** Makes a draft, of which nobody else knows */
+  createResearchSession: ResearchSessionPayload;
   /** Ends a membership after its last day */
   endMembership: MembershipPayload;
   /** Ends a partnership; both schools are told */
   endPairing: PairingPayload;
+  /** Ends it for good */
+  endSession: ResearchSessionPayload;
   /** Enrols the viewer */
   enrol: EnrolPayload;
   /** Enrols the students of classes */
   enrolClassGroups: EnrolClassGroupsPayload;
+  /** Invites; once announced, the newly invited are told */
+  inviteToSession: ResearchSessionPayload;
+  /** Makes a signed link that expires, where the host allows guests */
+  makeGuestLink: MakeGuestLinkPayload;
   /** Completes a lesson without a video, at the end of its text */
   markLessonRead: LessonProgressPayload;
   /** Marks this moment; it becomes a chapter of the replay */
@@ -707,6 +854,10 @@ export type Mutation = {
   moveChapter: StudioCoursePayload;
   /** Puts a lesson at another place, also in another chapter */
   moveLesson: StudioCoursePayload;
+  /** Gives a file another place */
+  moveSessionMaterial: ResearchSessionPayload;
+  /** Opens the lobby, at the earliest an hour before */
+  openLobby: ResearchSessionPayload;
   /** Asks everybody; for the host and co-hosts */
   openPoll: PollPayload;
   /** Makes the draft what learners read; their progress stays */
@@ -723,6 +874,10 @@ export type Mutation = {
   removeLesson: StudioCoursePayload;
   /** Hides an upload; it can be restored */
   removeMedia: MediaPayload;
+  /** Takes a file out; the upload stays */
+  removeSessionMaterial: ResearchSessionPayload;
+  /** Makes a series of a draft: the same every week, with its invitations, co-hosts and materials */
+  repeatResearchSession: ResearchSessionPayload;
   /** Takes the password away, signs the person out and makes a new activation code */
   resetPassword: PersonPayload;
   /** Brings a removed chapter back to where it stood */
@@ -733,8 +888,16 @@ export type Mutation = {
   restoreLesson: StudioCoursePayload;
   /** Brings a removed upload back */
   restoreMedia: MediaPayload;
+  /** Brings a cancelled session back, as it was */
+  restoreResearchSession: ResearchSessionPayload;
+  /** Goes on after a break */
+  resumeSession: ResearchSessionPayload;
   /** Tries again what went wrong; what is ready stays */
   retryMedia: MediaPayload;
+  /** Shuts the door that a link opens */
+  revokeGuestLink: GuestLinkPayload;
+  /** Announces a draft to everybody whom it invites */
+  scheduleResearchSession: ResearchSessionPayload;
   /** Says something in the chat */
   sendChat: SessionEventPayload;
   /** Begins a session */
@@ -743,6 +906,10 @@ export type Mutation = {
   signOut: SignOutPayload;
   /** Ends all sessions of the viewer, on every device */
   signOutEverywhere: SignOutPayload;
+  /** Begins the session, at the earliest an hour before */
+  startSession: ResearchSessionPayload;
+  /** Interrupts it; nothing counts until it goes on */
+  suspendSession: ResearchSessionPayload;
   /** Shows a page to everybody; for presenters */
   turnPage: SessionEventPayload;
   /** Gives a chapter another title */
@@ -761,12 +928,16 @@ export type Mutation = {
   updateOrganisation: OrganisationPayload;
   /** Changes, disables or enables an account */
   updatePerson: PersonPayload;
+  /** Changes a session before it is live; moving it tells everybody */
+  updateResearchSession: ResearchSessionPayload;
   /** Chooses an answer; choosing again changes the choice */
   vote: PollPayload;
   /** Takes back an own self-enrolment; progress stays */
   withdraw: EnrolPayload;
   /** Takes somebody out of a run; what they did stays where it happened */
   withdrawMember: StudioCourseRunPayload;
+  /** Takes an invitation back; whom nothing else invites is told */
+  withdrawSessionInvite: ResearchSessionPayload;
 };
 
 
@@ -790,13 +961,28 @@ export type MutationAddMembershipArgs = {
 };
 
 
+export type MutationAddSessionMaterialArgs = {
+  input: AddSessionMaterialInput;
+};
+
+
 export type MutationAddWhiteboardPageArgs = {
   input: AddWhiteboardPageInput;
 };
 
 
+export type MutationAnswerSessionInviteArgs = {
+  input: AnswerSessionInviteInput;
+};
+
+
 export type MutationBeginUploadArgs = {
   input: BeginUploadInput;
+};
+
+
+export type MutationCancelResearchSessionArgs = {
+  input: CancelResearchSessionInput;
 };
 
 
@@ -840,6 +1026,11 @@ export type MutationCreatePersonArgs = {
 };
 
 
+export type MutationCreateResearchSessionArgs = {
+  input: CreateResearchSessionInput;
+};
+
+
 export type MutationEndMembershipArgs = {
   input: EndMembershipInput;
 };
@@ -850,6 +1041,11 @@ export type MutationEndPairingArgs = {
 };
 
 
+export type MutationEndSessionArgs = {
+  input: SessionIdInput;
+};
+
+
 export type MutationEnrolArgs = {
   input: EnrolInput;
 };
@@ -857,6 +1053,16 @@ export type MutationEnrolArgs = {
 
 export type MutationEnrolClassGroupsArgs = {
   input: EnrolClassGroupsInput;
+};
+
+
+export type MutationInviteToSessionArgs = {
+  input: InviteToSessionInput;
+};
+
+
+export type MutationMakeGuestLinkArgs = {
+  input: MakeGuestLinkInput;
 };
 
 
@@ -877,6 +1083,16 @@ export type MutationMoveChapterArgs = {
 
 export type MutationMoveLessonArgs = {
   input: MoveLessonInput;
+};
+
+
+export type MutationMoveSessionMaterialArgs = {
+  input: MoveSessionMaterialInput;
+};
+
+
+export type MutationOpenLobbyArgs = {
+  input: SessionIdInput;
 };
 
 
@@ -920,6 +1136,16 @@ export type MutationRemoveMediaArgs = {
 };
 
 
+export type MutationRemoveSessionMaterialArgs = {
+  input: RemoveSessionMaterialInput;
+};
+
+
+export type MutationRepeatResearchSessionArgs = {
+  input: RepeatResearchSessionInput;
+};
+
+
 export type MutationResetPasswordArgs = {
   input: ResetPasswordInput;
 };
@@ -945,8 +1171,28 @@ export type MutationRestoreMediaArgs = {
 };
 
 
+export type MutationRestoreResearchSessionArgs = {
+  input: SessionIdInput;
+};
+
+
+export type MutationResumeSessionArgs = {
+  input: SessionIdInput;
+};
+
+
 export type MutationRetryMediaArgs = {
   input: MediaIdInput;
+};
+
+
+export type MutationRevokeGuestLinkArgs = {
+  input: RevokeGuestLinkInput;
+};
+
+
+export type MutationScheduleResearchSessionArgs = {
+  input: ScheduleResearchSessionInput;
 };
 
 
@@ -957,6 +1203,16 @@ export type MutationSendChatArgs = {
 
 export type MutationSignInArgs = {
   input: SignInInput;
+};
+
+
+export type MutationStartSessionArgs = {
+  input: SessionIdInput;
+};
+
+
+export type MutationSuspendSessionArgs = {
+  input: SessionIdInput;
 };
 
 
@@ -1005,6 +1261,11 @@ export type MutationUpdatePersonArgs = {
 };
 
 
+export type MutationUpdateResearchSessionArgs = {
+  input: UpdateResearchSessionInput;
+};
+
+
 export type MutationVoteArgs = {
   input: VoteInput;
 };
@@ -1017,6 +1278,11 @@ export type MutationWithdrawArgs = {
 
 export type MutationWithdrawMemberArgs = {
   input: WithdrawMemberInput;
+};
+
+
+export type MutationWithdrawSessionInviteArgs = {
+  input: WithdrawSessionInviteInput;
 };
 
 /** A question to everybody */
@@ -1362,6 +1628,10 @@ export type Query = {
   continueLearning: Array<ContinueItem>;
   /** One run that is offered to the viewer, or that they are enrolled in */
   courseRun: CourseRun;
+  /** Links of a session that still open its door, the newest first */
+  guestLinks: Array<GuestLink>;
+  /** Whom a session invites, in the order of their pinyin */
+  invitedPeople: InvitedPersonConnection;
   /** A lesson of a run in which the viewer is enrolled */
   lesson: Lesson;
   /** One upload that the viewer may manage */
@@ -1388,20 +1658,32 @@ export type Query = {
   playback?: Maybe<Playback>;
   /** The draft as a learner would see it; never counted */
   previewLesson: Lesson;
+  /** One session */
+  researchSession: ResearchSession;
+  /** Announced sessions that the viewer holds, has a part in or is invited to; past ones the latest first */
+  researchSessions: ResearchSessionConnection;
   /** Who is enrolled, and how far they are, the latest enrolment first */
   runMembers: RunMemberConnection;
   /** Public. Schools whose name, pinyin or initials match; for signing in */
   schoolOptions: Array<SchoolOption>;
   /** Schools to which the viewer may offer a run */
   schoolsForOffer: Array<Organisation>;
+  /** What else the viewer and the invited have at some time */
+  sessionConflicts: SessionConflicts;
   /** What happened after a sequence, in order, at most 500; for people in the session */
   sessionEvents: Array<SessionEvent>;
+  /** Whom the viewer can invite: by name, pinyin or initials */
+  sessionInvitables: SessionInvitables;
+  /** Sessions of a series that the viewer may see, the earliest first */
+  sessionSeries: Array<ResearchSession>;
   /** One course that the viewer makes or administers */
   studioCourse: StudioCourse;
   /** One offering of a course that the viewer makes or administers */
   studioCourseRun: StudioCourseRun;
   /** Own courses; administrators see their school's, the newest first */
   studioCourses: StudioCourseConnection;
+  /** Sessions that the viewer manages; past ones the latest first */
+  studioSessions: ResearchSessionConnection;
   /** School terms until the next one, the earliest first */
   terms: Array<Term>;
   /** Public. Who is signed in; null when nobody is */
@@ -1438,6 +1720,20 @@ export type QueryContinueLearningArgs = {
 
 export type QueryCourseRunArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryGuestLinksArgs = {
+  sessionId: Scalars['ID']['input'];
+};
+
+
+export type QueryInvitedPeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  answer?: InputMaybe<SessionAnswerState>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  sessionId: Scalars['ID']['input'];
 };
 
 
@@ -1528,6 +1824,18 @@ export type QueryPreviewLessonArgs = {
 };
 
 
+export type QueryResearchSessionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryResearchSessionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  when: SessionTime;
+};
+
+
 export type QueryRunMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   courseRunId: Scalars['ID']['input'];
@@ -1549,9 +1857,26 @@ export type QuerySchoolsForOfferArgs = {
 };
 
 
+export type QuerySessionConflictsArgs = {
+  endsAt: Scalars['DateTime']['input'];
+  exceptSessionId?: InputMaybe<Scalars['ID']['input']>;
+  startsAt: Scalars['DateTime']['input'];
+};
+
+
 export type QuerySessionEventsArgs = {
   after?: Scalars['Int']['input'];
   sessionId: Scalars['ID']['input'];
+};
+
+
+export type QuerySessionInvitablesArgs = {
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySessionSeriesArgs = {
+  seriesId: Scalars['ID']['input'];
 };
 
 
@@ -1571,6 +1896,14 @@ export type QueryStudioCoursesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   includeRemoved?: InputMaybe<Scalars['Boolean']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryStudioSessionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  when: StudioSessionTime;
 };
 
 /** What a player has to report */
@@ -1614,16 +1947,134 @@ export type RemoveInkInput = {
   strokeId: Scalars['ID']['input'];
 };
 
+/** Which file to take out */
+export type RemoveSessionMaterialInput = {
+  materialId: Scalars['ID']['input'];
+};
+
 export type RenditionState =
   | 'failed'
   | 'ready'
   | 'running'
   | 'waiting';
 
+/** How often a draft takes place, week after week */
+export type RepeatResearchSessionInput = {
+  /** Of the series, made by the client; the same id twice is the same as once */
+  seriesId: Scalars['ID']['input'];
+  sessionId: Scalars['ID']['input'];
+  /** In all, with the first one: 2 to 40 */
+  times: Scalars['Int']['input'];
+};
+
+/** Who may see what was recorded */
+export type ReplayAudience =
+  | 'alliance'
+  | 'invited';
+
+/** A remote teaching-research session */
+export type ResearchSession = {
+  __typename?: 'ResearchSession';
+  /** Whether there may be links for people without an account */
+  allowsGuests: Scalars['Boolean']['output'];
+  /** For who manages it; null for everybody else */
+  answers?: Maybe<SessionAnswers>;
+  cancelledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** null while it is not over, or somebody cancelled it */
+  closedBy?: Maybe<SessionClosing>;
+  /** Who leads it beside the host */
+  coHosts: Array<SessionPerson>;
+  /** Plain text with Markdown */
+  description: Scalars['String']['output'];
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Planned end */
+  endsAt: Scalars['DateTime']['output'];
+  /** Why the viewer cannot come in now; null when they can */
+  entryRefusal?: Maybe<SessionEntryRefusal>;
+  /** Whether whoever comes waits until admitted */
+  hasLobby: Scalars['Boolean']['output'];
+  hostName: Scalars['String']['output'];
+  hostPersonId: Scalars['ID']['output'];
+  id: Scalars['ID']['output'];
+  /** Schools and subject groups; single people only for who manages it, and for themselves */
+  invites: Array<SessionInvite>;
+  /** Whether nobody new comes in */
+  isDoorLocked: Scalars['Boolean']['output'];
+  /** Whether the viewer is asked to come */
+  isInvited: Scalars['Boolean']['output'];
+  isRecorded: Scalars['Boolean']['output'];
+  kind: SessionKind;
+  /** Who leads it now: the host, or a co-host who took over */
+  ledByPersonId: Scalars['ID']['output'];
+  /** When the lobby opens by itself */
+  lobbyOpensAt: Scalars['DateTime']['output'];
+  /** In order */
+  materials: Array<SessionMaterial>;
+  /** Whether the viewer can come in now */
+  mayEnter: Scalars['Boolean']['output'];
+  /** Whether the viewer opens, starts, suspends and ends it */
+  mayLead: Scalars['Boolean']['output'];
+  /** Whether the viewer changes, announces and cancels it */
+  mayManage: Scalars['Boolean']['output'];
+  /** Of the viewer */
+  myAnswer?: Maybe<SessionAnswer>;
+  /** Of the viewer; null for who is only invited */
+  myRole?: Maybe<SessionRole>;
+  /** What the host says of the recording; empty for nothing */
+  recordingNotice: Scalars['String']['output'];
+  /** Who may see what was recorded */
+  replayAudience: ReplayAudience;
+  /** Since when the invited know of it */
+  scheduledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The school or alliance that holds it */
+  schoolId: Scalars['ID']['output'];
+  /** Of the school or alliance that holds it */
+  schoolName: Scalars['String']['output'];
+  /** Sessions planned together, one a week */
+  seriesId?: Maybe<Scalars['ID']['output']>;
+  /** Whether only who said to be coming comes in */
+  signUpRequired: Scalars['Boolean']['output'];
+  /** How many may be in the conference itself */
+  speakerLimit: Scalars['Int']['output'];
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
+  startsAt: Scalars['DateTime']['output'];
+  state: SessionState;
+  /** What is taught; empty where it is about no subject */
+  subject: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+  version: Scalars['Int']['output'];
+};
+
+/** A part of a list of sessions */
+export type ResearchSessionConnection = {
+  __typename?: 'ResearchSessionConnection';
+  edges: Array<ResearchSessionEdge>;
+  pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ResearchSessionEdge = {
+  __typename?: 'ResearchSessionEdge';
+  cursor: Scalars['String']['output'];
+  node: ResearchSession;
+};
+
+/** The session after the change */
+export type ResearchSessionPayload = {
+  __typename?: 'ResearchSessionPayload';
+  session: ResearchSession;
+};
+
 /** Whose password */
 export type ResetPasswordInput = {
   /** Who */
   personId: Scalars['ID']['input'];
+};
+
+/** Which link to revoke */
+export type RevokeGuestLinkInput = {
+  linkId: Scalars['ID']['input'];
 };
 
 /** What somebody may be to an organisation */
@@ -1679,6 +2130,13 @@ export type RunMemberState =
   | 'finished'
   | 'watched';
 
+/** Which session to announce */
+export type ScheduleResearchSessionInput = {
+  sessionId: Scalars['ID']['input'];
+  /** Also every draft of its series */
+  wholeSeries?: Scalars['Boolean']['input'];
+};
+
 /** What the sign-in screen may know of a school before anyone signed in */
 export type SchoolOption = {
   __typename?: 'SchoolOption';
@@ -1698,6 +2156,50 @@ export type SendChatInput = {
   /** At most 1,000 characters */
   text: Scalars['String']['input'];
 };
+
+/** What somebody says to an invitation */
+export type SessionAnswer =
+  | 'coming'
+  | 'notComing';
+
+/** An answer, or that there is none yet */
+export type SessionAnswerState =
+  | 'coming'
+  | 'none'
+  | 'notComing';
+
+/** How many people are invited, and what they said */
+export type SessionAnswers = {
+  __typename?: 'SessionAnswers';
+  coming: Scalars['Int']['output'];
+  /** Each counted once, by however many ways they are invited */
+  invited: Scalars['Int']['output'];
+  notComing: Scalars['Int']['output'];
+};
+
+/** Why a research session is over */
+export type SessionClosing =
+  | 'host'
+  | 'hostGone'
+  | 'notHeld'
+  | 'overrun';
+
+/** What is in the way of a session at some time */
+export type SessionConflicts = {
+  __typename?: 'SessionConflicts';
+  /** How many of the invited have another session then; 0 for who does not manage it */
+  busyPeople: Scalars['Int']['output'];
+  /** Of the viewer; those they declined are none */
+  sessions: Array<ResearchSession>;
+};
+
+/** Why somebody cannot come in now */
+export type SessionEntryRefusal =
+  | 'SESSION_DOOR_LOCKED'
+  | 'SESSION_ENTRY_REFUSED'
+  | 'SESSION_NOT_OPEN'
+  | 'SESSION_OVER'
+  | 'SESSION_SIGN_UP_FIRST';
 
 /** Something that happened in a session; what its kind does not carry is null */
 export type SessionEvent = {
@@ -1733,6 +2235,109 @@ export type SessionEventPayload = {
   __typename?: 'SessionEventPayload';
   event: SessionEvent;
 };
+
+/** Which session */
+export type SessionIdInput = {
+  sessionId: Scalars['ID']['input'];
+};
+
+/** Who can be invited, in the alliance of the viewer */
+export type SessionInvitables = {
+  __typename?: 'SessionInvitables';
+  /** The first twelve by pinyin; nobody without words */
+  people: Array<InvitablePerson>;
+  /** By name */
+  schools: Array<InvitableSchool>;
+  /** The largest first */
+  subjectGroups: Array<SubjectGroup>;
+};
+
+/** An invitation to a school, a subject group or one person */
+export type SessionInvite = {
+  __typename?: 'SessionInvite';
+  id: Scalars['ID']['output'];
+  personId?: Maybe<Scalars['ID']['output']>;
+  personName?: Maybe<Scalars['String']['output']>;
+  schoolId?: Maybe<Scalars['ID']['output']>;
+  schoolName?: Maybe<Scalars['String']['output']>;
+  scope: SessionInviteScope;
+  /** Of a subject group; null there for all subjects */
+  subject?: Maybe<Scalars['String']['output']>;
+};
+
+/** Whom to invite */
+export type SessionInviteInput = {
+  /** Made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+  /** The person */
+  personId?: InputMaybe<Scalars['ID']['input']>;
+  /** The school; of a subject group, to have it of one school only */
+  schoolId?: InputMaybe<Scalars['ID']['input']>;
+  scope: SessionInviteScope;
+  /** Of a subject group; without one, who teaches any subject */
+  subject?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Whom one invitation reaches */
+export type SessionInviteScope =
+  | 'person'
+  | 'school'
+  | 'subjectGroup';
+
+/** What a research session is for */
+export type SessionKind =
+  | 'jointMeeting'
+  | 'lecture'
+  | 'lessonObservation'
+  | 'lessonPreparation'
+  | 'sameLesson';
+
+/** A file that belongs to a session */
+export type SessionMaterial = {
+  __typename?: 'SessionMaterial';
+  bytes: Scalars['Float']['output'];
+  contentType: Scalars['String']['output'];
+  fileName: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  mediaId: Scalars['ID']['output'];
+  /** Signed address; null while the file is being looked at */
+  url?: Maybe<Scalars['String']['output']>;
+};
+
+/** Somebody with a part in a session */
+export type SessionPerson = {
+  __typename?: 'SessionPerson';
+  displayName: Scalars['String']['output'];
+  personId: Scalars['ID']['output'];
+  schoolName: Scalars['String']['output'];
+};
+
+/** What somebody does in a research session */
+export type SessionRole =
+  | 'coHost'
+  | 'host'
+  | 'liaison'
+  | 'listener'
+  | 'observer'
+  | 'speaker';
+
+/** Where a research session is in its life */
+export type SessionState =
+  | 'cancelled'
+  | 'draft'
+  | 'ended'
+  | 'live'
+  | 'lobbyOpen'
+  | 'published'
+  | 'publishing'
+  | 'scheduled'
+  | 'suspended';
+
+/** Which of the own sessions */
+export type SessionTime =
+  | 'past'
+  | 'today'
+  | 'upcoming';
 
 /** What somebody types to sign in */
 export type SignInInput = {
@@ -1853,6 +2458,19 @@ export type StudioLesson = {
   media?: Maybe<Media>;
   title: Scalars['String']['output'];
   version: Scalars['Int']['output'];
+};
+
+/** Which of the sessions one manages */
+export type StudioSessionTime =
+  | 'draft'
+  | 'past'
+  | 'upcoming';
+
+/** Everybody who teaches a subject at a school of the alliance */
+export type SubjectGroup = {
+  __typename?: 'SubjectGroup';
+  subject: Scalars['String']['output'];
+  teachers: Scalars['Int']['output'];
 };
 
 /** A school term */
@@ -1982,6 +2600,28 @@ export type UpdatePersonInput = {
   version: Scalars['Int']['input'];
 };
 
+/** Changes to a session that is not live yet; what is absent stays */
+export type UpdateResearchSessionInput = {
+  allowsGuests?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Who leads it beside the host: these and nobody else */
+  coHostPersonIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  hasLobby?: InputMaybe<Scalars['Boolean']['input']>;
+  id: Scalars['ID']['input'];
+  isRecorded?: InputMaybe<Scalars['Boolean']['input']>;
+  kind?: InputMaybe<SessionKind>;
+  recordingNotice?: InputMaybe<Scalars['String']['input']>;
+  replayAudience?: InputMaybe<ReplayAudience>;
+  signUpRequired?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Another time tells everybody */
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  subject?: InputMaybe<Scalars['String']['input']>;
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was read; CONFLICT when somebody else changed it since */
+  version: Scalars['Int']['input'];
+};
+
 /** Who is signed in */
 export type Viewer = {
   __typename?: 'Viewer';
@@ -2024,4 +2664,9 @@ export type VoteInput = {
 /** Whom to take out of a run */
 export type WithdrawMemberInput = {
   enrolmentId: Scalars['ID']['input'];
+};
+
+/** Which invitation to take back */
+export type WithdrawSessionInviteInput = {
+  inviteId: Scalars['ID']['input'];
 };

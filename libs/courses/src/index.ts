@@ -21,3 +21,4 @@ export { Enrolment, type EnrolmentSource } from './run/enrolment.entity.js';
 export { EnrolmentService } from './run/enrolment.service.js';
 export { Term } from './term/term.entity.js';
 export { TermService } from './term/term.service.js';
+export { titleKeys } from './course/title-keys.js';

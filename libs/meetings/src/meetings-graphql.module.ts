@@ -1,15 +1,38 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@yunqiao/identity';
 import { IdentityGraphqlModule } from '@yunqiao/identity/graphql';
+import { MediaModule } from '@yunqiao/media';
+import { GuestLinkResolver } from './invitation/guest-link.resolver.js';
+import { SessionInviteFieldsResolver, SessionInvitesResolver } from './invitation/invitation-fields.resolver.js';
+import { AnswerCountLoader, InviteLoader } from './invitation/invitation.loaders.js';
+import { InvitationResolver } from './invitation/invitation.resolver.js';
+import { SessionMaterialsResolver } from './material/material-fields.resolver.js';
+import { MaterialLoader } from './material/material.loader.js';
+import { MaterialResolver } from './material/material.resolver.js';
 import { MeetingsModule } from './meetings.module.js';
 import { PollLoader } from './poll/poll.loader.js';
 import { PollResolver } from './poll/poll.resolver.js';
 import { roomResolvers } from './room/room.resolvers.js';
+import { SeriesResolver } from './series/series.resolver.js';
+import { SessionConductResolver } from './session/session-conduct.resolver.js';
+import { SessionFieldsResolver } from './session/session-fields.resolver.js';
+import { CoHostLoader, StandingLoader } from './session/session.loaders.js';
+import { SessionResolver } from './session/session.resolver.js';
 import { TimelineResolver } from './timeline/timeline.resolver.js';
+
+const loaders = [StandingLoader, CoHostLoader, InviteLoader, AnswerCountLoader, MaterialLoader, PollLoader];
+
+const resolvers = [
+  ...[SessionResolver, SessionFieldsResolver, SessionConductResolver, SeriesResolver],
+  ...[InvitationResolver, SessionInvitesResolver, SessionInviteFieldsResolver, GuestLinkResolver],
+  ...[MaterialResolver, SessionMaterialsResolver],
+  ...[PollResolver, TimelineResolver],
+  ...roomResolvers,
+];
 
 /** This room's part of the contract. */
 @Module({
-  imports: [MeetingsModule, IdentityModule, IdentityGraphqlModule],
-  providers: [PollLoader, PollResolver, TimelineResolver, ...roomResolvers],
+  imports: [MeetingsModule, IdentityModule, IdentityGraphqlModule, MediaModule],
+  providers: [...loaders, ...resolvers],
 })
 export class MeetingsGraphqlModule {}

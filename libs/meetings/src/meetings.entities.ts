@@ -6,6 +6,7 @@ import { SessionInvite } from './invitation/session-invite.entity.js';
 import { CreateMeetings1700000005000 } from './migrations/1700000005000-create-meetings.js';
 import { CreateAttendance1700000005150 } from './migrations/1700000005150-create-attendance.js';
 import { AddPolls1700000005100 } from './migrations/1700000005100-polls.js';
+import { SessionChanged1700000005200 } from './migrations/1700000005200-session-changed.js';
 import { PollVote } from './poll/poll-vote.entity.js';
 import { Poll } from './poll/poll.entity.js';
 import { LobbyRequest } from './room/lobby-request.entity.js';
@@ -27,7 +28,6 @@ export const meetingsEntities = [
 
 /** How they came about, oldest first. */
 export const meetingsMigrations = [
-  CreateMeetings1700000005000,
-  AddPolls1700000005100,
-  CreateAttendance1700000005150,
+  ...[CreateMeetings1700000005000, AddPolls1700000005100],
+  ...[CreateAttendance1700000005150, SessionChanged1700000005200],
 ];

@@ -6,6 +6,13 @@ import { defineErrors } from '@yunqiao/platform';
  * - `SESSION_NOT_FOUND`, `…_NOT_FOUND`: not there, or not for this actor
  * - `SESSION_ENDS_BEFORE_START`, `SESSION_STARTS_IN_PAST`, `SESSION_TOO_LONG` (maximumHours): its times
  * - `SESSION_STATE_WRONG` (state): what was asked does not fit where the session is in its life
+ * - `SESSION_TOO_EARLY` (opensAt): nobody opens the door that long before
+ * - `SESSION_CO_HOST_INVALID` (personIds): who may not hold sessions in this alliance
+ * - `SESSION_IN_SERIES`: it belongs to a series already
+ * - `SESSION_INVITE_INVALID`: no school, subject group or teacher of the alliance
+ * - `SESSION_INVITES_FULL`, `SESSION_MATERIALS_FULL`, `GUEST_LINKS_FULL` (maximum)
+ * - `SESSION_NOT_INVITED`: only who is invited answers
+ * - `GUEST_LINK_EXPIRY_INVALID`: a link ends within the day after the session
  * - `SESSION_WITHOUT_INVITES`: invite somebody before it is announced
  * - `SESSION_DOOR_LOCKED`, `SESSION_ENTRY_REFUSED`: why somebody cannot come in
  * - `SPEAKER_LIMIT_REACHED` (limit): so many have the microphone already
@@ -21,6 +28,7 @@ export const meetingsErrors = defineErrors({
   SESSION_SERIES_NOT_FOUND: 404,
   SESSION_INVITE_NOT_FOUND: 404,
   SESSION_MEMBER_NOT_FOUND: 404,
+  SESSION_MATERIAL_NOT_FOUND: 404,
   LOBBY_REQUEST_NOT_FOUND: 404,
   GUEST_LINK_NOT_FOUND: 404,
   STROKE_NOT_FOUND: 404,
@@ -30,6 +38,15 @@ export const meetingsErrors = defineErrors({
   SESSION_ENDS_BEFORE_START: 422,
   SESSION_STARTS_IN_PAST: 422,
   SESSION_TOO_LONG: 422,
+  SESSION_TOO_EARLY: 409,
+  SESSION_CO_HOST_INVALID: 422,
+  SESSION_IN_SERIES: 409,
+  SESSION_INVITE_INVALID: 422,
+  SESSION_INVITES_FULL: 422,
+  SESSION_MATERIALS_FULL: 422,
+  SESSION_NOT_INVITED: 409,
+  GUEST_LINK_EXPIRY_INVALID: 422,
+  GUEST_LINKS_FULL: 422,
   SESSION_STATE_WRONG: 409,
   SESSION_WITHOUT_INVITES: 422,
   SESSION_DOOR_LOCKED: 403,

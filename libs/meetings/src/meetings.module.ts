@@ -2,18 +2,42 @@ import { Module } from '@nestjs/common';
 import { ActivityModule } from '@yunqiao/activity';
 import { IdentityModule } from '@yunqiao/identity';
 import { MediaModule } from '@yunqiao/media';
+import { AnswerService } from './invitation/answer.service.js';
+import { ConflictReader } from './invitation/conflicts.js';
+import { GuestLinkService } from './invitation/guest-link.service.js';
+import { InvitablesReader } from './invitation/invitables.js';
+import { InvitationService } from './invitation/invitation.service.js';
+import { InvitedList } from './invitation/invited-list.js';
+import { InvitedPeople } from './invitation/invited-people.js';
+import { MaterialService } from './material/material.service.js';
 import './meetings.errors.js';
 import { roomServices } from './room/room.services.js';
 import { PollService } from './poll/poll.service.js';
 import { Seats } from './room/seats.js';
+import { SeriesService } from './series/series.service.js';
+import { CoHosts } from './session/co-hosts.js';
+import { SessionAccess } from './session/session-access.js';
+import { SessionAnnouncement } from './session/session-announcement.js';
+import { SessionConduct } from './session/session-conduct.js';
+import { SessionNews } from './session/session-news.js';
+import { SessionPresence } from './session/session-presence.js';
+import { SessionReader } from './session/session-reader.js';
+import { SessionSchedule } from './session/session-schedule.js';
+import { SessionService } from './session/session.service.js';
 import { EventWriter } from './timeline/event-writer.js';
 import { PageService } from './timeline/page.service.js';
 import { SessionEvents } from './timeline/session-events.js';
 import { TalkService } from './timeline/talk.service.js';
 import { TimelineReader } from './timeline/timeline-reader.js';
 
-const timeline = [SessionEvents, EventWriter, TimelineReader, PageService, TalkService, PollService];
-const services = [Seats, ...timeline, ...roomServices];
+const services = [
+  ...[SessionAccess, SessionService, SessionAnnouncement, SessionConduct, SessionReader, SessionNews, CoHosts],
+  ...[SessionPresence, SessionSchedule, SeriesService, MaterialService],
+  ...[InvitationService, InvitedPeople, InvitedList, InvitablesReader, AnswerService, ConflictReader, GuestLinkService],
+  ...[Seats, SessionEvents, EventWriter, TimelineReader],
+  ...[PageService, TalkService, PollService],
+  ...roomServices,
+];
 
 /** Research sessions: their life, who is invited, who was there, and what happened. */
 @Module({ imports: [IdentityModule, ActivityModule, MediaModule], providers: services, exports: services })

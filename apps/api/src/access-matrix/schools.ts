@@ -6,7 +6,8 @@ import { Media } from '@yunqiao/media';
 import { makeMedia } from '@yunqiao/media/testing';
 import { HealthModule, idBytes, idText, MetricsModule, WebAppsModule, type Actor, type Role } from '@yunqiao/platform';
 import type { GraphqlTestClient } from '@yunqiao/testing';
-import { graphqlModules, routeModules, serviceModules } from '../rooms.js';
+import { databaseParts, graphqlModules, routeModules, serviceModules } from '../rooms.js';
+import { fillSession, restoreSessions } from './sessions.js';
 import { roles, type Caller } from './callers.js';
 import type { Aim, Rows } from './entries/entry.js';
 
@@ -23,7 +24,7 @@ export class Schools {
   static async open(): Promise<Schools> {
     const platform = [HealthModule, MetricsModule, WebAppsModule];
     const imports = [...serviceModules, ...graphqlModules, ...routeModules, ...platform];
-    const schools = new Schools(await CoursesRoom.open(imports, true));
+    const schools = new Schools(await CoursesRoom.open(imports, true, databaseParts));
     await schools.fill();
     return schools;
   }
@@ -69,6 +70,7 @@ export class Schools {
     await database.query('UPDATE membership SET valid_to = NULL');
     await database.query("DELETE FROM membership WHERE valid_from = '2020-04-20'");
     await database.query('UPDATE pairing SET valid_to = NULL');
+    await restoreSessions(database, [...this.rows.values()]);
   }
 
   private async fill(): Promise<void> {
@@ -145,6 +147,7 @@ export class Schools {
       ...{ lessonId: lessonIds[0]!, courseRunId: run.id, enrolmentId: idText(enrolment!.id) },
       mediaId: await room.media(trainer, { kind: 'cover' }),
       uploadId: (await makeMedia(room.database, upload)).id,
+      ...(await fillSession(room.database, trainer, schoolId)),
       pairingId: (await given.pairing({ givingSchoolId: schoolId, receivingSchoolId: await this.school(schoolId) })).id,
     };
   }

@@ -14,7 +14,7 @@ import {
   SessionService,
 } from '@yunqiao/identity';
 import { Media, mediaEntities, mediaMigrations, type MediaKind, type MediaState } from '@yunqiao/media';
-import { Clock, newId, type Actor, type Role } from '@yunqiao/platform';
+import { Clock, newId, type Actor, type DatabaseParts, type Role } from '@yunqiao/platform';
 import { fakeActor } from '@yunqiao/platform/testing';
 import { openTestApp, type TestApp } from '@yunqiao/testing';
 import type { Course } from '../course/course.entity.js';
@@ -27,6 +27,12 @@ import { CoursesModule } from '../courses.module.js';
 import type { CourseRun } from '../run/course-run.entity.js';
 import { CourseRunService, type NewCourseRun } from '../run/course-run.service.js';
 import { TermService } from '../term/term.service.js';
+
+/** The tables of this room and of those below it. */
+const ownParts: DatabaseParts = {
+  entities: [...identityEntities, ...activityEntities, ...mediaEntities, ...coursesEntities],
+  migrations: [...identityMigrations, ...activityMigrations, ...mediaMigrations, ...coursesMigrations],
+};
 
 type ServiceClass<Service> = abstract new (...given: never[]) => Service;
 
@@ -43,10 +49,9 @@ export class CoursesRoom {
   static async open(
     imports: (Type | DynamicModule)[] = [IdentityModule, CoursesModule],
     withGraphql = false,
+    parts: DatabaseParts = ownParts,
   ): Promise<CoursesRoom> {
-    const entities = [...identityEntities, ...activityEntities, ...mediaEntities, ...coursesEntities];
-    const migrations = [...identityMigrations, ...activityMigrations, ...mediaMigrations, ...coursesMigrations];
-    return new CoursesRoom(await openTestApp({ imports, parts: { entities, migrations }, withGraphql }));
+    return new CoursesRoom(await openTestApp({ imports, parts, withGraphql }));
   }
 
   close(): Promise<void> {

@@ -4,6 +4,7 @@ import { Brackets, DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import { AppError, Clock, idBytes, paginate, type Actor, type Page, type PageRequest } from '@yunqiao/platform';
 import { beginningWith, containing, foldSearch } from '../search/search-keys.js';
 import { OrganisationScope } from './organisation-scope.js';
+import { administeredTrees, isPlatformAdministrator } from './organisation.policy.js';
 import type { OrganisationKind, Region } from './organisation-kind.js';
 import { Organisation } from './organisation.entity.js';
 
@@ -90,6 +91,13 @@ export class OrganisationService {
   /** For other rooms: all organisations of the trees, of any level, in which these stand. */
   async allianceOf(organisationIds: readonly string[]): Promise<string[]> {
     return this.scope.below(await this.scope.rootsOf(organisationIds));
+  }
+
+  /** For other rooms: all organisations that the actor looks after as an administrator of them or of one above them. */
+  async administeredBy(actor: Actor): Promise<string[]> {
+    if (!isPlatformAdministrator(actor)) return this.scope.below(administeredTrees(actor));
+    const all = await this.database.manager.find(Organisation, { select: { id: true } });
+    return all.map(({ id }) => id);
   }
 
   /** How many people have a membership today, per organisation; of an alliance or a region, in all its schools. */

@@ -1,12 +1,19 @@
-import { AppError, type Actor } from '@yunqiao/platform';
-import type { Media } from './media.entity.js';
+import { AppError, type Actor, type Role } from '@yunqiao/platform';
+import type { Media, MediaKind } from './media.entity.js';
 
-/** Roles that may bring media in. */
-export const UPLOADERS = ['trainer', 'schoolAdministrator', 'platformAdministrator'] as const;
+/** Roles that make courses: they bring in media of every kind. */
+const makers: readonly Role[] = ['trainer', 'schoolAdministrator', 'platformAdministrator'];
 
-/** @throws NOT_ALLOWED for everybody who may not upload */
-export function requireUploader(actor: Actor): void {
-  if (!UPLOADERS.some((role) => actor.roles.has(role))) throw new AppError('NOT_ALLOWED');
+/** Roles that may bring media in; who makes no courses brings in files for a session. */
+export const UPLOADERS = [
+  ...(['trainer', 'teacher', 'liaison'] as const),
+  ...(['schoolAdministrator', 'allianceAdministrator', 'platformAdministrator'] as const),
+] as const satisfies readonly Role[];
+
+/** @throws NOT_ALLOWED for everybody who may not upload media of this kind */
+export function requireUploader(actor: Actor, kind: MediaKind): void {
+  const allowed = kind === 'file' ? UPLOADERS : makers;
+  if (!allowed.some((role) => actor.roles.has(role))) throw new AppError('NOT_ALLOWED');
 }
 
 /** Schools whose media this person administers. */

@@ -33,7 +33,7 @@ export class UploadService {
    * @throws NOT_ALLOWED, UPLOAD_NAME_INVALID, UPLOAD_TYPE_REFUSED, UPLOAD_EMPTY, UPLOAD_TOO_LARGE, UPLOAD_ID_TAKEN
    */
   async begin(actor: Actor, request: UploadRequest): Promise<Media> {
-    requireUploader(actor);
+    requireUploader(actor, request.kind);
     const fileName = requireFileName(request.fileName);
     const contentType = requireContentType(request.kind, fileName, request.contentType);
     requireSize(request.kind, request.bytes, this.configuration.get('UPLOAD_LIMIT_BYTES'));

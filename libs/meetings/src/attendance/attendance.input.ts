@@ -2,7 +2,8 @@ import { ArgsType, Field, Float, ID, InputType, ObjectType } from '@nestjs/graph
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsEnum, IsNotEmpty, IsOptional, Length, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { IsId, IsText } from '@yunqiao/platform';
-import { SessionIdArgs, SessionIdInput, SessionPersonInput } from '../room/room.input.js';
+import { SessionIdArgs, SessionPersonInput } from '../room/room.input.js';
+import { SessionIdInput } from '../session/session.input.js';
 import { AdjustmentSign } from './attendance-adjustment.entity.js';
 import { Transport } from './attendance-heartbeat.entity.js';
 import { RosterEntryType } from './attendance.type.js';

@@ -3,6 +3,7 @@ import { ArrayMaxSize, IsEnum, IsOptional } from 'class-validator';
 import { IsId } from '@yunqiao/platform';
 import { ConnectionArgs } from '@yunqiao/platform/graphql';
 import { SessionRole } from '../session/session-kinds.js';
+import { SessionIdInput } from '../session/session.input.js';
 import { LobbyRequestType, SessionEntryType, SessionMemberType } from './room.type.js';
 
 @ArgsType()
@@ -12,11 +13,6 @@ export class SessionIdArgs {
 
 @ArgsType()
 export class SessionMembersArgs extends ConnectionArgs {
-  @Field(() => ID) @IsId() sessionId!: string;
-}
-
-@InputType({ description: 'Which session' })
-export class SessionIdInput {
   @Field(() => ID) @IsId() sessionId!: string;
 }
 

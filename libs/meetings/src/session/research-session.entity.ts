@@ -126,6 +126,10 @@ export class ResearchSession {
   @Column(utcColumn)
   createdAt!: Date;
 
+  /** When what calendars show of it was changed last. */
+  @Column(utcColumn)
+  changedAt!: Date;
+
   @VersionColumn()
   version!: number;
 }

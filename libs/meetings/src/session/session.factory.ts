@@ -67,6 +67,6 @@ function sessionOf(host: Actor): Partial<ResearchSession> {
     ...{ signUpRequired: false, hasLobby: false, allowsGuests: false, isDoorLocked: false, isRecorded: false },
     ...{ replayAudience: 'invited', recordingNotice: '', spotlightPersonId: null, speakerLimit: 50 },
     ...{ calendarSequence: 0, scheduledAt: startsAt, lobbyOpenedAt: null, startedAt: null, endedAt: null },
-    ...{ cancelledAt: null, closedBy: null, createdAt: startsAt },
+    ...{ cancelledAt: null, closedBy: null, createdAt: startsAt, changedAt: startsAt },
   };
 }

@@ -22,6 +22,13 @@ export interface Rows {
   readonly mediaId: string;
   readonly videoId: string;
   readonly uploadId: string;
+  /** An announced session that the trainer of these rows holds; it invites the school. */
+  readonly sessionId: string;
+  readonly inviteId: string;
+  readonly materialId: string;
+  readonly guestLinkId: string;
+  /** A file of the trainer. */
+  readonly fileId: string;
 }
 
 /** `ok`: neither refused nor "not found"; `hidden`: answered without the row; else the code of the answer. */
@@ -78,5 +85,7 @@ export function forAll(one: Partial<Record<Aim, Outcome>>, except: Outcomes = {}
 
 /** Roles that make courses and bring media in. */
 export const makers = ['trainer', 'schoolAdministrator'] as const;
+/** Roles that hold sessions, and bring files in for them. */
+export const hosts = ['trainer', 'teacher', 'liaison', 'schoolAdministrator', 'allianceAdministrator'] as const;
 /** A school day on which something begins or ends. */
 export const day = '2020-04-20';

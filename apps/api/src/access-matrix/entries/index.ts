@@ -3,6 +3,7 @@ import type { Entries } from './entry.js';
 import { identityEntries, identityMixtures } from './identity.entries.js';
 import { learningEntries } from './learning.entries.js';
 import { mediaEntries } from './media.entries.js';
+import { sessionEntries, sessionMixtures } from './session.entries.js';
 import { participationEntries } from './participation.entries.js';
 
 /** Who may call which operation, and whose rows they get: one entry per field of Query and Mutation. */
@@ -12,7 +13,8 @@ export const entries: Entries = {
   ...studioEntries,
   ...learningEntries,
   ...participationEntries,
+  ...sessionEntries,
 };
 
 /** Further calls, `<operation> <what is special>`, in which one's own row stands beside another's. */
-export const mixtures: Entries = { ...identityMixtures, ...studioMixtures };
+export const mixtures: Entries = { ...identityMixtures, ...studioMixtures, ...sessionMixtures };

@@ -1,12 +1,20 @@
-import { everywhere, madeByTrainer, makers, type Entries } from './entry.js';
+import { everywhere, hosts, madeByTrainer, type Entries, type Outcome, type Outcomes } from './entry.js';
 
 const aim: Entries[string]['aim'] = (target) => ({ mediaId: target.mediaId });
-const oneUpload = { who: makers, aim, rows: madeByTrainer('MEDIA_NOT_FOUND') };
+/** Who makes no courses brings in files for sessions; those of others are nothing to them. */
+const nothingToOthers = (outcome: Outcome): Outcomes => ({
+  teacher: everywhere(outcome),
+  liaison: everywhere(outcome),
+  allianceAdministrator: everywhere(outcome),
+});
+const oneUpload = {
+  ...{ who: hosts, aim, rows: { ...madeByTrainer('MEDIA_NOT_FOUND'), ...nothingToOthers('MEDIA_NOT_FOUND') } },
+};
 
 /** Rules of media: an upload is its owner's, her school's administrators' and the platform administrators'. */
 export const mediaEntries: Entries = {
   mediaList: {
-    who: makers,
+    who: hosts,
     given: { first: 100 },
     aim: () => ({}),
     shows: (target) => target.mediaId,
@@ -14,10 +22,15 @@ export const mediaEntries: Entries = {
       trainer: { ...everywhere('hidden'), own: 'ok' },
       schoolAdministrator: { own: 'ok', colleague: 'ok', sibling: 'hidden', other: 'hidden' },
       platformAdministrator: everywhere('ok'),
+      ...nothingToOthers('hidden'),
     },
   },
   media: { ...oneUpload, aim: (target) => ({ id: target.mediaId }) },
-  beginUpload: { who: makers, given: { kind: 'video', fileName: '微课.mp4', bytes: 1000, contentType: 'video/mp4' } },
+  beginUpload: {
+    who: hosts,
+    given: { kind: 'video', fileName: '微课.mp4', bytes: 1000, contentType: 'video/mp4' },
+    refused: ['teacher', 'liaison', 'allianceAdministrator'],
+  },
   retryMedia: oneUpload,
   removeMedia: oneUpload,
   restoreMedia: oneUpload,

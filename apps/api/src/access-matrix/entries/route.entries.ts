@@ -1,5 +1,5 @@
 import type { Role } from '@yunqiao/platform';
-import type { Aim, Rows } from './entry.js';
+import { hosts, type Aim, type Rows } from './entry.js';
 
 type Methods = 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -15,7 +15,7 @@ export interface RouteEntry {
   readonly rows?: Partial<Record<Role, Partial<Record<Aim, number>>>>;
 }
 
-const uploaders = ['trainer', 'schoolAdministrator'] as const;
+const uploaders = hosts;
 const viewers = ['schoolAdministrator', 'allianceAdministrator'] as const;
 
 const forged = (target: Rows) => `/v/9999999999/AAAAAAAAAAAAAAAAAAAAAA/${target.mediaId}/master.m3u8`;
@@ -26,7 +26,10 @@ const upload = (target: Rows) => `/uploads/${target.uploadId}`;
 /** An upload goes on for its owner alone, not even for her administrators. */
 const ownersOnly: RouteEntry['rows'] = {
   trainer: { own: 0, colleague: 404, sibling: 404, other: 404 },
+  teacher: { own: 404, other: 404 },
+  liaison: { own: 404, other: 404 },
   schoolAdministrator: { own: 404, colleague: 404, sibling: 404, other: 404 },
+  allianceAdministrator: { own: 404, sibling: 404, other: 404 },
   platformAdministrator: { own: 404, sibling: 404, other: 404 },
 };
 

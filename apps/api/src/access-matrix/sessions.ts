@@ -1,0 +1,49 @@
+import { GuestLink, SessionInvite, SessionMaterial } from '@yunqiao/meetings';
+import { meetingsGiven } from '@yunqiao/meetings/testing';
+import { makeMedia } from '@yunqiao/media/testing';
+import { idBytes, newId, type Actor } from '@yunqiao/platform';
+import { randomBytes } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import type { Rows } from './entries/entry.js';
+
+/** Rows of a session of tomorrow that a trainer holds, and to which a school is invited. */
+export async function fillSession(
+  database: DataSource,
+  host: Actor,
+  schoolId: string,
+): Promise<Pick<Rows, 'sessionId' | 'inviteId' | 'materialId' | 'guestLinkId' | 'fileId'>> {
+  const { session } = await meetingsGiven(database).researchSession({
+    ...{ host, allowsGuests: true, startsAt: new Date('2020-04-16T02:00:00.000Z') },
+    endsAt: new Date('2020-04-16T03:00:00.000Z'),
+  });
+  const facts = { sessionId: session.id, schoolId: null, subject: null, personId: null };
+  const when = { invitedBy: host.personId, invitedAt: session.createdAt, withdrawnAt: null };
+  const invite = { id: newId(), ...facts, ...when, scope: 'school', schoolId } as const;
+  await database.manager.insert(SessionInvite, invite);
+  const file = { ownerPersonId: host.personId, schoolId, kind: 'file' } as const;
+  const [given, free] = [await makeMedia(database, file), await makeMedia(database, file)];
+  const material = { id: newId(), sessionId: session.id, mediaId: given.id, position: 0 };
+  await database.manager.insert(SessionMaterial, material);
+  const link = { id: newId(), sessionId: session.id, tokenHash: randomBytes(32), madeBy: host.personId };
+  const times = { madeAt: session.createdAt, expiresAt: session.endsAt, revokedAt: null };
+  await database.manager.insert(GuestLink, { ...link, ...times });
+  return {
+    ...{ sessionId: session.id, inviteId: invite.id, materialId: material.id, guestLinkId: link.id, fileId: free.id },
+  };
+}
+
+/** Undoes what allowed calls did to sessions at which others are still to be aimed. */
+export async function restoreSessions(database: DataSource, rows: readonly Rows[]): Promise<void> {
+  await database.query(
+    "UPDATE research_session SET state = 'scheduled', cancelled_at = NULL WHERE state = 'cancelled'",
+  );
+  await database.query('UPDATE session_invite SET withdrawn_at = NULL');
+  await database.query('UPDATE guest_link SET revoked_at = NULL');
+  const materials = rows.map(({ materialId, sessionId, fileId }) => [
+    ...[materialId, sessionId, fileId].map(idBytes),
+    0,
+  ]);
+  await database.query('INSERT IGNORE INTO session_material (id, session_id, media_id, `position`) VALUES ?', [
+    materials,
+  ]);
+}

@@ -1,0 +1,86 @@
+import { AppError, type Actor } from '@yunqiao/platform';
+import type { InviteAnswer } from '../invitation/session-answer.entity.js';
+import type { ResearchSession } from './research-session.entity.js';
+import type { SessionRole, SessionState } from './session-kinds.js';
+import { OPEN } from './session-life.js';
+
+/** Who may hold sessions. */
+export const HOSTS = ['trainer', 'teacher', 'liaison', 'schoolAdministrator', 'allianceAdministrator'] as const;
+
+/** What somebody is to one session. */
+export interface Standing {
+  /** Their part, if they have one; null for who is only invited, or looks after the school. */
+  readonly role: SessionRole | null;
+  /** Kept out of the room by the host. */
+  readonly isRemoved: boolean;
+  /** Was let in before, so that a locked door is none. */
+  readonly wasAdmitted: boolean;
+  readonly isInvited: boolean;
+  /** Administrates the school or the alliance that holds it. */
+  readonly isAdministrator: boolean;
+  readonly answer: InviteAnswer | null;
+}
+
+/** Why somebody cannot come in now. */
+export const EntryRefusal = {
+  SESSION_NOT_OPEN: 'SESSION_NOT_OPEN',
+  SESSION_OVER: 'SESSION_OVER',
+  SESSION_SIGN_UP_FIRST: 'SESSION_SIGN_UP_FIRST',
+  SESSION_DOOR_LOCKED: 'SESSION_DOOR_LOCKED',
+  SESSION_ENTRY_REFUSED: 'SESSION_ENTRY_REFUSED',
+} as const;
+export type EntryRefusal = keyof typeof EntryRefusal;
+
+/** Host and co-hosts: they open, start, suspend and end it. */
+export function mayLead({ role, isRemoved }: Standing): boolean {
+  return (role === 'host' || role === 'coHost') && !isRemoved;
+}
+
+/** Who changes, moves, announces and cancels it: who leads it, and who administrates the school that holds it. */
+export function mayManage(standing: Standing): boolean {
+  return mayLead(standing) || standing.isAdministrator;
+}
+
+/** A draft is only for those who manage it; what was announced is for the invited and for everybody with a part, too. */
+export function maySee(session: Pick<ResearchSession, 'scheduledAt'>, standing: Standing): boolean {
+  if (mayManage(standing)) return true;
+  return session.scheduledAt !== null && (standing.role !== null || standing.isInvited);
+}
+
+/** Why this person cannot come in; null when they can. Leaders find every door open that is not shut for good. */
+export function entryRefusal(
+  session: Pick<ResearchSession, 'state' | 'isDoorLocked' | 'signUpRequired'>,
+  standing: Standing,
+): EntryRefusal | null {
+  if (isOver(session.state)) return 'SESSION_OVER';
+  if (!isOpen(session.state)) return 'SESSION_NOT_OPEN';
+  if (standing.isRemoved) return 'SESSION_ENTRY_REFUSED';
+  if (mayLead(standing)) return null;
+  if (standing.role === null && !standing.isInvited) return 'SESSION_ENTRY_REFUSED';
+  if (session.isDoorLocked && !standing.wasAdmitted) return 'SESSION_DOOR_LOCKED';
+  const isNamed = standing.role !== null && standing.role !== 'listener';
+  if (session.signUpRequired && standing.answer !== 'coming' && !isNamed && !standing.wasAdmitted)
+    return 'SESSION_SIGN_UP_FIRST';
+  return null;
+}
+
+/** Whether the door of a session in this state is open. */
+export function isOpen(state: SessionState): boolean {
+  return OPEN.some((open) => open === state);
+}
+
+/** Whether a session in this state is over for good. */
+export function isOver(state: SessionState): boolean {
+  return ['ended', 'publishing', 'published', 'cancelled'].includes(state);
+}
+
+/**
+ * The membership by which somebody holds sessions; its organisation owns them.
+ * @throws NOT_ALLOWED for anybody who may hold none
+ */
+export function hostingMembership(actor: Actor): Actor['memberships'][number] {
+  const roles = [...HOSTS, 'platformAdministrator'] as const;
+  const membership = roles.flatMap((role) => actor.memberships.filter((held) => held.role === role)).at(0);
+  if (!membership) throw new AppError('NOT_ALLOWED');
+  return membership;
+}
