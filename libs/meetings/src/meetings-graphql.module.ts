@@ -27,11 +27,12 @@ const resolvers = [
   ...[InvitationResolver, SessionInvitesResolver, SessionInviteFieldsResolver, GuestLinkResolver],
   ...[MaterialResolver, SessionMaterialsResolver],
   ...[PollResolver, TimelineResolver],
+  ...roomResolvers,
 ];
 
 /** This room's part of the contract. */
 @Module({
   imports: [MeetingsModule, IdentityModule, IdentityGraphqlModule, MediaModule],
-  providers: [...loaders, ...resolvers, ...roomResolvers],
+  providers: [...loaders, ...resolvers],
 })
 export class MeetingsGraphqlModule {}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { QueueModule } from '@yunqiao/platform';
+import { ConferenceCloser } from './attendance/conference-closer.js';
 import { reconcileQueue, Reconciler } from './attendance/reconciler.js';
 import { MeetingsModule } from './meetings.module.js';
 import { SessionScheduleProcessor, sessionScheduleQueue } from './session/session-schedule.processor.js';
@@ -7,6 +8,6 @@ import { SessionScheduleProcessor, sessionScheduleQueue } from './session/sessio
 /** The jobs of this room, for the worker. Knows nothing of GraphQL or HTTP. */
 @Module({
   imports: [MeetingsModule, QueueModule.register(sessionScheduleQueue, reconcileQueue)],
-  providers: [SessionScheduleProcessor, Reconciler],
+  providers: [SessionScheduleProcessor, Reconciler, ConferenceCloser],
 })
 export class MeetingsWorkerModule {}

@@ -28,6 +28,6 @@ export const meetingsEntities = [
 
 /** How they came about, oldest first. */
 export const meetingsMigrations = [
-  ...[CreateMeetings1700000005000, AddPolls1700000005100, CreateAttendance1700000005150],
-  SessionChanged1700000005200,
+  ...[CreateMeetings1700000005000, AddPolls1700000005100],
+  ...[CreateAttendance1700000005150, SessionChanged1700000005200],
 ];

@@ -33,7 +33,7 @@ export class AdjustmentService {
 
   /**
    * Gives somebody time, or takes it, within the time in which the session was live until now. The same id twice is the same as once.
-   * @throws SESSION_NOT_FOUND, NOT_ALLOWED, PERSON_NOT_FOUND for who has nothing to do with the session,
+   * @throws SESSION_NOT_FOUND, PERSON_NOT_FOUND for who has nothing to do with the session,
    *   ATTENDANCE_TIMES_WRONG, CONFLICT when the id is another correction's
    */
   async adjust(actor: Actor, given: NewAdjustment): Promise<AttendanceAdjustment> {
@@ -42,7 +42,7 @@ export class AdjustmentService {
     const length = toAt.getTime() - given.fromAt.getTime();
     if (length <= 0 || length > longest) throw new AppError('ATTENDANCE_TIMES_WRONG');
     return this.database.transaction(async (tx) => {
-      await this.views.kept(actor, given.sessionId, tx);
+      await this.views.requireKeeps(actor, given.sessionId, tx);
       const { sessionId, personId } = given;
       if (!(await this.list.isExpected(tx, sessionId, personId))) throw new AppError('PERSON_NOT_FOUND');
       const row = { ...given, toAt, madeBy: actor.personId, madeAt: now };

@@ -50,10 +50,10 @@ export class AttendanceList {
 
   /**
    * Everybody with a place in the session or before somebody's camera, by name.
-   * @throws SESSION_NOT_FOUND, NOT_ALLOWED, CURSOR_INVALID
+   * @throws SESSION_NOT_FOUND, CURSOR_INVALID
    */
   async page(actor: Actor, sessionId: string, request: PageRequest): Promise<Page<Attendance>> {
-    await this.views.kept(actor, sessionId);
+    await this.views.requireKeeps(actor, sessionId);
     const page = await paginate(this.people(sessionId), order, request);
     const found = await this.attendanceOf(
       sessionId,

@@ -4,7 +4,7 @@ import { DataSource, In, type EntityManager } from 'typeorm';
 import { isTooOld, LONGEST_CLAIM_SECONDS } from '@yunqiao/activity';
 import { AppError, Clock, type Actor } from '@yunqiao/platform';
 import { SessionMember } from '../room/session-member.entity.js';
-import { LEADERS } from '../room/seat.policy.js';
+import { SessionPresence } from '../session/session-presence.js';
 import { AttendanceHeartbeat, type Transport } from './attendance-heartbeat.entity.js';
 import { CreditSettler } from './credit-settler.js';
 import { Sitters } from './sitters.js';
@@ -44,6 +44,7 @@ export class AttendanceRecorder {
     @InjectDataSource() private readonly database: DataSource,
     private readonly settler: CreditSettler,
     private readonly sitters: Sitters,
+    private readonly presence: SessionPresence,
     private readonly clock: Clock,
   ) {}
 
@@ -79,9 +80,7 @@ export class AttendanceRecorder {
   ): Promise<void> {
     const { sessionId, personId } = member;
     await tx.insert(AttendanceHeartbeat, rows);
-    if (LEADERS.includes(member.role)) {
-      await tx.update(SessionMember, { sessionId, personId }, { seenAt: rows[0]!.receivedAt });
-    }
+    await this.presence.seen(tx, sessionId, personId);
     const window = {
       from: Math.min(...rows.map(({ fromAt }) => fromAt.getTime())),
       to: Math.max(...rows.map(({ at }) => at.getTime())),

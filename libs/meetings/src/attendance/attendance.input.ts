@@ -12,7 +12,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsId, IsText } from '@yunqiao/platform';
-import { SessionPersonInput } from '../room/room.input.js';
+import { SessionIdArgs, SessionPersonInput } from '../room/room.input.js';
+import { SessionIdInput } from '../session/session.input.js';
 import { AdjustmentSign } from './attendance-adjustment.entity.js';
 import { Transport } from './attendance-heartbeat.entity.js';
 import { RosterEntryType } from './attendance.type.js';

@@ -271,7 +271,7 @@ describe('corrections', () => {
     await adjustments.adjust(host, { ...given, ...times });
     await adjustments.adjust(host, { ...given, ...times });
     expect(await attendanceOf(teacher)).toMatchObject({ corrections: 1, attendedSeconds: 60 });
-    await expect(adjustments.adjust(teacher, { ...given, id: newId(), ...times })).rejects.toThrow('NOT_ALLOWED');
+    await expect(adjustments.adjust(teacher, { ...given, id: newId(), ...times })).rejects.toThrow('SESSION_NOT_FOUND');
     const stranger = (await room.given.person({ role: 'teacher' })).actor;
     await expect(
       adjustments.adjust(host, { ...given, id: newId(), personId: stranger.personId, ...times }),
@@ -286,7 +286,7 @@ describe('corrections', () => {
 describe('the list', () => {
   it('is for who leads the session and who administers the owning school', async () => {
     const list = room.get(AttendanceList);
-    await expect(list.page(teacher, session.id, {})).rejects.toThrow('NOT_ALLOWED');
+    await expect(list.page(teacher, session.id, {})).rejects.toThrow('SESSION_NOT_FOUND');
     const { actor } = await room.given.person({ role: 'schoolAdministrator', schoolId: session.schoolId });
     expect((await list.page(actor, session.id, {})).edges).toHaveLength(2);
     const other = (await room.given.person({ role: 'schoolAdministrator' })).actor;

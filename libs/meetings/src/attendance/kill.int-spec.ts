@@ -37,7 +37,7 @@ describeWithLivekit(`attendance under kill -9 (KILL_SEED=${seed})`, () => {
     url = `http://localhost:${port}`;
     livekit = await TestLivekit.prepare({ webhookPort: port });
     await livekit.start();
-    room = await MeetingsRoom.open({ modules: [MeetingsWorkerModule], environment: livekit.environment });
+    room = await MeetingsRoom.open(false, { modules: [MeetingsWorkerModule], environment: livekit.environment });
     const { database, redis } = room.test;
     api = new ChildApi({
       ...{ ...livekit.environment, PORT: String(port), PUBLIC_URL: url },

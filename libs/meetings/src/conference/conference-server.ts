@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { ParticipantInfo_State, RoomServiceClient, TrackSource, TwirpError } from 'livekit-server-sdk';
 import { AppError, Configuration } from '@yunqiao/platform';
@@ -5,6 +6,8 @@ import { sourcesFor, type Standing } from './conference-grants.js';
 import { readIdentity, type ConferenceIdentity } from './conference-identity.js';
 
 const patienceSeconds = 5;
+/** For so long the other nodes take a node that died for alive, and wait for its rooms. */
+const fallOverMilliseconds = 8000;
 
 /** Somebody who is in the conference now. */
 export interface ConferenceParticipant extends ConferenceIdentity {
@@ -37,15 +40,21 @@ export class ConferenceServer {
   }
 
   /**
-   * Opens the session's conference; opening it again changes nothing.
+   * Opens the session's conference; opening it again changes nothing. When its node has just died it opens on another.
    * @throws CONFERENCE_SERVER_MISSING
    */
   async open(sessionId: string): Promise<void> {
     if (!this.isConfigured) throw new AppError('CONFERENCE_SERVER_MISSING');
-    try {
-      await this.rooms.createRoom({ name: sessionId });
-    } catch (cause) {
-      throw new AppError('CONFERENCE_SERVER_MISSING', {}, { cause });
+    const until = performance.now() + fallOverMilliseconds;
+    for (;;) {
+      try {
+        await this.rooms.createRoom({ name: sessionId });
+        return;
+      } catch (cause) {
+        const mayFallOver = isUnavailable(cause) && performance.now() < until;
+        if (!mayFallOver) throw new AppError('CONFERENCE_SERVER_MISSING', {}, { cause });
+        await pause(500);
+      }
     }
   }
 
@@ -124,7 +133,7 @@ export class ConferenceServer {
     try {
       return await this.ifThere(ask);
     } catch (error) {
-      if (error instanceof TwirpError && error.code === 'unavailable') return null;
+      if (isUnavailable(error)) return null;
       throw error;
     }
   }
@@ -138,6 +147,11 @@ export class ConferenceServer {
       throw error;
     }
   }
+}
+
+/** No node answers for what was asked. */
+function isUnavailable(error: unknown): boolean {
+  return error instanceof TwirpError && error.status === 503;
 }
 
 /** Whole seconds in older servers, milliseconds in newer ones. */

@@ -1,5 +1,6 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { Allow, CurrentActor, type Actor } from '@yunqiao/platform';
+import { SessionIdInput } from '../session/session.input.js';
 import { FloorService } from './floor.service.js';
 import {
   MuteEverybodyPayload,

@@ -39,11 +39,11 @@ export class FloorService {
 
   /**
    * Gives somebody the microphone: only now does their page ask for a device.
-   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, NOT_ALLOWED, SESSION_MEMBER_NOT_FOUND, SPEAKER_LIMIT_REACHED
+   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, SESSION_MEMBER_NOT_FOUND, SPEAKER_LIMIT_REACHED
    */
   async giveMicrophone(actor: Actor, sessionId: string, personId: string): Promise<SessionMember> {
     const member = await this.database.transaction(async (tx) => {
-      const { session } = await this.views.led(actor, sessionId, tx);
+      const session = await this.views.led(actor, sessionId, tx);
       const found = await this.members.inside(tx, sessionId, personId);
       if (found.hasMicrophone) return found;
       await this.requireFreeMicrophone(tx, session);
@@ -60,8 +60,8 @@ export class FloorService {
   async takeMicrophone(actor: Actor, sessionId: string, personId: string): Promise<SessionMember> {
     const isOwn = actor.personId === personId;
     const member = await this.database.transaction(async (tx) => {
-      const { session } = await (isOwn ? this.views.known(actor, sessionId, tx) : this.views.led(actor, sessionId, tx));
-      if (!isOwn && session.hostPersonId === personId) throw new AppError('NOT_ALLOWED');
+      if (isOwn) await this.views.known(actor, sessionId, tx);
+      else await this.requireMayTake(tx, actor, sessionId, personId);
       const found = await this.members.inside(tx, sessionId, personId);
       return found.hasMicrophone ? this.move(tx, actor, found, false) : found;
     });
@@ -71,7 +71,7 @@ export class FloorService {
 
   /**
    * Silences everybody who does not lead the session. Who comes back after a broken line comes back silent.
-   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, NOT_ALLOWED
+   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG
    */
   async muteEverybody(actor: Actor, sessionId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
@@ -108,11 +108,11 @@ export class FloorService {
 
   /**
    * Has everybody see somebody large; null puts the light out.
-   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, NOT_ALLOWED, SESSION_MEMBER_NOT_FOUND
+   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, SESSION_MEMBER_NOT_FOUND
    */
   spotlight(actor: Actor, sessionId: string, personId: string | null): Promise<ResearchSession> {
     return this.database.transaction(async (tx) => {
-      const { session } = await this.views.led(actor, sessionId, tx);
+      const session = await this.views.led(actor, sessionId, tx);
       if (session.spotlightPersonId === personId) return session;
       if (personId !== null) await this.members.inside(tx, sessionId, personId);
       session.spotlightPersonId = personId;
@@ -120,6 +120,11 @@ export class FloorService {
       await this.tell(tx, actor, sessionId, 'spotlight.moved', personId);
       return session;
     });
+  }
+
+  private async requireMayTake(tx: EntityManager, actor: Actor, sessionId: string, personId: string): Promise<void> {
+    const { hostPersonId } = await this.views.led(actor, sessionId, tx);
+    if (hostPersonId === personId) throw new AppError('NOT_ALLOWED');
   }
 
   private async move(tx: EntityManager, actor: Actor, member: SessionMember, hasIt: boolean): Promise<SessionMember> {

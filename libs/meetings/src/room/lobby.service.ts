@@ -23,7 +23,7 @@ export class LobbyService {
 
   /**
    * Lets people in who wait, or who were refused before. Those who are in already change nothing.
-   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, NOT_ALLOWED, LOBBY_REQUEST_NOT_FOUND
+   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, LOBBY_REQUEST_NOT_FOUND
    */
   admit(actor: Actor, sessionId: string, asked: Asked): Promise<LobbyRequest[]> {
     return this.answer(actor, sessionId, asked, 'admitted');
@@ -31,7 +31,7 @@ export class LobbyService {
 
   /**
    * Refuses one person; admitting them later takes it back.
-   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, NOT_ALLOWED, LOBBY_REQUEST_NOT_FOUND
+   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, LOBBY_REQUEST_NOT_FOUND
    */
   async refuse(actor: Actor, sessionId: string, requestId: string): Promise<LobbyRequest> {
     const [refused] = await this.answer(actor, sessionId, { requestIds: [requestId] }, 'refused');
@@ -40,11 +40,11 @@ export class LobbyService {
 
   /**
    * Shuts the door to everybody who was not in yet, or opens it.
-   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, NOT_ALLOWED
+   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG
    */
   async lock(actor: Actor, sessionId: string, isLocked: boolean): Promise<ResearchSession> {
     return this.database.transaction(async (tx) => {
-      const { session } = await this.views.led(actor, sessionId, tx);
+      const session = await this.views.led(actor, sessionId, tx);
       if (session.isDoorLocked === isLocked) return session;
       session.isDoorLocked = isLocked;
       await tx.save(session);

@@ -4,12 +4,12 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { MembershipService } from '@yunqiao/identity';
 import { AppError, Clock, type Actor } from '@yunqiao/platform';
 import { presenters } from '../conference/conference-grants.js';
+import type { ResearchSession } from '../session/research-session.entity.js';
 import { SessionRole } from '../session/session-kinds.js';
 import { SessionEvents } from '../timeline/session-events.js';
 import { Members } from './members.js';
 import { Places } from './places.js';
 import { roomEvent, type RoomEventKind } from './room-events.js';
-import type { RoomView } from './room.policy.js';
 import { RoomViews } from './room-views.js';
 import { SessionMember } from './session-member.entity.js';
 
@@ -33,9 +33,9 @@ export class MemberService {
    */
   async setRole(actor: Actor, sessionId: string, personId: string, role: SessionRole): Promise<SessionMember> {
     const member = await this.database.transaction(async (tx) => {
-      const view = await this.views.led(actor, sessionId, tx);
+      const session = await this.views.led(actor, sessionId, tx);
       const found = (await this.members.named(tx, sessionId, personId)) ?? (await this.newMember(sessionId, personId));
-      requireMayName(actor, view, found, role);
+      requireMayName(actor, session, found, role);
       if (found.role === role && found.admittedAt) return found;
       const hasMicrophone = presenters.includes(role) && found.admittedAt !== null;
       Object.assign(found, { role, hasMicrophone, isMutedByHost: false });
@@ -53,17 +53,17 @@ export class MemberService {
    */
   async remove(actor: Actor, sessionId: string, personId: string): Promise<SessionMember> {
     const member = await this.database.transaction(async (tx) => {
-      const view = await this.views.led(actor, sessionId, tx);
+      const session = await this.views.led(actor, sessionId, tx);
       const found = await this.members.named(tx, sessionId, personId);
       if (!found) throw new AppError('SESSION_MEMBER_NOT_FOUND');
       if (found.removedAt) return found;
-      requireMayName(actor, view, found, found.role);
+      requireMayName(actor, session, found, found.role);
       const removed = { removedAt: this.clock.now(), removedBy: actor.personId };
       Object.assign(found, { ...removed, hasMicrophone: false, handRaisedAt: null });
       await tx.save(found);
-      if (view.session.spotlightPersonId === personId) {
-        view.session.spotlightPersonId = null;
-        await tx.save(view.session);
+      if (session.spotlightPersonId === personId) {
+        session.spotlightPersonId = null;
+        await tx.save(session);
       }
       await this.tell(tx, actor, sessionId, 'member.removed', personId);
       return found;
@@ -74,7 +74,7 @@ export class MemberService {
 
   /**
    * Lets somebody back who was sent out.
-   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, NOT_ALLOWED, SESSION_MEMBER_NOT_FOUND
+   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, SESSION_MEMBER_NOT_FOUND
    */
   readmit(actor: Actor, sessionId: string, personId: string): Promise<SessionMember> {
     return this.database.transaction(async (tx) => {
@@ -111,7 +111,7 @@ export class MemberService {
 }
 
 /** The host stays the host; co-hosts are the host's to name and to send out, except that everybody may step down. */
-function requireMayName(actor: Actor, { session }: RoomView, member: SessionMember, role: SessionRole): void {
+function requireMayName(actor: Actor, session: ResearchSession, member: SessionMember, role: SessionRole): void {
   const isHost = session.hostPersonId === actor.personId;
   const isAboutHost = member.personId === session.hostPersonId || role === SessionRole.host;
   const isAboutCoHost = member.role === SessionRole.coHost || role === SessionRole.coHost;

@@ -7,7 +7,7 @@ import { SessionRole } from '../session/session-kinds.js';
 import { SessionCounter } from '../timeline/session-counter.entity.js';
 import type { LobbyRequest } from './lobby-request.entity.js';
 import { LobbyService } from './lobby.service.js';
-import { leads, requireOpen } from './room.policy.js';
+import { mayLead } from '../session/session.policy.js';
 import { RoomViews } from './room-views.js';
 import { SessionMember } from './session-member.entity.js';
 
@@ -40,15 +40,14 @@ export class RoomReader {
    * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG
    */
   async find(actor: Actor, sessionId: string): Promise<Room | null> {
-    const view = await this.views.known(actor, sessionId);
-    const { session, member } = view;
+    const { session, member, standing } = await this.views.known(actor, sessionId);
     if (!member?.admittedAt || member.removedAt) return null;
     const counter = await this.database.manager.findOneBy(SessionCounter, { sessionId });
     return {
       ...{ session, me: member, lastSequence: counter?.lastSequence ?? 0 },
       stage: await this.stage(sessionId),
       memberCount: await this.ofSession(sessionId).getCount(),
-      waiting: leads(actor, view) ? await this.lobby.waiting(sessionId) : [],
+      waiting: mayLead(standing) ? await this.lobby.waiting(sessionId) : [],
     };
   }
 
@@ -57,8 +56,7 @@ export class RoomReader {
    * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, CURSOR_INVALID
    */
   async members(actor: Actor, sessionId: string, page: PageRequest): Promise<Page<SessionMember>> {
-    const { session } = await this.views.known(actor, sessionId);
-    requireOpen(session);
+    await this.views.known(actor, sessionId);
     return paginate(this.ofSession(sessionId), order, page);
   }
 

@@ -3,6 +3,7 @@ import { ArrayMaxSize, IsEnum, IsOptional } from 'class-validator';
 import { IsId } from '@yunqiao/platform';
 import { ConnectionArgs } from '@yunqiao/platform/graphql';
 import { SessionRole } from '../session/session-kinds.js';
+import { SessionIdInput } from '../session/session.input.js';
 import { LobbyRequestType, SessionEntryType, SessionMemberType } from './room.type.js';
 import { SessionIdInput } from '../session/session-id.input.js';
 

@@ -3,11 +3,9 @@ import { connectionType } from '@yunqiao/platform/graphql';
 import { Transport } from '../attendance/attendance-heartbeat.entity.js';
 import { ConferenceHowTo } from '../conference/conference-state.js';
 import { SessionRole } from '../session/session-kinds.js';
+import { EntryRefusal } from '../session/session.policy.js';
+import '../session/session.type.js';
 
-registerEnumType(SessionRole, {
-  name: 'SessionRole',
-  description: 'What somebody is in a session; everybody but a listener is named by the host',
-});
 registerEnumType(Transport, { name: 'SessionTransport', description: 'How somebody takes part' });
 registerEnumType(ConferenceHowTo, {
   name: 'ConferenceHowTo',
@@ -18,11 +16,6 @@ registerEnumType(ConferenceHowTo, {
 export const EntryState = { admitted: 'admitted', waiting: 'waiting', refused: 'refused' } as const;
 export type EntryState = keyof typeof EntryState;
 registerEnumType(EntryState, { name: 'SessionEntryState', description: 'Where somebody stands at the door' });
-
-/** Why somebody is not let in. */
-export const EntryRefusal = { removed: 'removed', doorLocked: 'doorLocked', refusedByHost: 'refusedByHost' } as const;
-export type EntryRefusal = keyof typeof EntryRefusal;
-registerEnumType(EntryRefusal, { name: 'SessionEntryRefusal', description: 'Why somebody is not let in' });
 
 @ObjectType('ConferenceServer', { description: 'Whether sessions can be held here' })
 export class ConferenceServerType {

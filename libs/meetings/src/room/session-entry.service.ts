@@ -7,6 +7,7 @@ import { presenters } from '../conference/conference-grants.js';
 import { ConferenceServer } from '../conference/conference-server.js';
 import { ConferenceTokens, type ConferenceToken } from '../conference/conference-tokens.js';
 import { SessionRole } from '../session/session-kinds.js';
+import { SessionPresence } from '../session/session-presence.js';
 import { SessionCounter } from '../timeline/session-counter.entity.js';
 import { SessionEvents } from '../timeline/session-events.js';
 import { ListenerStreams } from './listener-streams.js';
@@ -48,6 +49,7 @@ export class SessionEntryService {
     private readonly tokens: ConferenceTokens,
     private readonly streams: ListenerStreams,
     private readonly places: Places,
+    private readonly presence: SessionPresence,
   ) {}
 
   /**
@@ -77,9 +79,10 @@ export class SessionEntryService {
   private async decide(tx: EntityManager, actor: Actor, sessionId: string) {
     const view = await this.views.known(actor, sessionId, tx);
     const asked = await tx.findOneBy(LobbyRequest, { sessionId, personId: actor.personId });
-    const verdict = verdictAtTheDoor(actor, view, asked?.answer ?? null);
+    const verdict = verdictAtTheDoor(view.session, view.standing, asked?.answer ?? null);
     if (verdict.state === 'waiting' && verdict.needsAnswer && !asked) await this.ask(tx, actor, sessionId);
     const member = verdict.state === 'admitted' ? await this.admit(tx, actor, view, asked) : view.member;
+    if (verdict.state === 'admitted') await this.presence.seen(tx, sessionId, actor.personId);
     const counter = await tx.findOneBy(SessionCounter, { sessionId });
     return { verdict, member, lastSequence: counter?.lastSequence ?? 0 };
   }

@@ -23,7 +23,7 @@ let sid: string;
 beforeAll(async () => {
   // Nothing listens there: what is decided holds all the same.
   const environment = { LIVEKIT_URL: 'http://127.0.0.1:1', LIVEKIT_API_KEY: key, LIVEKIT_API_SECRET: secret };
-  room = await MeetingsRoom.open({ modules: [MeetingsHttpModule], environment });
+  room = await MeetingsRoom.open(false, { modules: [MeetingsHttpModule], environment });
 });
 afterAll(() => room.close());
 beforeEach(async () => {

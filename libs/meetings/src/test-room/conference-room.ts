@@ -23,7 +23,7 @@ export class ConferenceRoom {
     const livekit = await TestLivekit.prepare({ webhookPort: port });
     await livekit.start();
     const environment = { ...livekit.environment, PUBLIC_URL: `http://localhost:${port}` };
-    const room = await MeetingsRoom.open({ modules: [MeetingsHttpModule, ...modules], environment });
+    const room = await MeetingsRoom.open(false, { modules: [MeetingsHttpModule, ...modules], environment });
     await room.test.app.listen(port, '127.0.0.1');
     return new ConferenceRoom(room, livekit, port);
   }

@@ -2,11 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import { startLivekit } from '../../../../infra/local/livekit.mjs';
 import { freePort, freeUdpPort } from '../../../../infra/local/ports.mjs';
 
 /** Tests that need the conference server are skipped, and counted so, where it is neither installed nor made. */
 export const describeWithLivekit = process.env['TEST_LIVEKIT_PROGRAM'] ? describe : describe.skip;
+
+/** Nodes of earlier tests are no part of this cluster. */
+async function forget(db: number): Promise<void> {
+  const redis = new Redis(process.env['TEST_REDIS_URL'] ?? '', { db });
+  await redis.flushdb();
+  await redis.quit();
+}
 
 /** A LiveKit of a test's own, which can be killed and started again with the same keys and ports. */
 export class TestLivekit {
@@ -22,10 +30,12 @@ export class TestLivekit {
     const folder = mkdtempSync(join(tmpdir(), 'yunqiao-livekit-'));
     const redis = new URL(process.env['TEST_REDIS_URL'] ?? 'redis://127.0.0.1:6379');
     const same = given.keys?.options;
+    const database = same?.redis.database ?? 1 + Number(process.env['JEST_WORKER_ID'] ?? 1);
+    if (!same) await forget(database);
     return new TestLivekit(folder, {
       ...{ folder, port: await freePort(), udpPort: await freeUdpPort(), tcpPort: await freePort() },
       ...{ key: same?.key ?? 'test', secret: same?.secret ?? randomBytes(32).toString('hex') },
-      redis: { port: Number(redis.port), password: decodeURIComponent(redis.password), database: 1 },
+      redis: { port: Number(redis.port), password: decodeURIComponent(redis.password), database },
       ...{ webhook: `http://127.0.0.1:${given.webhookPort}/livekit/webhook`, log: join(folder, 'livekit.log') },
     });
   }

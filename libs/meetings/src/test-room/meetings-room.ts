@@ -34,26 +34,17 @@ export class MeetingsRoom {
     this.given = meetingsGiven(test.database.source);
   }
 
+  /** With the contract and the routes, if wanted, and whatever modules a test needs besides. */
   static async open(
-    given: {
-      modules?: readonly (Type | DynamicModule)[];
-      environment?: Readonly<Record<string, string>>;
-      withGraphql?: boolean;
-    } = {},
+    withGraphql = false,
+    given: { modules?: readonly (Type | DynamicModule)[]; environment?: Readonly<Record<string, string>> } = {},
   ): Promise<MeetingsRoom> {
-    const { modules = [], environment, withGraphql = false } = given;
-    const entities = [
-      ...[...identityEntities, ...activityEntities, ...noticesEntities],
-      ...[...mediaEntities, ...meetingsEntities],
-    ];
-    const migrations = [
-      ...[...identityMigrations, ...activityMigrations, ...noticesMigrations],
-      ...[...mediaMigrations, ...meetingsMigrations],
-    ];
-    const rooms = withGraphql
-      ? [MediaGraphqlModule, MeetingsGraphqlModule, MeetingsHttpModule]
-      : [IdentityModule, MeetingsModule];
-    const imports = [...rooms, ...modules];
+    const entities = [...identityEntities, ...activityEntities, ...mediaEntities, ...meetingsEntities];
+    const migrations = [...identityMigrations, ...activityMigrations, ...mediaMigrations, ...meetingsMigrations];
+    const { modules = [], environment } = given;
+    const imports = withGraphql
+      ? [MediaGraphqlModule, MeetingsGraphqlModule, MeetingsHttpModule, ...modules]
+      : [IdentityModule, MeetingsModule, ...modules];
     return new MeetingsRoom(await openTestApp({ imports, parts: { entities, migrations }, environment, withGraphql }));
   }
 
