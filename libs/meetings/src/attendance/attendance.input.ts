@@ -1,23 +1,12 @@
 import { ArgsType, Field, Float, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsEnum,
-  IsNotEmpty,
-  IsOptional,
-  Length,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsEnum, IsNotEmpty, IsOptional, Length, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { IsId, IsText } from '@yunqiao/platform';
 import { SessionIdArgs, SessionPersonInput } from '../room/room.input.js';
 import { SessionIdInput } from '../session/session.input.js';
 import { AdjustmentSign } from './attendance-adjustment.entity.js';
 import { Transport } from './attendance-heartbeat.entity.js';
 import { RosterEntryType } from './attendance.type.js';
-import { SessionIdArgs, SessionIdInput } from '../session/session-id.input.js';
 
 /** A day in seconds: longer than any session. */
 const longest = 86_400;
@@ -87,10 +76,7 @@ export class AdjustAttendanceInput extends SessionPersonInput {
   @Field(() => Date) fromAt!: Date;
   @Field(() => Date) toAt!: Date;
   @Field(() => AdjustmentSign) @IsEnum(AdjustmentSign) sign!: AdjustmentSign;
-  @Field(() => String, { description: 'Why; it stays beside the correction' })
-  @IsNotEmpty()
-  @IsText(500)
-  reason!: string;
+  @Field(() => String, { description: 'Why; it stays beside the correction' }) @IsNotEmpty() @IsText(500) reason!: string;
 }
 
 @ArgsType()

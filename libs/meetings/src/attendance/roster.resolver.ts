@@ -2,10 +2,10 @@ import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/g
 import { PersonLoader } from '@yunqiao/identity/graphql';
 import { Allow, CurrentActor, type Actor } from '@yunqiao/platform';
 import { RequestLoaders, type Loaders } from '@yunqiao/platform/graphql';
+import { SessionIdArgs } from '../room/room.input.js';
 import { ConfirmRosterInput, JoinRosterInput, RosterCandidatesArgs, RosterPayload } from './attendance.input.js';
 import { RosterCandidateType, RosterCodeType, RosterEntryType } from './attendance.type.js';
 import { RosterService } from './roster.service.js';
-import { SessionIdArgs } from '../session/session-id.input.js';
 
 /** Several people before one camera. */
 @Resolver(() => RosterEntryType)
@@ -39,9 +39,7 @@ export class RosterResolver {
     return { entries: await this.roster.confirm(actor, input) };
   }
 
-  @Mutation(() => RosterPayload, {
-    description: 'Enters oneself before the device of one’s school that shows this code',
-  })
+  @Mutation(() => RosterPayload, { description: 'Enters oneself before the device of one’s school that shows this code' })
   async joinRoster(
     @CurrentActor() actor: Actor,
     @Args('input') { sessionId, code }: JoinRosterInput,

@@ -4,11 +4,11 @@ import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-va
 import { IsNotBlank } from '@yunqiao/identity/graphql';
 import { IsId, IsText } from '@yunqiao/platform';
 import { ConnectionArgs } from '@yunqiao/platform/graphql';
+import { SessionIdInput } from '../session/session.input.js';
 import { MOST_INVITES } from './invitation.service.js';
 import { AnswerState } from './invited-list.js';
 import { InviteAnswer } from './session-answer.entity.js';
 import { InviteScope } from './session-invite.entity.js';
-import { SessionIdInput } from '../session/session-id.input.js';
 
 @InputType({ description: 'Whom to invite' })
 export class SessionInviteInput {

@@ -1,7 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Max, Min } from 'class-validator';
 import { IsId } from '@yunqiao/platform';
-import { SessionIdInput } from '../session/session-id.input.js';
+import { SessionIdInput } from '../session/session.input.js';
 
 @ObjectType('SessionMaterial', { description: 'A file that belongs to a session' })
 export class SessionMaterialType {

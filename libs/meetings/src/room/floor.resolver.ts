@@ -12,7 +12,6 @@ import {
 } from './room.input.js';
 import { SessionRoomType } from './room.type.js';
 import { viewOfMember } from './room.view.js';
-import { SessionIdInput } from '../session/session-id.input.js';
 
 /** Who speaks. */
 @Resolver(() => SessionRoomType)
@@ -28,9 +27,7 @@ export class FloorResolver {
     return { member: viewOfMember(await this.floor.raiseHand(actor, sessionId, isRaised)) };
   }
 
-  @Mutation(() => SessionMemberPayload, {
-    description: 'Gives somebody the microphone (上麦); for the host and co-hosts',
-  })
+  @Mutation(() => SessionMemberPayload, { description: 'Gives somebody the microphone (上麦); for the host and co-hosts' })
   async giveMicrophone(
     @CurrentActor() actor: Actor,
     @Args('input') { sessionId, personId }: SessionPersonInput,
@@ -48,9 +45,7 @@ export class FloorResolver {
     return { member: viewOfMember(await this.floor.takeMicrophone(actor, sessionId, personId)) };
   }
 
-  @Mutation(() => MuteEverybodyPayload, {
-    description: 'Silences everybody who does not lead; for the host and co-hosts',
-  })
+  @Mutation(() => MuteEverybodyPayload, { description: 'Silences everybody who does not lead; for the host and co-hosts' })
   async muteEverybody(
     @CurrentActor() actor: Actor,
     @Args('input') { sessionId }: SessionIdInput,
@@ -70,7 +65,10 @@ export class FloorResolver {
   }
 
   @Mutation(() => SessionRoomPayload, { description: 'Has everybody see somebody large; for the host and co-hosts' })
-  async spotlight(@CurrentActor() actor: Actor, @Args('input') input: SpotlightInput): Promise<SessionRoomPayload> {
+  async spotlight(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: SpotlightInput,
+  ): Promise<SessionRoomPayload> {
     const session = await this.floor.spotlight(actor, input.sessionId, input.personId ?? null);
     return { sessionId: session.id, isDoorLocked: session.isDoorLocked, spotlightPersonId: session.spotlightPersonId };
   }

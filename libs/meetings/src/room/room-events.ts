@@ -27,6 +27,7 @@ export type RoomEventKind =
   | 'door.locked'
   | 'door.opened';
 
+
 /** An event of the room, to be appended. */
 export function roomEvent(
   kind: RoomEventKind,

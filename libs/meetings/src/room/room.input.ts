@@ -5,7 +5,11 @@ import { ConnectionArgs } from '@yunqiao/platform/graphql';
 import { SessionRole } from '../session/session-kinds.js';
 import { SessionIdInput } from '../session/session.input.js';
 import { LobbyRequestType, SessionEntryType, SessionMemberType } from './room.type.js';
-import { SessionIdInput } from '../session/session-id.input.js';
+
+@ArgsType()
+export class SessionIdArgs {
+  @Field(() => ID) @IsId() sessionId!: string;
+}
 
 @ArgsType()
 export class SessionMembersArgs extends ConnectionArgs {
@@ -63,8 +67,7 @@ export class RaiseHandInput extends SessionIdInput {
 
 @InputType({ description: 'Whom everybody sees large' })
 export class SpotlightInput extends SessionIdInput {
-  @Field(() => ID, { nullable: true, description: 'Nobody when left out' }) @IsOptional() @IsId() personId?:
-    string | null;
+  @Field(() => ID, { nullable: true, description: 'Nobody when left out' }) @IsOptional() @IsId() personId?: string | null;
 }
 
 @ObjectType({ description: 'What somebody got at the door' })

@@ -1,12 +1,11 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, CurrentActor, mapPage, type Actor, type Page } from '@yunqiao/platform';
 import { ConferenceStates } from '../conference/conference-state.js';
-import { EnterSessionInput, EnterSessionPayload, SessionMembersArgs } from './room.input.js';
+import { EnterSessionInput, EnterSessionPayload, SessionIdArgs, SessionMembersArgs } from './room.input.js';
 import { RoomReader } from './room-reader.js';
 import { ConferenceServerType, SessionMemberConnection, SessionMemberType, SessionRoomType } from './room.type.js';
 import { viewOfEntry, viewOfMember, viewOfRoom } from './room.view.js';
 import { SessionEntryService } from './session-entry.service.js';
-import { SessionIdArgs } from '../session/session-id.input.js';
 
 /** Coming into a session, and seeing who is there. */
 @Resolver(() => SessionRoomType)
@@ -24,10 +23,7 @@ export class RoomResolver {
   }
 
   @Query(() => SessionRoomType, { nullable: true, description: 'How a room stands; null for who was not let in' })
-  async sessionRoom(
-    @CurrentActor() actor: Actor,
-    @Args() { sessionId }: SessionIdArgs,
-  ): Promise<SessionRoomType | null> {
+  async sessionRoom(@CurrentActor() actor: Actor, @Args() { sessionId }: SessionIdArgs): Promise<SessionRoomType | null> {
     const room = await this.reader.find(actor, sessionId);
     return room && viewOfRoom(room);
   }

@@ -1,8 +1,8 @@
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { IsInt, Max, Min } from 'class-validator';
 import { IsId } from '@yunqiao/platform';
+import { SessionIdInput } from '../session/session.input.js';
 import { FEWEST_TIMES, MOST_TIMES } from './series.service.js';
-import { SessionIdInput } from '../session/session-id.input.js';
 
 @InputType({ description: 'How often a draft takes place, week after week' })
 export class RepeatResearchSessionInput extends SessionIdInput {

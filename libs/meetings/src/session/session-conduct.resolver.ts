@@ -1,9 +1,9 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { Allow, CurrentActor, type Actor } from '@yunqiao/platform';
 import { SessionConduct } from './session-conduct.js';
+import { SessionIdInput } from './session.input.js';
 import { HOSTS } from './session.policy.js';
 import { ResearchSessionPayload } from './session.type.js';
-import { SessionIdInput } from './session-id.input.js';
 
 /** What a host or a co-host does with a session while it takes place. */
 @Resolver()

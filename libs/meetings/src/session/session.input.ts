@@ -6,7 +6,6 @@ import { ConnectionArgs } from '@yunqiao/platform/graphql';
 import { MOST_CO_HOSTS } from './co-hosts.js';
 import { ReplayAudience, SessionKind } from './session-kinds.js';
 import { SessionTime, StudioSessionTime } from './session-reader.js';
-import { SessionIdInput } from './session-id.input.js';
 
 /** Longest texts, in characters. */
 const TITLE_LENGTH = 120;
@@ -79,6 +78,11 @@ export class UpdateResearchSessionInput {
   @ArrayMaxSize(MOST_CO_HOSTS)
   @IsId({ each: true })
   coHostPersonIds?: string[] | null;
+}
+
+@InputType({ description: 'Which session' })
+export class SessionIdInput {
+  @Field(() => ID) @IsId() sessionId!: string;
 }
 
 @InputType({ description: 'Which session to announce' })

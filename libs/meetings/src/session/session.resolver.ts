@@ -8,7 +8,6 @@ import { SessionService } from './session.service.js';
 import * as inputs from './session.input.js';
 import { ResearchSessionConnection, ResearchSessionPayload, ResearchSessionType } from './session.type.js';
 import { HOSTS } from './session.policy.js';
-import { SessionIdInput } from './session-id.input.js';
 
 /** Finding sessions, and planning them. */
 @Resolver(() => ResearchSessionType)
@@ -91,7 +90,7 @@ export class SessionResolver {
   @Allow(...HOSTS)
   async restoreResearchSession(
     @CurrentActor() actor: Actor,
-    @Args('input') { sessionId }: SessionIdInput,
+    @Args('input') { sessionId }: inputs.SessionIdInput,
   ): Promise<ResearchSessionPayload> {
     return { session: await this.sessions.restore(actor, sessionId) };
   }

@@ -7,7 +7,6 @@ import {
   SessionService as SignInSessions,
 } from '@yunqiao/identity';
 import { mediaEntities, mediaMigrations } from '@yunqiao/media';
-import { noticesEntities, noticesMigrations } from '@yunqiao/notices';
 import { Clock, newId, OutboxMessage, type Actor } from '@yunqiao/platform';
 import { openTestApp, type TestApp } from '@yunqiao/testing';
 import type { DynamicModule, Type } from '@nestjs/common';
@@ -56,13 +55,13 @@ export class MeetingsRoom {
     return this.test.app.get<Service>(service as new () => Service, { strict: false });
   }
 
-  get database() {
-    return this.test.database.source;
-  }
-
   /** A transaction as the services make them: what it commits is told. */
   transaction<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
     return this.test.app.get(DataSource, { strict: false }).transaction(work);
+  }
+
+  get database() {
+    return this.test.database.source;
   }
 
   /** Has the clock stand still, from now on. */

@@ -6,7 +6,7 @@ import { isStroke } from './ink.js';
 import { isPageKey } from './page-key.js';
 import { InkColour } from './session-event-kinds.js';
 import { PollType, SessionEventType } from './session-event.type.js';
-import { SessionIdArgs } from '../session/session-id.input.js';
+import { SessionIdArgs } from '../room/room.input.js';
 
 const madeByClient = { description: 'Made by the client; the same id twice is the same as once' };
 

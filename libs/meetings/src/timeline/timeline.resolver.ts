@@ -16,7 +16,7 @@ import {
   TurnPageInput,
 } from './timeline.input.js';
 import { TimelineReader } from './timeline-reader.js';
-import { SessionIdArgs } from '../session/session-id.input.js';
+import { SessionIdArgs } from '../room/room.input.js';
 
 /** What happens in a session. */
 @Resolver(() => SessionEventType)
