@@ -14,11 +14,11 @@ export class SignallingController {
     private readonly actors: ActorFinder,
   ) {}
 
-  /** @throws NOT_ALLOWED, CONFERENCE_SERVER_MISSING */
+  /** @throws SESSION_NOT_FOUND, CONFERENCE_SERVER_MISSING */
   @Get(['validate', 'v1/validate'])
   async validate(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
     if (!(await this.door.find(this.actors.tokenOf(request.cookies), tokenIn(request.raw)))) {
-      throw new AppError('NOT_ALLOWED');
+      throw new AppError('SESSION_NOT_FOUND');
     }
     const target = new URL(request.raw.url ?? '', this.configuration.get('LIVEKIT_URL'));
     const answer = await fetch(target, { signal: AbortSignal.timeout(5000) }).catch((cause: unknown) => {
