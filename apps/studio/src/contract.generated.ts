@@ -77,6 +77,36 @@ export type AddWhiteboardPageInput = {
   title?: Scalars['String']['input'];
 };
 
+/** A correction of somebody’s attendance */
+export type AdjustAttendanceInput = {
+  fromAt: Scalars['DateTime']['input'];
+  /** Made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+  personId: Scalars['ID']['input'];
+  /** Why; it stays beside the correction */
+  reason: Scalars['String']['input'];
+  sessionId: Scalars['ID']['input'];
+  sign: AttendanceSign;
+  toAt: Scalars['DateTime']['input'];
+};
+
+/** A correction that was made */
+export type AdjustAttendancePayload = {
+  __typename?: 'AdjustAttendancePayload';
+  id: Scalars['ID']['output'];
+  personId: Scalars['ID']['output'];
+  sessionId: Scalars['ID']['output'];
+  /** No later than when it was made */
+  toAt: Scalars['DateTime']['output'];
+};
+
+/** Who is let in */
+export type AdmitToSessionInput = {
+  /** Whose asking; everybody who waits when left out */
+  requestIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  sessionId: Scalars['ID']['input'];
+};
+
 /** An answer to an invitation */
 export type AnswerSessionInviteInput = {
   answer: SessionAnswer;
@@ -92,6 +122,29 @@ export type Attachment = {
   mediaId: Scalars['ID']['output'];
   /** signed address */
   url: Scalars['String']['output'];
+};
+
+/** A sign of life of a device in a session */
+export type AttendanceBeatInput = {
+  /** When it was, by the device’s clock */
+  at: Scalars['DateTime']['input'];
+  /** Made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+  transport: SessionTransport;
+  /** Seconds since the device’s last beat, or since it came in; 60 at most count */
+  wallSeconds: Scalars['Float']['input'];
+};
+
+/** Whether a correction gives time or takes it */
+export type AttendanceSign =
+  | 'add'
+  | 'remove';
+
+/** A time in which somebody was there */
+export type AttendanceStretch = {
+  __typename?: 'AttendanceStretch';
+  fromAt: Scalars['DateTime']['output'];
+  toAt: Scalars['DateTime']['output'];
 };
 
 /** Whose participation is counted */
@@ -188,6 +241,45 @@ export type ClassGroupPayload = {
   __typename?: 'ClassGroupPayload';
   /** The class after the change */
   classGroup: ClassGroup;
+};
+
+/** What opens the conference for this device, for ten minutes */
+export type ConferenceAccess = {
+  __typename?: 'ConferenceAccess';
+  expiresAt: Scalars['DateTime']['output'];
+  /** <person id>:<device id> */
+  identity: Scalars['String']['output'];
+  token: Scalars['String']['output'];
+  /** Where to connect */
+  url: Scalars['String']['output'];
+};
+
+/** What helps where no conference server answers */
+export type ConferenceHowTo =
+  | 'install'
+  | 'readLog'
+  | 'startServer'
+  | 'wait';
+
+/** Whether sessions can be held here */
+export type ConferenceServer = {
+  __typename?: 'ConferenceServer';
+  /** What helps; null while it answers */
+  howTo?: Maybe<ConferenceHowTo>;
+  isAvailable: Scalars['Boolean']['output'];
+  /** How much of it is made, 0 to 1, while it is being made */
+  progress?: Maybe<Scalars['Float']['output']>;
+};
+
+/** Who sits before the liaison’s device */
+export type ConfirmRosterInput = {
+  /** Who is no longer there */
+  gonePersonIds?: Array<Scalars['ID']['input']>;
+  /** Who is there; of the liaison’s school */
+  presentPersonIds?: Array<Scalars['ID']['input']>;
+  sessionId: Scalars['ID']['input'];
+  /** Since when those who are new have been there; now when left out */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** A lesson that the viewer has begun and not finished */
@@ -446,6 +538,21 @@ export type EnrolmentEdge = {
   node: Enrolment;
 };
 
+/** Who wants into which session */
+export type EnterSessionInput = {
+  /** Made once by the browser and kept: two browsers of a person are two devices */
+  deviceId: Scalars['ID']['input'];
+  /** On a weak line one would rather listen by the stream, where there is one */
+  prefersStream?: Scalars['Boolean']['input'];
+  sessionId: Scalars['ID']['input'];
+};
+
+/** What somebody got at the door */
+export type EnterSessionPayload = {
+  __typename?: 'EnterSessionPayload';
+  entry: SessionEntry;
+};
+
 /** An address by which people without an account come in */
 export type GuestLink = {
   __typename?: 'GuestLink';
@@ -536,6 +643,13 @@ export type InvitedPersonEdge = {
   node: InvitedPerson;
 };
 
+/** The PIN or QR code that the liaison’s device shows */
+export type JoinRosterInput = {
+  /** Four digits, or what the QR code carried */
+  code: Scalars['String']['input'];
+  sessionId: Scalars['ID']['input'];
+};
+
 /** Something that happened in a lesson */
 export type LearningEventInput = {
   courseRunId: Scalars['ID']['input'];
@@ -621,10 +735,34 @@ export type LessonSummary = {
   title: Scalars['String']['output'];
 };
 
+/** Those who were answered */
+export type LobbyPayload = {
+  __typename?: 'LobbyPayload';
+  requests: Array<LobbyRequest>;
+};
+
+/** Somebody waits before a session */
+export type LobbyRequest = {
+  __typename?: 'LobbyRequest';
+  askedAt: Scalars['DateTime']['output'];
+  /** Name */
+  displayName: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** Whether they were let in; null while they wait */
+  isAdmitted?: Maybe<Scalars['Boolean']['output']>;
+  personId: Scalars['ID']['output'];
+};
+
 /** A language of the product */
 export type Locale =
   | 'en'
   | 'zhCN';
+
+/** Whether the door is shut */
+export type LockSessionDoorInput = {
+  isLocked: Scalars['Boolean']['input'];
+  sessionId: Scalars['ID']['input'];
+};
 
 /** A link for people without an account */
 export type MakeGuestLinkInput = {
@@ -811,6 +949,10 @@ export type Mutation = {
   addSessionMaterial: ResearchSessionPayload;
   /** Adds an empty page to the whiteboard; for presenters */
   addWhiteboardPage: SessionEventPayload;
+  /** Gives somebody time or takes it; for the host, co-hosts and administrators of the owning school */
+  adjustAttendance: AdjustAttendancePayload;
+  /** Lets people in who wait, or who were refused before */
+  admitToSession: LobbyPayload;
   /** Says whether the viewer is coming; the latest answer holds */
   answerSessionInvite: ResearchSessionPayload;
   /** Refuses or accepts an upload before its first byte */
@@ -821,6 +963,8 @@ export type Mutation = {
   changePassword: ViewerPayload;
   /** Ends a poll; for the host and co-hosts */
   closePoll: PollPayload;
+  /** Says who sits before one’s own device; for liaisons */
+  confirmRoster: RosterPayload;
   /** Makes a class */
   createClassGroup: ClassGroupPayload;
   /** Makes a course of the school where the viewer trains */
@@ -845,8 +989,16 @@ export type Mutation = {
   enrol: EnrolPayload;
   /** Enrols the students of classes */
   enrolClassGroups: EnrolClassGroupsPayload;
+  /** Asks at the door; first as a listener, without any device. Asking again is the same as asking once */
+  enterSession: EnterSessionPayload;
+  /** Gives somebody the microphone (上麦); for the host and co-hosts */
+  giveMicrophone: SessionMemberPayload;
   /** Invites; once announced, the newly invited are told */
   inviteToSession: ResearchSessionPayload;
+  /** Enters oneself before the device of one’s school that shows this code */
+  joinRoster: RosterPayload;
+  /** Shuts the door to everybody who was not in yet, or opens it */
+  lockSessionDoor: SessionRoomPayload;
   /** Makes a signed link that expires, where the host allows guests */
   makeGuestLink: MakeGuestLinkPayload;
   /** Completes a lesson without a video, at the end of its text */
@@ -859,18 +1011,30 @@ export type Mutation = {
   moveLesson: StudioCoursePayload;
   /** Gives a file another place */
   moveSessionMaterial: ResearchSessionPayload;
+  /** Silences everybody who does not lead; for the host and co-hosts */
+  muteEverybody: MuteEverybodyPayload;
   /** Opens the lobby, at the earliest an hour before */
   openLobby: ResearchSessionPayload;
   /** Asks everybody; for the host and co-hosts */
   openPoll: PollPayload;
   /** Makes the draft what learners read; their progress stays */
   publishCourse: StudioCoursePayload;
+  /** Raises or lowers one’s hand */
+  raiseHand: SessionMemberPayload;
+  /** Lets somebody come back who was sent out */
+  readmitToSession: SessionMemberPayload;
+  /** Tells that somebody is or was in the session */
+  recordAttendance: RecordAttendancePayload;
   /** Takes what a player reports; the same events twice are the same as once */
   recordLearning: RecordLearningPayload;
+  /** Refuses somebody; admitting them later takes it back */
+  refuseEntry: LobbyPayload;
   /** Takes a chapter with its lessons out of the draft */
   removeChapter: StudioCoursePayload;
   /** Takes a course away from everybody; it can be restored */
   removeCourse: StudioCoursePayload;
+  /** Sends somebody out and keeps them out */
+  removeFromSession: SessionMemberPayload;
   /** Takes a stroke back; for presenters */
   removeInk: SessionEventPayload;
   /** Takes a lesson out of the draft */
@@ -903,18 +1067,26 @@ export type Mutation = {
   scheduleResearchSession: ResearchSessionPayload;
   /** Says something in the chat */
   sendChat: SessionEventPayload;
+  /** Names somebody something in the session, also before they come */
+  setSessionRole: SessionMemberPayload;
   /** Begins a session */
   signIn: ViewerPayload;
   /** Ends this session */
   signOut: SignOutPayload;
   /** Ends all sessions of the viewer, on every device */
   signOutEverywhere: SignOutPayload;
+  /** Has everybody see somebody large; for the host and co-hosts */
+  spotlight: SessionRoomPayload;
   /** Begins the session, at the earliest an hour before */
   startSession: ResearchSessionPayload;
   /** Interrupts it; nothing counts until it goes on */
   suspendSession: ResearchSessionPayload;
+  /** Takes the microphone from somebody, for the host and co-hosts; or puts one’s own down */
+  takeMicrophone: SessionMemberPayload;
   /** Shows a page to everybody; for presenters */
   turnPage: SessionEventPayload;
+  /** Speaks again after having been silenced; a page asks this before it opens the microphone */
+  unmuteMyself: SessionMemberPayload;
   /** Gives a chapter another title */
   updateChapter: StudioCoursePayload;
   /** Changes, closes or opens a class */
@@ -974,6 +1146,16 @@ export type MutationAddWhiteboardPageArgs = {
 };
 
 
+export type MutationAdjustAttendanceArgs = {
+  input: AdjustAttendanceInput;
+};
+
+
+export type MutationAdmitToSessionArgs = {
+  input: AdmitToSessionInput;
+};
+
+
 export type MutationAnswerSessionInviteArgs = {
   input: AnswerSessionInviteInput;
 };
@@ -996,6 +1178,11 @@ export type MutationChangePasswordArgs = {
 
 export type MutationClosePollArgs = {
   input: PollIdInput;
+};
+
+
+export type MutationConfirmRosterArgs = {
+  input: ConfirmRosterInput;
 };
 
 
@@ -1059,8 +1246,28 @@ export type MutationEnrolClassGroupsArgs = {
 };
 
 
+export type MutationEnterSessionArgs = {
+  input: EnterSessionInput;
+};
+
+
+export type MutationGiveMicrophoneArgs = {
+  input: SessionPersonInput;
+};
+
+
 export type MutationInviteToSessionArgs = {
   input: InviteToSessionInput;
+};
+
+
+export type MutationJoinRosterArgs = {
+  input: JoinRosterInput;
+};
+
+
+export type MutationLockSessionDoorArgs = {
+  input: LockSessionDoorInput;
 };
 
 
@@ -1094,6 +1301,11 @@ export type MutationMoveSessionMaterialArgs = {
 };
 
 
+export type MutationMuteEverybodyArgs = {
+  input: SessionIdInput;
+};
+
+
 export type MutationOpenLobbyArgs = {
   input: SessionIdInput;
 };
@@ -1109,8 +1321,28 @@ export type MutationPublishCourseArgs = {
 };
 
 
+export type MutationRaiseHandArgs = {
+  input: RaiseHandInput;
+};
+
+
+export type MutationReadmitToSessionArgs = {
+  input: SessionPersonInput;
+};
+
+
+export type MutationRecordAttendanceArgs = {
+  input: RecordAttendanceInput;
+};
+
+
 export type MutationRecordLearningArgs = {
   input: RecordLearningInput;
+};
+
+
+export type MutationRefuseEntryArgs = {
+  input: RefuseEntryInput;
 };
 
 
@@ -1121,6 +1353,11 @@ export type MutationRemoveChapterArgs = {
 
 export type MutationRemoveCourseArgs = {
   input: CourseIdInput;
+};
+
+
+export type MutationRemoveFromSessionArgs = {
+  input: SessionPersonInput;
 };
 
 
@@ -1204,8 +1441,18 @@ export type MutationSendChatArgs = {
 };
 
 
+export type MutationSetSessionRoleArgs = {
+  input: SetSessionRoleInput;
+};
+
+
 export type MutationSignInArgs = {
   input: SignInInput;
+};
+
+
+export type MutationSpotlightArgs = {
+  input: SpotlightInput;
 };
 
 
@@ -1219,8 +1466,18 @@ export type MutationSuspendSessionArgs = {
 };
 
 
+export type MutationTakeMicrophoneArgs = {
+  input: SessionPersonInput;
+};
+
+
 export type MutationTurnPageArgs = {
   input: TurnPageInput;
+};
+
+
+export type MutationUnmuteMyselfArgs = {
+  input: SessionIdInput;
 };
 
 
@@ -1286,6 +1543,12 @@ export type MutationWithdrawMemberArgs = {
 
 export type MutationWithdrawSessionInviteArgs = {
   input: WithdrawSessionInviteInput;
+};
+
+/** Everybody who does not lead the session is silent */
+export type MuteEverybodyPayload = {
+  __typename?: 'MuteEverybodyPayload';
+  sessionId: Scalars['ID']['output'];
 };
 
 /** A question to everybody */
@@ -1410,13 +1673,15 @@ export type ParticipationBoardRowsArgs = {
 /** The figures of one cell, by the definitions of this version */
 export type ParticipationCounts = {
   __typename?: 'ParticipationCounts';
+  /** Distinct people who completed a lesson or were credited 30 minutes */
+  beneficiaries: Scalars['Int']['output'];
   /** People enrolled in runs that overlap the period */
   coverage: Scalars['Int']['output'];
   /** credited wall-clock seconds */
   creditedSeconds: Scalars['Float']['output'];
-  /** Distinct people with a qualifying lesson */
+  /** Distinct people with a qualifying lesson or research session */
   participants: Scalars['Int']['output'];
-  /** Distinct (person, run, lesson) that qualify */
+  /** Distinct (person, run, lesson) and (person, session) that qualify */
   participations: Scalars['Int']['output'];
   /** Visits that began in the period */
   visits: Scalars['Int']['output'];
@@ -1426,6 +1691,7 @@ export type ParticipationCounts = {
 export type ParticipationEvent = {
   __typename?: 'ParticipationEvent';
   courseTitle: Scalars['String']['output'];
+  /** Below 0 when a correction took time back */
   creditedSeconds: Scalars['Float']['output'];
   fromSecond?: Maybe<Scalars['Int']['output']>;
   id: Scalars['ID']['output'];
@@ -1435,6 +1701,8 @@ export type ParticipationEvent = {
   receivedAt: Scalars['DateTime']['output'];
   /** School of that day */
   schoolName: Scalars['String']['output'];
+  /** Of a research session */
+  sessionTitle?: Maybe<Scalars['String']['output']>;
   source: Scalars['String']['output'];
   toSecond?: Maybe<Scalars['Int']['output']>;
 };
@@ -1627,6 +1895,8 @@ export type Query = {
   catalogueSubjects: Array<Scalars['String']['output']>;
   /** Open classes of a school, newest grade first */
   classGroups: ClassGroupConnection;
+  /** Whether sessions can be held here, and what helps when not */
+  conferenceServer: ConferenceServer;
   /** What the viewer has begun and not finished, the latest first */
   continueLearning: Array<ContinueItem>;
   /** One run that is offered to the viewer, or that they are enrolled in */
@@ -1665,18 +1935,30 @@ export type Query = {
   researchSession: ResearchSession;
   /** Announced sessions that the viewer holds, has a part in or is invited to; past ones the latest first */
   researchSessions: ResearchSessionConnection;
+  /** People of one’s school, 50 at most; for liaisons */
+  rosterCandidates: Array<RosterCandidate>;
+  /** What one’s own device shows now; for liaisons */
+  rosterCode: RosterCode;
   /** Who is enrolled, and how far they are, the latest enrolment first */
   runMembers: RunMemberConnection;
   /** Public. Schools whose name, pinyin or initials match; for signing in */
   schoolOptions: Array<SchoolOption>;
   /** Schools to which the viewer may offer a run */
   schoolsForOffer: Array<Organisation>;
+  /** Who was there and how long, by name; for the host, co-hosts and administrators of the owning school */
+  sessionAttendance: SessionAttendanceConnection;
   /** What else the viewer and the invited have at some time */
   sessionConflicts: SessionConflicts;
   /** What happened after a sequence, in order, at most 500; for people in the session */
   sessionEvents: Array<SessionEvent>;
   /** Whom the viewer can invite: by name, pinyin or initials */
   sessionInvitables: SessionInvitables;
+  /** Everybody in a session, in the order in which they came */
+  sessionMembers: SessionMemberConnection;
+  /** How a room stands; null for who was not let in */
+  sessionRoom?: Maybe<SessionRoom>;
+  /** Who sits or sat before one’s own device; for liaisons */
+  sessionRoster: Array<RosterEntry>;
   /** Sessions of a series that the viewer may see, the earliest first */
   sessionSeries: Array<ResearchSession>;
   /** One course that the viewer makes or administers */
@@ -1840,6 +2122,17 @@ export type QueryResearchSessionsArgs = {
 };
 
 
+export type QueryRosterCandidatesArgs = {
+  search?: Scalars['String']['input'];
+  sessionId: Scalars['ID']['input'];
+};
+
+
+export type QueryRosterCodeArgs = {
+  sessionId: Scalars['ID']['input'];
+};
+
+
 export type QueryRunMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   courseRunId: Scalars['ID']['input'];
@@ -1861,6 +2154,13 @@ export type QuerySchoolsForOfferArgs = {
 };
 
 
+export type QuerySessionAttendanceArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sessionId: Scalars['ID']['input'];
+};
+
+
 export type QuerySessionConflictsArgs = {
   endsAt: Scalars['DateTime']['input'];
   exceptSessionId?: InputMaybe<Scalars['ID']['input']>;
@@ -1876,6 +2176,23 @@ export type QuerySessionEventsArgs = {
 
 export type QuerySessionInvitablesArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySessionMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sessionId: Scalars['ID']['input'];
+};
+
+
+export type QuerySessionRoomArgs = {
+  sessionId: Scalars['ID']['input'];
+};
+
+
+export type QuerySessionRosterArgs = {
+  sessionId: Scalars['ID']['input'];
 };
 
 
@@ -1910,6 +2227,31 @@ export type QueryStudioSessionsArgs = {
   when: StudioSessionTime;
 };
 
+/** Whether one’s hand is up */
+export type RaiseHandInput = {
+  isRaised: Scalars['Boolean']['input'];
+  sessionId: Scalars['ID']['input'];
+};
+
+/** What a device sends every fifteen seconds, or when the line is back */
+export type RecordAttendanceInput = {
+  /** At most 200 */
+  beats: Array<AttendanceBeatInput>;
+  deviceId: Scalars['ID']['input'];
+  /** The device’s clock when this was sent */
+  sentAt?: InputMaybe<Scalars['DateTime']['input']>;
+  sessionId: Scalars['ID']['input'];
+};
+
+/** What became of the beats */
+export type RecordAttendancePayload = {
+  __typename?: 'RecordAttendancePayload';
+  /** These need not be sent again */
+  accepted: Array<Scalars['ID']['output']>;
+  /** Nor these */
+  rejected: Array<RejectedBeat>;
+};
+
 /** What a player has to report */
 export type RecordLearningInput = {
   deviceId: Scalars['ID']['input'];
@@ -1929,10 +2271,24 @@ export type RecordLearningPayload = {
   rejected: Array<RejectedEvent>;
 };
 
+/** Who is refused */
+export type RefuseEntryInput = {
+  requestId: Scalars['ID']['input'];
+  sessionId: Scalars['ID']['input'];
+};
+
 /** The two sides of the bridge */
 export type Region =
   | 'shanghai'
   | 'zunyi';
+
+/** A beat that was not taken */
+export type RejectedBeat = {
+  __typename?: 'RejectedBeat';
+  /** EVENT_TOO_OLD, EVENT_ID_TAKEN or SESSION_ENTRY_REFUSED */
+  code: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+};
 
 /** An event that was not taken */
 export type RejectedEvent = {
@@ -2091,6 +2447,49 @@ export type Role =
   | 'teacher'
   | 'trainer';
 
+/** Somebody of the liaison’s school */
+export type RosterCandidate = {
+  __typename?: 'RosterCandidate';
+  displayName: Scalars['String']['output'];
+  personId: Scalars['ID']['output'];
+};
+
+/** What the liaison’s device shows for people to enter themselves */
+export type RosterCode = {
+  __typename?: 'RosterCode';
+  /** When another one is to be shown */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Four digits, to be typed */
+  pin: Scalars['String']['output'];
+  /** What the QR code carries besides the address of the session */
+  secret: Scalars['String']['output'];
+};
+
+/** Somebody sits before the device of another */
+export type RosterEntry = {
+  __typename?: 'RosterEntry';
+  /** Name */
+  displayName: Scalars['String']['output'];
+  fromAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  personId: Scalars['ID']['output'];
+  /** Null while they sit there */
+  toAt?: Maybe<Scalars['DateTime']['output']>;
+  way: RosterWay;
+};
+
+/** Who sits before a device */
+export type RosterPayload = {
+  __typename?: 'RosterPayload';
+  entries: Array<RosterEntry>;
+};
+
+/** How somebody before another’s camera was confirmed */
+export type RosterWay =
+  | 'liaison'
+  | 'pin'
+  | 'qr';
+
 /** One enrolled person in a run, for those who teach or administer it */
 export type RunMember = {
   __typename?: 'RunMember';
@@ -2181,6 +2580,44 @@ export type SessionAnswers = {
   notComing: Scalars['Int']['output'];
 };
 
+/** How long one person was there */
+export type SessionAttendance = {
+  __typename?: 'SessionAttendance';
+  /** Counted once over devices, inside the time in which the session was live */
+  attendedSeconds: Scalars['Float']['output'];
+  /** How often it was corrected */
+  corrections: Scalars['Int']['output'];
+  /** What of it is credited here; the rest was credited by a lesson at the same time */
+  creditedSeconds: Scalars['Float']['output'];
+  displayName: Scalars['String']['output'];
+  /** Null for who was never there */
+  firstAt?: Maybe<Scalars['DateTime']['output']>;
+  lastAt?: Maybe<Scalars['DateTime']['output']>;
+  personId: Scalars['ID']['output'];
+  /** Null for who only sat before another’s camera */
+  role?: Maybe<SessionRole>;
+  /** Sat before another’s camera */
+  satBefore: Scalars['Boolean']['output'];
+  schoolName: Scalars['String']['output'];
+  /** The times themselves */
+  stretches: Array<AttendanceStretch>;
+};
+
+/** A part of the attendance of a session */
+export type SessionAttendanceConnection = {
+  __typename?: 'SessionAttendanceConnection';
+  edges: Array<SessionAttendanceEdge>;
+  pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type SessionAttendanceEdge = {
+  __typename?: 'SessionAttendanceEdge';
+  cursor: Scalars['String']['output'];
+  node: SessionAttendance;
+};
+
 /** Why a research session is over */
 export type SessionClosing =
   | 'host'
@@ -2197,6 +2634,25 @@ export type SessionConflicts = {
   sessions: Array<ResearchSession>;
 };
 
+/** What somebody gets at the door of a session */
+export type SessionEntry = {
+  __typename?: 'SessionEntry';
+  /** Last sequence of the session’s events when this was answered */
+  lastSequence: Scalars['Int']['output'];
+  /** Of rtc */
+  liveKit?: Maybe<ConferenceAccess>;
+  /** The own place, of who was let in */
+  me?: Maybe<SessionMember>;
+  /** Of hls */
+  playlistUrl?: Maybe<Scalars['String']['output']>;
+  refusal?: Maybe<SessionEntryRefusal>;
+  /** The clock of the house */
+  serverTime: Scalars['DateTime']['output'];
+  state: SessionEntryState;
+  /** How to take part; null for who is not let in */
+  transport?: Maybe<SessionTransport>;
+};
+
 /** Why somebody cannot come in now */
 export type SessionEntryRefusal =
   | 'SESSION_DOOR_LOCKED'
@@ -2204,6 +2660,12 @@ export type SessionEntryRefusal =
   | 'SESSION_NOT_OPEN'
   | 'SESSION_OVER'
   | 'SESSION_SIGN_UP_FIRST';
+
+/** Where somebody stands at the door */
+export type SessionEntryState =
+  | 'admitted'
+  | 'refused'
+  | 'waiting';
 
 /** Something that happened in a session; what its kind does not carry is null */
 export type SessionEvent = {
@@ -2308,12 +2770,60 @@ export type SessionMaterial = {
   url?: Maybe<Scalars['String']['output']>;
 };
 
+/** Somebody with a place in a session */
+export type SessionMember = {
+  __typename?: 'SessionMember';
+  /** Name */
+  displayName: Scalars['String']['output'];
+  /** Since when their hand is up; null when it is not */
+  handRaisedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Has taken the microphone (上麦) */
+  hasMicrophone: Scalars['Boolean']['output'];
+  /** Was silenced, and comes in silent until they speak up themselves */
+  isMutedByHost: Scalars['Boolean']['output'];
+  /** Was sent out, and is kept out */
+  isRemoved: Scalars['Boolean']['output'];
+  personId: Scalars['ID']['output'];
+  role: SessionRole;
+  /** School to which they belonged when they came */
+  schoolId: Scalars['ID']['output'];
+  /** Name of the school */
+  schoolName: Scalars['String']['output'];
+};
+
+/** A part of the people in a session */
+export type SessionMemberConnection = {
+  __typename?: 'SessionMemberConnection';
+  edges: Array<SessionMemberEdge>;
+  pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type SessionMemberEdge = {
+  __typename?: 'SessionMemberEdge';
+  cursor: Scalars['String']['output'];
+  node: SessionMember;
+};
+
+/** A place that was changed */
+export type SessionMemberPayload = {
+  __typename?: 'SessionMemberPayload';
+  member: SessionMember;
+};
+
 /** Somebody with a part in a session */
 export type SessionPerson = {
   __typename?: 'SessionPerson';
   displayName: Scalars['String']['output'];
   personId: Scalars['ID']['output'];
   schoolName: Scalars['String']['output'];
+};
+
+/** Somebody in a session */
+export type SessionPersonInput = {
+  personId: Scalars['ID']['input'];
+  sessionId: Scalars['ID']['input'];
 };
 
 /** What somebody does in a research session */
@@ -2324,6 +2834,32 @@ export type SessionRole =
   | 'listener'
   | 'observer'
   | 'speaker';
+
+/** How a room stands; its events tell what changes */
+export type SessionRoom = {
+  __typename?: 'SessionRoom';
+  isDoorLocked: Scalars['Boolean']['output'];
+  /** Last sequence of the events that are in this */
+  lastSequence: Scalars['Int']['output'];
+  me: SessionMember;
+  /** Everybody who was let in and not sent out */
+  memberCount: Scalars['Int']['output'];
+  sessionId: Scalars['ID']['output'];
+  /** Whom everybody sees large, when the host chose somebody */
+  spotlightPersonId?: Maybe<Scalars['ID']['output']>;
+  /** Who has the microphone, a hand up, or another role than listener; 500 at most */
+  stage: Array<SessionMember>;
+  /** Who waits before the door; empty for who does not lead */
+  waiting: Array<LobbyRequest>;
+};
+
+/** A room that was changed */
+export type SessionRoomPayload = {
+  __typename?: 'SessionRoomPayload';
+  isDoorLocked: Scalars['Boolean']['output'];
+  sessionId: Scalars['ID']['output'];
+  spotlightPersonId?: Maybe<Scalars['ID']['output']>;
+};
 
 /** Where a research session is in its life */
 export type SessionState =
@@ -2343,6 +2879,20 @@ export type SessionTime =
   | 'today'
   | 'upcoming';
 
+/** How somebody takes part */
+export type SessionTransport =
+  | 'hls'
+  | 'replay'
+  | 'rtc';
+
+/** What somebody becomes in a session */
+export type SetSessionRoleInput = {
+  personId: Scalars['ID']['input'];
+  /** Nobody becomes the host, and only the host names co-hosts */
+  role: SessionRole;
+  sessionId: Scalars['ID']['input'];
+};
+
 /** What somebody types to sign in */
 export type SignInInput = {
   /** Work, student or phone number */
@@ -2358,6 +2908,13 @@ export type SignOutPayload = {
   __typename?: 'SignOutPayload';
   /** Always true: signing out without a session is no error */
   signedOut: Scalars['Boolean']['output'];
+};
+
+/** Whom everybody sees large */
+export type SpotlightInput = {
+  /** Nobody when left out */
+  personId?: InputMaybe<Scalars['ID']['input']>;
+  sessionId: Scalars['ID']['input'];
 };
 
 /** A chapter of the draft */

@@ -18,6 +18,7 @@ import {
 } from '@yunqiao/platform';
 import type { GraphqlTestClient } from '@yunqiao/testing';
 import { databaseParts, graphqlModules, routeModules, serviceModules } from '../rooms.js';
+import { fillRoom, restoreRooms } from './session-room.js';
 import { fillSession, restoreSessions } from './sessions.js';
 import { roles, type Caller } from './callers.js';
 import type { Aim, Rows } from './entries/entry.js';
@@ -82,6 +83,7 @@ export class Schools {
     await database.query("DELETE FROM membership WHERE valid_from = '2020-04-20'");
     await database.query('UPDATE pairing SET valid_to = NULL');
     await restoreSessions(database, [...this.rows.values()]);
+    await restoreRooms(database, [...this.rows.values()]);
   }
 
   private async fill(): Promise<void> {
@@ -151,7 +153,9 @@ export class Schools {
     await room.get(EnrolmentService).enrolClassGroups(trainer, run.id, [classGroupId]);
     const found = 'SELECT id FROM enrolment WHERE course_run_id = ?';
     const [enrolment] = await room.database.query<{ id: Buffer }[]>(found, [idBytes(run.id)]);
-    const { person, membership } = await given.person({ role: 'teacher', schoolId });
+    const { person, membership, actor: member } = await given.person({ role: 'teacher', schoolId });
+    const { actor: waiting } = await given.person({ role: 'teacher', schoolId });
+    const session = await fillSession(room.database, trainer, schoolId);
     const upload = {
       ownerPersonId: trainer.personId,
       schoolId,
@@ -175,7 +179,8 @@ export class Schools {
       ...{ lessonId: lessonIds[0]!, courseRunId: run.id, enrolmentId: idText(enrolment!.id) },
       mediaId: await room.media(trainer, { kind: 'cover' }),
       uploadId: (await makeMedia(room.database, upload)).id,
-      ...(await fillSession(room.database, trainer, schoolId)),
+      ...session,
+      ...(await fillRoom(room.database, session.sessionId, [trainer, member, waiting])),
       pairingId: (await given.pairing({ givingSchoolId: schoolId, receivingSchoolId: await this.school(schoolId) })).id,
     };
   }

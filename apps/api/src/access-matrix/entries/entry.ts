@@ -27,6 +27,8 @@ export interface Rows {
   readonly inviteId: string;
   readonly materialId: string;
   readonly guestLinkId: string;
+  /** Somebody waits before the session; `personId` sits in it, and the trainer. */
+  readonly lobbyRequestId: string;
   /** A file of the trainer. */
   readonly fileId: string;
   /** In the inbox of the school's trainer. */

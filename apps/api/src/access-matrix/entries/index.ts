@@ -3,6 +3,7 @@ import type { Entries } from './entry.js';
 import { identityEntries, identityMixtures } from './identity.entries.js';
 import { learningEntries } from './learning.entries.js';
 import { mediaEntries } from './media.entries.js';
+import { roomEntries, roomMixtures } from './room.entries.js';
 import { sessionEntries, sessionMixtures } from './session.entries.js';
 import { noticesEntries } from './notices.entries.js';
 import { participationEntries } from './participation.entries.js';
@@ -16,7 +17,8 @@ export const entries: Entries = {
   ...learningEntries,
   ...participationEntries,
   ...sessionEntries,
+  ...roomEntries,
 };
 
 /** Further calls, `<operation> <what is special>`, in which one's own row stands beside another's. */
-export const mixtures: Entries = { ...identityMixtures, ...studioMixtures, ...sessionMixtures };
+export const mixtures: Entries = { ...identityMixtures, ...studioMixtures, ...sessionMixtures, ...roomMixtures };

@@ -1,5 +1,6 @@
-import type { Role } from '@yunqiao/platform';
+import { Role } from '@yunqiao/platform';
 import { hosts, type Aim, type Rows } from './entry.js';
+import { attendanceRows } from './room.entries.js';
 
 type Methods = 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -33,6 +34,9 @@ const ownersOnly: RouteEntry['rows'] = {
   platformAdministrator: { own: 404, sibling: 404, other: 404 },
 };
 
+const everybody = Object.values(Role);
+const attendance = (target: Rows) => `/sessions/${target.sessionId}/attendance.xlsx`;
+
 const tus = { 'tus-resumable': '1.0.0' };
 const creation = (target: Rows) => ({
   ...tus,
@@ -62,6 +66,17 @@ export const routeEntries: Readonly<Record<string, RouteEntry>> = {
       allianceAdministrator: { own: 0, sibling: 0, other: 404 },
       platformAdministrator: { own: 0, sibling: 0, other: 0 },
     },
+  },
+  'HEAD /sessions/:id/attendance.xlsx': { method: 'HEAD', url: attendance, who: everybody, rows: attendanceRows },
+  'GET /sessions/:id/attendance.xlsx': { method: 'GET', url: attendance, who: everybody, rows: attendanceRows },
+  // Nobody brings a token here; what one is worth is tested in the room.
+  'GET /rtc/validate': { method: 'GET', url: () => '/rtc/validate', who: everybody },
+  'GET /rtc/v1/validate': { method: 'GET', url: () => '/rtc/v1/validate', who: everybody },
+  'POST /livekit/webhook': {
+    method: 'POST',
+    url: () => '/livekit/webhook',
+    headers: () => ({ 'content-type': 'application/webhook+json', authorization: 'a.b.c' }),
+    who: 'signed',
   },
   'GET /metrics': {
     method: 'GET',

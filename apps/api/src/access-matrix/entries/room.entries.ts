@@ -1,0 +1,120 @@
+import { everywhere, forAll, type Entries, type Outcome, type Outcomes, type Rows } from './entry.js';
+
+const hidden = 'SESSION_NOT_FOUND';
+
+/** Whom a session is there for: its host, the invited school, and who administrates its school or alliance. */
+const known = (inside: Outcome = 'ok'): Outcomes =>
+  forAll(
+    { own: inside, colleague: inside, sibling: hidden, other: hidden },
+    {
+      student: everywhere(hidden),
+      trainer: { own: 'ok', colleague: inside, sibling: hidden, other: hidden },
+      allianceAdministrator: { own: inside, colleague: inside, sibling: inside, other: hidden },
+      platformAdministrator: everywhere(inside),
+    },
+  );
+
+/** Who leads it, and sits in it: its host alone, whoever else administrates. */
+const led: Outcomes = forAll(everywhere(hidden), { trainer: { ...everywhere(hidden), own: 'ok' } });
+
+/** Who keeps its attendance: its host, and who administrates its school or alliance. */
+const kept: Outcomes = forAll(everywhere(hidden), {
+  trainer: { ...everywhere(hidden), own: 'ok' },
+  schoolAdministrator: { own: 'ok', colleague: 'ok', sibling: hidden, other: hidden },
+  allianceAdministrator: { own: 'ok', colleague: 'ok', sibling: 'ok', other: hidden },
+  platformAdministrator: everywhere('ok'),
+});
+
+const bySession = ({ sessionId }: Rows) => ({ sessionId });
+/** A teacher who sits in the session. */
+const byMember = ({ sessionId, personId }: Rows) => ({ sessionId, personId });
+
+/** An operation of who leads a session. */
+const leading = (given: Entries[string]['given'] = {}, aim: Entries[string]['aim'] = bySession): Entries[string] => ({
+  ...{ who: 'signedIn', given, aim, rows: led },
+});
+
+/** Rules of being in a session, and of who was there. */
+export const roomEntries: Entries = {
+  conferenceServer: { who: 'signedIn' },
+  sessionRoom: { who: 'signedIn', aim: bySession, rows: known() },
+  sessionMembers: { who: 'signedIn', given: { first: 10 }, aim: bySession, rows: known() },
+  enterSession: { who: 'signedIn', aim: bySession, rows: known() },
+  admitToSession: leading({ requestIds: null }),
+  refuseEntry: leading({}, ({ sessionId, lobbyRequestId }) => ({ sessionId, requestId: lobbyRequestId })),
+  lockSessionDoor: leading({ isLocked: false }),
+  setSessionRole: leading({ role: 'speaker' }, byMember),
+  removeFromSession: leading({}, byMember),
+  readmitToSession: leading({}, byMember),
+  giveMicrophone: leading({}, byMember),
+  // Aimed at somebody else; putting one's own down is tested in the room.
+  takeMicrophone: leading({}, byMember),
+  muteEverybody: leading(),
+  spotlight: leading({ personId: null }),
+  // Whoever knows the session but does not sit in it has no hand to raise there.
+  raiseHand: { who: 'signedIn', given: { isRaised: true }, aim: bySession, rows: known('SESSION_MEMBER_NOT_FOUND') },
+  unmuteMyself: { who: 'signedIn', aim: bySession, rows: known('SESSION_MEMBER_NOT_FOUND') },
+  recordAttendance: { ...leading(), given: { beats: [] } },
+  sessionAttendance: { who: 'signedIn', given: { first: 10 }, aim: bySession, rows: kept },
+  adjustAttendance: {
+    who: 'signedIn',
+    given: { fromAt: '2020-04-15T01:00:00.000Z', toAt: '2020-04-15T01:30:00.000Z', sign: 'add', reason: '网络中断' },
+    aim: byMember,
+    rows: kept,
+  },
+  sessionRoster: leading(),
+  rosterCandidates: leading({ search: '' }),
+  rosterCode: leading(),
+  confirmRoster: leading({ presentPersonIds: [], gonePersonIds: [] }),
+  // Only from before a device of one's own school, and nobody before their own.
+  joinRoster: {
+    who: 'signedIn',
+    given: { code: 'no code at all' },
+    aim: bySession,
+    rows: forAll(
+      { own: 'ok', colleague: 'ok', sibling: hidden, other: hidden },
+      {
+        trainer: { own: hidden, colleague: 'ok', sibling: hidden, other: hidden },
+        allianceAdministrator: everywhere(hidden),
+        platformAdministrator: everywhere(hidden),
+      },
+    ),
+  },
+};
+
+/** Calls of the same operations that mix one's own row with another's. */
+export const roomMixtures: Entries = {
+  'refuseEntry of another session': {
+    who: 'signedIn',
+    aim: (target, own) => ({ sessionId: own.sessionId, requestId: target.lobbyRequestId }),
+    rows: {
+      trainer: { colleague: 'LOBBY_REQUEST_NOT_FOUND', sibling: 'LOBBY_REQUEST_NOT_FOUND', other: 'LOBBY_REQUEST_NOT_FOUND' },
+    },
+  },
+  'removeFromSession of a member of another': {
+    who: 'signedIn',
+    aim: (target, own) => ({ sessionId: own.sessionId, personId: target.personId }),
+    rows: {
+      trainer: { colleague: 'SESSION_MEMBER_NOT_FOUND', sibling: 'SESSION_MEMBER_NOT_FOUND', other: 'SESSION_MEMBER_NOT_FOUND' },
+    },
+  },
+  'adjustAttendance of a member of another': {
+    who: 'signedIn',
+    given: { fromAt: '2020-04-15T01:00:00.000Z', toAt: '2020-04-15T01:30:00.000Z', sign: 'add', reason: '网络中断' },
+    aim: (target, own) => ({ sessionId: own.sessionId, personId: target.personId }),
+    rows: { trainer: { colleague: 'PERSON_NOT_FOUND', sibling: 'PERSON_NOT_FOUND', other: 'PERSON_NOT_FOUND' } },
+  },
+  'confirmRoster with people of another school': {
+    who: 'signedIn',
+    aim: (target, own) => ({ sessionId: own.sessionId, presentPersonIds: [target.personId] }),
+    rows: { trainer: { sibling: 'PERSON_NOT_FOUND', other: 'PERSON_NOT_FOUND' } },
+  },
+};
+
+/** Routes of a session's attendance, by role and target: 0 stands for anything that is no refusal. */
+export const attendanceRows = Object.fromEntries(
+  Object.entries(kept).map(([role, outcomes]) => [
+    role,
+    Object.fromEntries(Object.entries(outcomes).map(([aim, outcome]) => [aim, outcome === 'ok' ? 0 : 404])),
+  ]),
+);

@@ -1,0 +1,31 @@
+import { LobbyRequest, SessionMember } from '@yunqiao/meetings';
+import { meetingsGiven } from '@yunqiao/meetings/testing';
+import { idBytes, newId, type Actor } from '@yunqiao/platform';
+import type { DataSource } from 'typeorm';
+import type { Rows } from './entries/entry.js';
+
+/** Who is in a session: its host and a teacher sit in it, another waits before the door. */
+export async function fillRoom(
+  database: DataSource,
+  sessionId: string,
+  [host, member, waiting]: readonly [Actor, Actor, Actor],
+): Promise<Pick<Rows, 'lobbyRequestId'>> {
+  const admittedAt = new Date('2020-04-15T01:00:00.000Z');
+  await database.manager.update(SessionMember, { sessionId, personId: host.personId }, { admittedAt });
+  await meetingsGiven(database).sessionMember(sessionId, member, { role: 'listener', admittedAt });
+  const request = { id: newId(), sessionId, personId: waiting.personId, askedAt: admittedAt };
+  await database.manager.insert(LobbyRequest, { ...request, answer: null, answeredAt: null, answeredBy: null });
+  return { lobbyRequestId: request.id };
+}
+
+/** Undoes what allowed calls did to rooms at which others are still to be aimed. */
+export async function restoreRooms(database: DataSource, rows: readonly Rows[]): Promise<void> {
+  await database.query('UPDATE research_session SET is_door_locked = 0, spotlight_person_id = NULL');
+  await database.query('UPDATE lobby_request SET answer = NULL, answered_at = NULL, answered_by = NULL');
+  for (const { sessionId, personId } of rows) {
+    await database.query(
+      "UPDATE session_member SET role = 'listener', removed_at = NULL, removed_by = NULL WHERE session_id = ? AND person_id = ?",
+      [idBytes(sessionId), idBytes(personId)],
+    );
+  }
+}
