@@ -34,7 +34,7 @@ export default defineConfig({
             { name: 'base', test: /node_modules\/(?:@vue|vue|vue-router|vue-i18n|@intlify|@urql|wonka|graphql)\// },
             {
               name: 'shared',
-              test: /libs\/ui\/src\/(?!i18n\/[a-z]+\.en)|apps\/learn\/src\/(?:client|session\/useSession|session\/Viewer)/,
+              test: /libs\/ui\/src\/(?!i18n\/[a-z]+\.en|graphql\/live-client|notices\/(?:NoticeLi|useNotice))|apps\/learn\/src\/(?:client|session\/useSession|session\/Viewer|inbox\/inbox)/,
             },
           ],
         },

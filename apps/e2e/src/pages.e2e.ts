@@ -28,6 +28,7 @@ const visits: Visit[] = [
     open: (page) => follow(page, 'main a[href^="/courses/"]'),
   },
   { name: 'learn-lesson', role: 'teacher', start: '/', open: (page) => follow(page, 'main a[href*="/lessons/"]') },
+  { name: 'learn-notices', role: 'teacher', start: '/notices' },
   { name: 'learn-profile', role: 'teacher', start: '/me' },
   { name: 'studio-courses', role: 'trainer', start: '/studio/courses' },
   {
@@ -37,6 +38,7 @@ const visits: Visit[] = [
     open: (page) => follow(page, 'main a[href^="/studio/courses/"]'),
   },
   { name: 'studio-media', role: 'trainer', start: '/studio/media' },
+  { name: 'studio-notices', role: 'trainer', start: '/studio/notices' },
   { name: 'studio-people', role: 'platformAdministrator', start: '/studio/people' },
   {
     name: 'studio-person',

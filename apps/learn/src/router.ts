@@ -21,6 +21,7 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./lesson/LessonPage.vue'),
     props: true,
   },
+  { path: '/notices', name: 'notices', component: () => import('./inbox/InboxPage.vue') },
   { path: '/me', name: 'profile', component: () => import('./profile/ProfilePage.vue') },
   {
     path: '/sign-in',

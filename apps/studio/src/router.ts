@@ -53,6 +53,7 @@ const inStudio: RouteRecordRaw[] = [
     component: () => import('./board/BoardPage.vue'),
     meta: { section: 'participation' },
   },
+  { path: 'notices', name: 'notices', component: () => import('./inbox/InboxPage.vue') },
   { path: 'people', name: 'people', component: () => import('./people/PeoplePage.vue'), meta: { section: 'people' } },
   {
     path: 'people/:personId',

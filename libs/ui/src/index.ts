@@ -31,3 +31,8 @@ export { createAppI18n, useLocaleSetting, type AppMessages } from './i18n/create
 export { bytesText, clockText, useFormats } from './i18n/formats';
 export { appLocales, fromContractLocale, localeOfDevice, toContractLocale, type AppLocale } from './i18n/locale';
 export { newId } from './ids';
+export { createInbox, type AppInbox } from './notices/inbox';
+export { factsOf, pathOf, type InboxDocuments, type NoticeView } from './notices/notice';
+export { default as NoticeBell } from './notices/NoticeBell.vue';
+export { default as NoticeList } from './notices/NoticeList.vue';
+export { useNoticeSentence } from './notices/useNoticeSentence';

@@ -32,6 +32,7 @@ export const icons = {
   retry: 'M20 11a8 8 0 10-2.300 6.300M20 5v6h-6',
   chart: 'M4 20h16M7 16v-5M12 16V6M17 16v-8',
   calendar: 'M4 6h16v14H4zM4 10h16M8 3v5M16 3v5',
+  bell: 'M6 16v-5a6 6 0 0112 0v5l2 2H4zM10 20.500h4',
   key: 'M8 19a4 4 0 100-8 4 4 0 000 8zM11 12l9-8M16 7.500l3 3',
   signOut: 'M14 4H5v16h9M10 12h11M17 8l4 4-4 4',
   filter: 'M4 6h16M7 12h10M10 18h4',
