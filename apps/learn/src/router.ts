@@ -21,6 +21,13 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./lesson/LessonPage.vue'),
     props: true,
   },
+  { path: '/sessions', name: 'sessions', component: () => import('./sessions/SessionsPage.vue') },
+  {
+    path: '/sessions/:sessionId',
+    name: 'session',
+    component: () => import('./sessions/SessionPage.vue'),
+    props: true,
+  },
   { path: '/me', name: 'profile', component: () => import('./profile/ProfilePage.vue') },
   {
     path: '/sign-in',
