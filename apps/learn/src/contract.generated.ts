@@ -2344,6 +2344,8 @@ export type ResearchSession = {
   closedBy?: Maybe<SessionClosing>;
   /** Who leads it beside the host */
   coHosts: Array<SessionPerson>;
+  /** How many said to be coming */
+  comingCount: Scalars['Int']['output'];
   /** Plain text with Markdown */
   description: Scalars['String']['output'];
   endedAt?: Maybe<Scalars['DateTime']['output']>;

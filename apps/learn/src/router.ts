@@ -22,6 +22,13 @@ const routes: RouteRecordRaw[] = [
     props: true,
   },
   { path: '/notices', name: 'notices', component: () => import('./inbox/InboxPage.vue') },
+  { path: '/sessions', name: 'sessions', component: () => import('./sessions/SessionsPage.vue') },
+  {
+    path: '/sessions/:sessionId',
+    name: 'session',
+    component: () => import('./sessions/SessionPage.vue'),
+    props: true,
+  },
   { path: '/me', name: 'profile', component: () => import('./profile/ProfilePage.vue') },
   {
     path: '/sign-in',

@@ -4,7 +4,7 @@ import { IdentityGraphqlModule } from '@yunqiao/identity/graphql';
 import { MediaModule } from '@yunqiao/media';
 import { GuestLinkResolver } from './invitation/guest-link.resolver.js';
 import { SessionInviteFieldsResolver, SessionInvitesResolver } from './invitation/invitation-fields.resolver.js';
-import { AnswerCountLoader, InviteLoader } from './invitation/invitation.loaders.js';
+import { AnswerCountLoader, ComingLoader, InviteLoader } from './invitation/invitation.loaders.js';
 import { InvitationResolver } from './invitation/invitation.resolver.js';
 import { SessionMaterialsResolver } from './material/material-fields.resolver.js';
 import { MaterialLoader } from './material/material.loader.js';
@@ -20,7 +20,15 @@ import { CoHostLoader, StandingLoader } from './session/session.loaders.js';
 import { SessionResolver } from './session/session.resolver.js';
 import { TimelineResolver } from './timeline/timeline.resolver.js';
 
-const loaders = [StandingLoader, CoHostLoader, InviteLoader, AnswerCountLoader, MaterialLoader, PollLoader];
+const loaders = [
+  StandingLoader,
+  CoHostLoader,
+  InviteLoader,
+  AnswerCountLoader,
+  ComingLoader,
+  MaterialLoader,
+  PollLoader,
+];
 
 const resolvers = [
   ...[SessionResolver, SessionFieldsResolver, SessionConductResolver, SeriesResolver],

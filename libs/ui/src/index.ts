@@ -13,6 +13,7 @@ export { default as PasswordChangeForm } from './components/PasswordChangeForm.v
 export { default as PickField } from './components/PickField.vue';
 export { default as ProgressBar } from './components/ProgressBar.vue';
 export { default as SelectField } from './components/SelectField.vue';
+export { default as SessionStateChip } from './components/SessionStateChip.vue';
 export { default as SignInForm } from './components/SignInForm.vue';
 export { default as SkeletonBlock } from './components/SkeletonBlock.vue';
 export { default as SkeletonLines } from './components/SkeletonLines.vue';
@@ -23,10 +24,13 @@ export { archesOf, shortTitle, type CourseCategoryName } from './components/cove
 export type { IconName } from './components/icons';
 export { readSetting, writeSetting } from './composables/setting';
 export { useAnnouncer } from './composables/useAnnouncer';
+export { usePoll } from './composables/usePoll';
 export { startTheme, useTheme, type ThemeSetting } from './composables/useTheme';
 export { useToasts, type Toast, type ToastOptions } from './composables/useToasts';
 export { createGraphqlClient, type GraphqlClientOptions } from './graphql/client';
 export { problemOf, ProblemError, useErrorText, type Problem } from './graphql/problem';
+export { useChange } from './graphql/useChange';
+export { usePages, type Connection, type PagesOptions } from './graphql/usePages';
 export { createAppI18n, useLocaleSetting, type AppMessages } from './i18n/create-i18n';
 export { bytesText, clockText, useFormats } from './i18n/formats';
 export { appLocales, fromContractLocale, localeOfDevice, toContractLocale, type AppLocale } from './i18n/locale';

@@ -28,7 +28,9 @@ export function useTimeline(sessionId: string, onEvent?: (event: SessionEventPar
   async function readOn(): Promise<void> {
     for (;;) {
       const variables = { sessionId, after: room.value.sequence };
-      const answer = await client.query(SessionEventsDocument, variables, { requestPolicy: 'network-only' }).toPromise();
+      const answer = await client
+        .query(SessionEventsDocument, variables, { requestPolicy: 'network-only' })
+        .toPromise();
       error.value = answer.error ?? null;
       const events = answer.data?.sessionEvents;
       if (!events) return;

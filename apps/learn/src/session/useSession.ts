@@ -78,6 +78,11 @@ export const leastPasswordLength = computed(() => {
   return roles.length > 0 && roles.every((role) => role === 'student') ? 8 : 12;
 });
 
+/** Whether this person is more than a student: only they are invited to research sessions. */
+export function useIsStaff() {
+  return computed(() => (viewer.value?.roles ?? []).some((role) => role !== 'student'));
+}
+
 /** Speaks the person's language on a device that has not been told another one. */
 export function useLocaleOfViewer() {
   const { choose } = useLocaleSetting();

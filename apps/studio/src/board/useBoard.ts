@@ -1,7 +1,7 @@
+import { usePoll } from '@yunqiao/ui';
 import type { CombinedError } from '@urql/core';
 import { useClientHandle } from '@urql/vue';
 import { computed, ref, shallowRef, watch } from 'vue';
-import { usePoll } from '../data/usePoll';
 import { ParticipationBoardDocument, type ParticipationBoardQuery } from './board.generated';
 import { filterInput, type BoardFilter } from './boardFilter';
 

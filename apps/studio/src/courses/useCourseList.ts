@@ -1,10 +1,8 @@
-import { useToasts } from '@yunqiao/ui';
+import { useToasts, useChange, usePages } from '@yunqiao/ui';
 import { refDebounced } from '@vueuse/core';
 import { computed, ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { CourseCategory } from '../contract.generated';
-import { useChange } from '../data/useChange';
-import { usePages } from '../data/usePages';
 import {
   RemoveCourseDocument,
   RestoreCourseDocument,

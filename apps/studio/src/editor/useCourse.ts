@@ -1,7 +1,7 @@
+import { usePoll } from '@yunqiao/ui';
 import type { CombinedError, TypedDocumentNode } from '@urql/core';
 import { useClientHandle } from '@urql/vue';
 import { computed, ref, shallowRef, type InjectionKey } from 'vue';
-import { usePoll } from '../data/usePoll';
 import { isOnItsWay } from '../media/isOnItsWay';
 import {
   EditorCourseDocument,

@@ -1,9 +1,9 @@
+import { usePages } from '@yunqiao/ui';
 import { useClientHandle, useQuery } from '@urql/vue';
 import { refDebounced } from '@vueuse/core';
 import { computed, ref, watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import type { Role } from '../contract.generated';
-import { usePages } from '../data/usePages';
 import type { Choice } from '../fields/choice';
 import { OrganisationDetailDocument } from '../organisations/organisations.generated';
 import { session } from '../session/session';

@@ -1,10 +1,9 @@
 import type { Role } from '@yunqiao/platform';
 
+/** Teachers and liaisons hold research sessions there. */
 const rolesOfStudio: readonly Role[] = [
-  'trainer',
-  'schoolAdministrator',
-  'allianceAdministrator',
-  'platformAdministrator',
+  ...(['teacher', 'trainer', 'liaison'] as const),
+  ...(['schoolAdministrator', 'allianceAdministrator', 'platformAdministrator'] as const),
 ];
 
 /** The roles of memberships, each once. */

@@ -1,11 +1,11 @@
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { OrganisationLoader, PersonLoader } from '@yunqiao/identity/graphql';
 import { CurrentActor, type Actor } from '@yunqiao/platform';
 import { RequestLoaders, type Loaders } from '@yunqiao/platform/graphql';
 import { StandingLoader } from '../session/session.loaders.js';
 import { mayManage } from '../session/session.policy.js';
 import { ResearchSessionType } from '../session/session.type.js';
-import { AnswerCountLoader, InviteLoader } from './invitation.loaders.js';
+import { AnswerCountLoader, ComingLoader, InviteLoader } from './invitation.loaders.js';
 import { SessionAnswersType, SessionInviteType } from './invitation.type.js';
 
 /** Who is invited to a session. */
@@ -14,6 +14,7 @@ export class SessionInvitesResolver {
   constructor(
     private readonly invitations: InviteLoader,
     private readonly counts: AnswerCountLoader,
+    private readonly coming: ComingLoader,
     private readonly standings: StandingLoader,
   ) {}
 
@@ -28,6 +29,11 @@ export class SessionInvitesResolver {
     const invites = await this.invitations.load(loaders, id);
     if (mayManage(await this.standings.load(loaders, actor, id))) return invites;
     return invites.filter(({ personId }) => personId === null || personId === actor.personId);
+  }
+
+  @ResolveField(() => Int, { description: 'How many said to be coming' })
+  comingCount(@Parent() { id }: ResearchSessionType, @RequestLoaders() loaders: Loaders): Promise<number> {
+    return this.coming.load(loaders, id);
   }
 
   @ResolveField(() => SessionAnswersType, {

@@ -29,3 +29,16 @@ export class AnswerCountLoader extends RequestLoader<AnswerCounts> {
     return sessionIds.map((id) => counts.get(id) ?? { invited: 0, coming: 0, notComing: 0 });
   }
 }
+
+/** How many people said to be coming. */
+@Injectable()
+export class ComingLoader extends RequestLoader<number> {
+  constructor(private readonly people: InvitedPeople) {
+    super();
+  }
+
+  protected async batch(sessionIds: readonly string[]): Promise<number[]> {
+    const coming = await this.people.countComing(sessionIds);
+    return sessionIds.map((id) => coming.get(id) ?? 0);
+  }
+}

@@ -40,6 +40,16 @@ export class InvitedPeople {
     );
   }
 
+  /** How many said to be coming, by session; a session without any is missing. */
+  async countComing(sessionIds: readonly string[]): Promise<Map<string, number>> {
+    if (sessionIds.length === 0) return new Map();
+    const rows = await this.database.query<{ session_id: Buffer; coming: string }[]>(
+      "SELECT session_id, COUNT(*) AS coming FROM session_answer WHERE session_id IN (?) AND answer = 'coming' GROUP BY session_id",
+      [idList(sessionIds)],
+    );
+    return new Map(rows.map((row) => [idText(row.session_id), Number(row.coming)]));
+  }
+
   /** How many of those whom a session reaches have another session between two instants, to which they have not said no. */
   async countBusy(sessionId: string, startsAt: Date, endsAt: Date): Promise<number> {
     const others = await this.database.query<{ id: Buffer }[]>(

@@ -29,10 +29,12 @@ function makers(locale: string) {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
+  const weekday = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', weekday: 'short', timeZone });
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  return { date, dateTime, day, number, percent, ago };
+  return { date, dateTime, day, time, weekday, number, percent, ago };
 }
 
 const steps = [
@@ -70,6 +72,11 @@ export function useFormats() {
     /** An instant or a school day (`YYYY-MM-DD`), with its year. */
     date: (day: string | Date) => made.value.date.format(new Date(day)),
     dateTime: (instant: string | Date) => made.value.dateTime.format(new Date(instant)),
+    time: (instant: string | Date) => made.value.time.format(new Date(instant)),
+    /** 15:30–17:00. */
+    timeSpan: (from: string | Date, to: string | Date) => made.value.time.formatRange(new Date(from), new Date(to)),
+    /** Month, day and day of the week. */
+    weekday: (instant: string | Date) => made.value.weekday.format(new Date(instant)),
     /** Month and day only. */
     shortDay: (day: string | Date) => made.value.day.format(new Date(day)),
     bytes: (bytes: number) => bytesText(bytes, locale.value),
