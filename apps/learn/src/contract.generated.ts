@@ -1893,7 +1893,7 @@ export type Query = {
   catalogue: CourseRunConnection;
   /** Subjects of what is on offer, sorted */
   catalogueSubjects: Array<Scalars['String']['output']>;
-  /** Open classes of a school, newest grade first */
+  /** Classes of a school, newest grade first; only open ones unless others are asked for */
   classGroups: ClassGroupConnection;
   /** Whether sessions can be held here, and what helps when not */
   conferenceServer: ConferenceServer;
@@ -1993,6 +1993,7 @@ export type QueryCatalogueSubjectsArgs = {
 export type QueryClassGroupsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  includeClosed?: InputMaybe<Scalars['Boolean']['input']>;
   schoolId: Scalars['ID']['input'];
   search?: InputMaybe<Scalars['String']['input']>;
 };

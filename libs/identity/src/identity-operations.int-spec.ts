@@ -61,6 +61,15 @@ describe('the sign-in screen', () => {
     expect(await names('星空')).toEqual(['星空联盟']);
   });
 
+  it.each(['Zunyi No. 1', 'zunyi no', 'school', 'ZUNYINO'])(
+    'finds a name with spaces and dots by %s',
+    async (search) => {
+      await given.school({ name: 'Zunyi No. 1 School', shortName: 'No. 1' });
+      const found = await app.client().ask<{ schoolOptions: { name: string }[] }>(schoolOptions, { search });
+      expect(found.schoolOptions.map(({ name }) => name)).toContain('Zunyi No. 1 School');
+    },
+  );
+
   it('shows first what begins with what was typed', async () => {
     await given.school({ name: '黔北松柏学校' });
     await given.school({ name: '松柏学校' });
@@ -109,6 +118,23 @@ describe('organisations', () => {
 });
 
 describe('classes', () => {
+  it('that were closed are shown to whoever asks for them, to be opened again', async () => {
+    const school = await given.school();
+    await given.classGroup({ schoolId: school.id, name: '护理1班' });
+    await given.classGroup({ schoolId: school.id, name: '护理2班', closedAt: new Date() });
+    const names = async (includeClosed: boolean) => {
+      const client = await as({ role: 'schoolAdministrator', schoolId: school.id });
+      const found = await client.ask<{ classGroups: { edges: { node: { name: string } }[] } }>(
+        `query ($schoolId: ID!, $includeClosed: Boolean) { classGroups(schoolId: $schoolId, includeClosed: $includeClosed) {
+          edges { node { name } } } }`,
+        { schoolId: school.id, includeClosed },
+      );
+      return found.classGroups.edges.map(({ node }) => node.name);
+    };
+    expect(await names(false)).toEqual(['护理1班']);
+    expect(await names(true)).toEqual(['护理1班', '护理2班']);
+  });
+
   it('are shown to trainers of the same alliance, who enrol them, and to no others', async () => {
     const alliance = await given.alliance();
     const zunyi = await given.region({ parentId: alliance.id });

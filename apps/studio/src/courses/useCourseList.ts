@@ -22,11 +22,13 @@ export function useCourseList() {
   const search = ref('');
   const searched = refDebounced(search, 250);
   const category = ref<CourseCategory | 'all'>('all');
+  const includeRemoved = ref(false);
   const pages = usePages({
     document: StudioCoursesDocument,
     variables: () => ({
       search: searched.value.trim() || null,
       category: category.value === 'all' ? null : category.value,
+      includeRemoved: includeRemoved.value,
     }),
     pick: (answer) => answer.studioCourses,
     pageSize: 50,
@@ -46,8 +48,10 @@ export function useCourseList() {
     await pages.reload();
   }
 
-  const pressing = computed(() => pages.nodes.value.filter(needsAttention));
-  const settled = computed(() => pages.nodes.value.filter((course) => !needsAttention(course)));
+  const kept = computed(() => pages.nodes.value.filter((course) => !course.removedAt));
+  const removed = computed(() => pages.nodes.value.filter((course) => course.removedAt));
+  const pressing = computed(() => kept.value.filter(needsAttention));
+  const settled = computed(() => kept.value.filter((course) => !needsAttention(course)));
   const error = computed(() => pages.error.value ?? removal.error.value ?? restoring.error.value);
-  return { search, category, pages, pressing, settled, remove, error };
+  return { search, category, includeRemoved, pages, pressing, settled, removed, remove, restore, error };
 }

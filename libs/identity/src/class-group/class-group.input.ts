@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsOptional, Max, MaxLength, Min } from 'class-validator';
-import { IsId } from '@yunqiao/platform';
+import { IsOptional, Max, Min } from 'class-validator';
+import { IsId, IsText } from '@yunqiao/platform';
 import { ConnectionArgs } from '@yunqiao/platform/graphql';
 import { IsNotBlank } from '../graphql/is-not-blank.js';
 import { ClassGroupType } from './class-group.type.js';
@@ -11,15 +11,18 @@ export class ClassGroupsArgs extends ConnectionArgs {
 
   @Field(() => String, { nullable: true, description: 'Part of a name, or a grade' })
   @IsOptional()
-  @MaxLength(100)
+  @IsText(100)
   search?: string | null;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Also those that were closed' })
+  includeClosed?: boolean | null;
 }
 
 @InputType({ description: 'A new class' })
 export class CreateClassGroupInput {
   @Field(() => ID, { description: 'Made by the client; the same id twice is the same as once' }) @IsId() id!: string;
   @Field(() => ID, { description: 'Of this school' }) @IsId() schoolId!: string;
-  @Field(() => String, { description: 'Name, at most 60 characters' }) @IsNotBlank() @MaxLength(60) name!: string;
+  @Field(() => String, { description: 'Name, at most 60 characters' }) @IsNotBlank() @IsText(60) name!: string;
 
   @Field(() => Int, { description: 'Year in which its students entered the school' })
   @Min(1950)
@@ -35,7 +38,7 @@ export class UpdateClassGroupInput {
   @Field(() => String, { nullable: true, description: 'Name, at most 60 characters' })
   @IsOptional()
   @IsNotBlank()
-  @MaxLength(60)
+  @IsText(60)
   name?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Year in which its students entered the school' })

@@ -21,11 +21,11 @@ export class ClassGroupResolver {
 
   @Query(() => ClassGroupConnection, {
     name: 'classGroups',
-    description: 'Open classes of a school, newest grade first',
+    description: 'Classes of a school, newest grade first; only open ones unless others are asked for',
   })
   @Allow('schoolAdministrator', 'allianceAdministrator', 'trainer')
   list(@CurrentActor() actor: Actor, @Args() args: ClassGroupsArgs): Promise<Page<ClassGroup>> {
-    return this.classGroups.list(actor, args.schoolId, args.search, args);
+    return this.classGroups.list(actor, args, args);
   }
 
   @Mutation(() => ClassGroupPayload, { description: 'Makes a class' })

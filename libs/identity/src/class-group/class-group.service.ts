@@ -16,6 +16,14 @@ import { Person } from '../person/person.entity.js';
 import { beginningWith, containing } from '../search/search-keys.js';
 import { ClassGroup } from './class-group.entity.js';
 
+/** Which classes are wanted. */
+export interface ClassGroupFilter {
+  readonly schoolId: string;
+  /** Part of a name, or a grade. */
+  readonly search?: string | null;
+  readonly includeClosed?: boolean | null;
+}
+
 /** A new class; its id is made by the client. */
 export type NewClassGroup = Pick<ClassGroup, 'id' | 'schoolId' | 'name' | 'grade'>;
 
@@ -68,20 +76,20 @@ export class ClassGroupService {
   }
 
   /**
-   * Open classes of a school, newest grade first. For its administrators, those above it, and trainers of the same alliance, who
+   * Classes of a school, newest grade first; closed ones only when they are asked for. For its administrators, those above it, and trainers of the same alliance, who
    * enrol classes.
    * @throws ORGANISATION_NOT_FOUND
    */
   async list(
     actor: Actor,
-    schoolId: string,
-    search: string | null | undefined,
+    { schoolId, search, includeClosed }: ClassGroupFilter,
     page: PageRequest,
   ): Promise<Page<ClassGroup>> {
     await this.requireReads(actor, schoolId);
     const query = this.database
       .createQueryBuilder(ClassGroup, 'classGroup')
-      .where('classGroup.schoolId = :schoolId AND classGroup.closedAt IS NULL', { schoolId: idBytes(schoolId) });
+      .where('classGroup.schoolId = :schoolId', { schoolId: idBytes(schoolId) });
+    if (!includeClosed) query.andWhere('classGroup.closedAt IS NULL');
     const typed = search?.normalize('NFKC').trim();
     if (typed) {
       query.andWhere('(classGroup.name LIKE :pattern OR CAST(classGroup.grade AS CHAR) LIKE :begin)', {

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { IsOptional, MaxLength } from 'class-validator';
-import { IsId } from '@yunqiao/platform';
+import { IsOptional } from 'class-validator';
+import { IsId, IsText } from '@yunqiao/platform';
 import { SchoolDay } from '@yunqiao/platform/graphql';
 import { Role } from '../graphql/enums.js';
 import { PersonType } from '../person/person.type.js';
@@ -21,7 +21,7 @@ export class AddMembershipInput {
 
   @Field(() => String, { nullable: true, description: 'What teachers and trainers teach' })
   @IsOptional()
-  @MaxLength(60)
+  @IsText(60)
   subject?: string | null;
 
   @Field(() => SchoolDay, { description: 'First school day' }) validFrom!: string;

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
-import { IsId } from '@yunqiao/platform';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsId, IsText } from '@yunqiao/platform';
 import { ConnectionArgs } from '@yunqiao/platform/graphql';
 import { OrganisationKind, Region } from '../graphql/enums.js';
 import { IsNotBlank } from '../graphql/is-not-blank.js';
@@ -9,7 +9,7 @@ import { OrganisationType } from './organisation.type.js';
 @ArgsType()
 export class SchoolOptionsArgs {
   @Field(() => String, { description: 'Part of a name, its pinyin or its initials' })
-  @MaxLength(100)
+  @IsText(100)
   search!: string;
 
   @Field(() => Int, { nullable: true, defaultValue: 10, description: 'How many, 1 to 20' })
@@ -27,7 +27,7 @@ export class OrganisationsArgs extends ConnectionArgs {
 
   @Field(() => String, { nullable: true, description: 'Part of a name, its pinyin or its initials' })
   @IsOptional()
-  @MaxLength(100)
+  @IsText(100)
   search?: string | null;
 
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Also those that were closed' })
@@ -47,11 +47,11 @@ export class CreateOrganisationInput {
 
   @Field(() => String, { description: 'Full name, at most 120 characters' })
   @IsNotBlank()
-  @MaxLength(120)
+  @IsText(120)
   name!: string;
   @Field(() => String, { description: 'Short name, at most 40 characters' })
   @IsNotBlank()
-  @MaxLength(40)
+  @IsText(40)
   shortName!: string;
 }
 
@@ -63,13 +63,13 @@ export class UpdateOrganisationInput {
   @Field(() => String, { nullable: true, description: 'Full name, at most 120 characters' })
   @IsOptional()
   @IsNotBlank()
-  @MaxLength(120)
+  @IsText(120)
   name?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Short name, at most 40 characters' })
   @IsOptional()
   @IsNotBlank()
-  @MaxLength(40)
+  @IsText(40)
   shortName?: string | null;
 
   @Field(() => Region, { nullable: true, description: 'Side of the bridge' }) region?: Region | null;

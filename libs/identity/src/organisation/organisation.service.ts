@@ -42,10 +42,10 @@ export class OrganisationService {
     matching(query, search);
     return query
       .addSelect(
-        '(organisation.name LIKE :begin OR organisation.pinyin LIKE :begin OR organisation.initials LIKE :begin)',
+        '(organisation.name LIKE :nameBegin OR organisation.pinyin LIKE :begin OR organisation.initials LIKE :begin)',
         'begins',
       )
-      .setParameter('begin', beginningWith(foldSearch(search)))
+      .setParameters({ nameBegin: beginningWith(search.trim()), begin: beginningWith(foldSearch(search)) })
       .orderBy('begins', 'DESC')
       .addOrderBy('organisation.name')
       .addOrderBy('organisation.id')
@@ -124,11 +124,13 @@ JOIN class_group ON class_group.school_id = below.id AND class_group.closed_at I
 GROUP BY below.root_id`;
 
 function matching(query: SelectQueryBuilder<Organisation>, search: string): void {
-  const pattern = containing(foldSearch(search));
+  const patterns = { words: containing(search.trim()), pattern: containing(foldSearch(search)) };
   query.andWhere(
     new Brackets((any) =>
       any
-        .where('organisation.name LIKE :pattern', { pattern })
+        .where('organisation.name LIKE :words', patterns)
+        .orWhere('organisation.name LIKE :pattern')
+        .orWhere('organisation.shortName LIKE :words')
         .orWhere('organisation.shortName LIKE :pattern')
         .orWhere('organisation.pinyin LIKE :pattern')
         .orWhere('organisation.initials LIKE :pattern'),

@@ -62,11 +62,12 @@ const isMember = `EXISTS (
 )`;
 
 function matching(query: SelectQueryBuilder<Person>, search: string): void {
-  const pattern = containing(foldSearch(search));
+  const patterns = { words: containing(search.trim()), pattern: containing(foldSearch(search)) };
   query.andWhere(
     new Brackets((any) =>
       any
-        .where('person.displayName LIKE :pattern', { pattern })
+        .where('person.displayName LIKE :words', patterns)
+        .orWhere('person.displayName LIKE :pattern')
         .orWhere('person.pinyin LIKE :pattern')
         .orWhere('person.initials LIKE :pattern')
         .orWhere('person.accountName LIKE :pattern'),

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsOptional, MaxLength } from 'class-validator';
-import { IsId } from '@yunqiao/platform';
+import { IsOptional } from 'class-validator';
+import { IsId, IsText } from '@yunqiao/platform';
 import { ConnectionArgs, SchoolDay } from '@yunqiao/platform/graphql';
 import { Role } from '../graphql/enums.js';
 import { IsNotBlank } from '../graphql/is-not-blank.js';
@@ -23,7 +23,7 @@ export class PeopleArgs extends ConnectionArgs {
 
   @Field(() => String, { nullable: true, description: 'Part of a name, its pinyin, its initials, or the number' })
   @IsOptional()
-  @MaxLength(100)
+  @IsText(100)
   search?: string | null;
 }
 
@@ -34,7 +34,7 @@ export class CreatePersonInput {
   @Field(() => String, { description: 'Work, student or phone number' }) @IsAccountName() accountName!: string;
   @Field(() => String, { description: 'Name, at most 60 characters' })
   @IsNotBlank()
-  @MaxLength(60)
+  @IsText(60)
   displayName!: string;
   @Field(() => Role, { description: 'What the person is at first' }) role!: Role;
 
@@ -45,7 +45,7 @@ export class CreatePersonInput {
 
   @Field(() => String, { nullable: true, description: 'What teachers and trainers teach' })
   @IsOptional()
-  @MaxLength(60)
+  @IsText(60)
   subject?: string | null;
 
   @Field(() => SchoolDay, { description: 'First school day' }) validFrom!: string;
@@ -62,7 +62,7 @@ export class UpdatePersonInput {
   @Field(() => String, { nullable: true, description: 'Name, at most 60 characters' })
   @IsOptional()
   @IsNotBlank()
-  @MaxLength(60)
+  @IsText(60)
   displayName?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Work, student or phone number' })
