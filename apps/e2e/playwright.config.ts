@@ -1,20 +1,26 @@
 import { defineConfig } from '@playwright/test';
 
+/** `npm test` runs journeys and pages side by side, each with a report of its own. */
+const run = process.env.E2E_RUN ?? 'e2e';
+
 /**
  * The journeys of users in a real browser against the whole running product, which `src/product.setup.ts` starts on a
  * private port and data folder. Debian's Chromium; no browser is downloaded.
  */
 export default defineConfig({
   testDir: 'src',
-  testMatch: '**/*.e2e.ts',
+  projects: [
+    { name: 'journeys', testMatch: '**/*.e2e.ts', testIgnore: '**/pages.e2e.ts' },
+    { name: 'pages', testMatch: '**/pages.e2e.ts' },
+  ],
   fullyParallel: false,
   workers: 1,
   retries: 0,
   timeout: 420_000,
   expect: { timeout: 20_000 },
   globalSetup: './src/product.setup.ts',
-  outputDir: '../../results/e2e',
-  reporter: [['line'], ['json', { outputFile: '../../results/e2e.json' }]],
+  outputDir: `../../results/${run}`,
+  reporter: [['line'], ['json', { outputFile: `../../results/${run}.json` }]],
   use: {
     baseURL: process.env.E2E_URL,
     locale: 'zh-CN',

@@ -31,11 +31,10 @@ export const databaseName = 'yunqiao';
  */
 export async function startMariadb(options) {
   await prepare(options);
-  const socket = join('/tmp', `yunqiao-${options.port}.sock`);
   const part = new Part({
     name: 'MariaDB',
     program: whereIs('mariadbd') ?? 'mariadbd',
-    parameters: settings(options, socket),
+    parameters: settings(options),
     env: options.env,
     log: options.log,
     patience: 30_000,
@@ -46,15 +45,15 @@ export async function startMariadb(options) {
 }
 
 /**
+ * There is no socket file: its path may not be long, and the data folder's may.
  * @param {MariadbOptions} options
- * @param {string} socket
  */
-function settings({ folder, port }, socket) {
+function settings({ folder, port }) {
   return [
     '--no-defaults',
     `--user=${userInfo().username}`,
     `--datadir=${join(folder, 'data')}`,
-    `--socket=${socket}`,
+    '--socket=',
     `--pid-file=${join(folder, 'mariadb.pid')}`,
     `--init-file=${join(folder, 'init.sql')}`,
     `--secure-file-priv=${join(folder, 'exchange')}`,

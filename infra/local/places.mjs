@@ -27,11 +27,24 @@ export function pinnedNode() {
   return found ?? null;
 }
 
+/** Where Nx puts its sockets; their paths may not be long, so that a deep checkout leaves them where Nx wants them. */
+const sockets = join(cache, 'nx');
+
 /**
- * The environment in which project tools run: the pinned Node first on PATH, nothing left behind, nothing reported.
+ * The environment in which project tools run: the pinned Node first on PATH, nothing left behind or outside the
+ * project, nothing reported.
  * @param {Record<string, string | undefined>} [more]
  */
 export function toolEnvironment(more = {}) {
-  const PATH = `${join(root, 'node_modules', '.bin')}:${process.env.PATH ?? '/usr/bin:/bin'}`;
-  return { ...process.env, PATH, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', DO_NOT_TRACK: '1', ...more };
+  return {
+    ...process.env,
+    PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH ?? '/usr/bin:/bin'}`,
+    NODE_COMPILE_CACHE: join(cache, 'compiled'),
+    NX_DAEMON: 'false',
+    NX_NO_CLOUD: 'true',
+    NX_SKIP_NATIVE_FILE_CACHE: 'true',
+    ...(sockets.length <= 80 && { NX_SOCKET_DIR: sockets }),
+    DO_NOT_TRACK: '1',
+    ...more,
+  };
 }

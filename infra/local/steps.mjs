@@ -7,7 +7,7 @@ import { markBuilt, sourcesNow } from './build.mjs';
 import { runCommand } from './command.mjs';
 import { pinnedNode, root, toolEnvironment } from './places.mjs';
 import { startForTests } from './servers.mjs';
-import { makeVersitygw } from './versitygw.mjs';
+import { makeVersitygw, program as versitygwProgram } from './versitygw.mjs';
 
 /** Longer than this no step takes; one that hangs is ended and counts as failed. */
 const limit = 20 * 60_000;
@@ -18,6 +18,7 @@ const limit = 20 * 60_000;
  * @property {string} what for people
  * @property {1 | 2} lanes
  * @property {string[]} [after]
+ * @property {{ programs: string[] }} [reuse] its pass holds until a file, a package or one of these programs changes
  * @property {{ file: string, kind: 'jest' | 'playwright' | 'node' }} [result]
  * @property {() => Promise<import('./command.mjs').Outcome>} run
  */
@@ -81,6 +82,13 @@ async function build() {
   return outcome;
 }
 
+/** @param {'journeys' | 'pages'} project */
+function playwright(project) {
+  return command(['playwright', 'test', '-c', 'apps/e2e/playwright.config.ts', '--project', project], {
+    E2E_RUN: project,
+  });
+}
+
 function infra() {
   const report = [
     '--test-reporter=junit',
@@ -93,7 +101,15 @@ function infra() {
 
 /** @type {Step[]} in the order in which they are begun */
 export const steps = [
+  { name: 'build', what: 'build of api, worker, learn, studio', lanes: 1, run: build },
   { name: 's3', what: 'S3 server for the tests', lanes: 1, run: versitygw },
+  {
+    name: 'demo',
+    what: 'demo data, with all videos ready',
+    lanes: 1,
+    after: ['build'],
+    run: () => command([pinnedNode() ?? process.execPath, 'infra/local/demo-data.mjs']),
+  },
   {
     name: 'infra',
     what: 'tests of infra',
@@ -101,31 +117,26 @@ export const steps = [
     result: { file: join(results, 'infra.xml'), kind: 'node' },
     run: infra,
   },
-  { name: 'build', what: 'build of api, worker, learn, studio', lanes: 1, run: build },
   {
-    name: 'codegen',
-    what: 'generated types are up to date',
+    name: 'types',
+    what: 'types',
     lanes: 1,
-    run: () => command(['graphql-codegen', '--config', 'codegen.ts', '--check']),
-  },
-  {
-    name: 'size',
-    what: 'first load of learn',
-    lanes: 1,
+    reuse: { programs: [] },
     after: ['build'],
-    run: () => command(['node', 'apps/learn/size-check.mjs']),
+    run: () => command(['node', 'infra/local/types.mjs']),
   },
-  { name: 'types', what: 'types', lanes: 1, after: ['build'], run: () => command(['node', 'infra/local/types.mjs']) },
   {
     name: 'lint',
     what: 'lint, with the walls between rooms',
     lanes: 1,
+    reuse: { programs: [] },
     run: () => command(['nx', 'run-many', '-t', 'lint', '--parallel=1', '--outputStyle=static']),
   },
   {
     name: 'lint-infra',
     what: 'lint of infra',
     lanes: 1,
+    reuse: { programs: [] },
     run: () =>
       command(['eslint', '--max-warnings', '0', 'infra', '--cache', '--cache-location', '.cache/eslint-infra']),
   },
@@ -133,12 +144,29 @@ export const steps = [
     name: 'format',
     what: 'format',
     lanes: 1,
+    reuse: { programs: [] },
     run: () => command(['prettier', '--check', '--cache', '--cache-location', '.cache/prettier', '.']),
+  },
+  {
+    name: 'codegen',
+    what: 'generated types are up to date',
+    lanes: 1,
+    reuse: { programs: [] },
+    run: () => command(['graphql-codegen', '--config', 'codegen.ts', '--check']),
+  },
+  {
+    name: 'size',
+    what: 'first load of learn',
+    lanes: 1,
+    after: ['build'],
+    reuse: { programs: [] },
+    run: () => command(['node', 'apps/learn/size-check.mjs']),
   },
   {
     name: 'unit',
     what: 'unit tests',
     lanes: 1,
+    reuse: { programs: ['ffmpeg'] },
     result: { file: join(results, 'unit.json'), kind: 'jest' },
     run: () => jest('unit'),
   },
@@ -146,6 +174,7 @@ export const steps = [
     name: 'components',
     what: 'tests of Vue components',
     lanes: 1,
+    reuse: { programs: [] },
     result: { file: join(results, 'vitest.json'), kind: 'jest' },
     run: () =>
       command([
@@ -161,16 +190,26 @@ export const steps = [
     what: 'integration on MariaDB, Redis, ffmpeg, S3',
     lanes: 2,
     after: ['s3'],
+    reuse: { programs: ['mariadbd', 'redis-server', 'ffmpeg', 'ffprobe', 'versitygw', versitygwProgram] },
     result: { file: join(results, 'int.json'), kind: 'jest' },
     run: integration,
   },
   {
-    name: 'e2e',
+    name: 'journeys',
     what: 'journeys in the browser',
-    lanes: 2,
-    after: ['build'],
-    result: { file: join(results, 'e2e.json'), kind: 'playwright' },
-    run: () => command(['playwright', 'test', '-c', 'apps/e2e/playwright.config.ts']),
+    lanes: 1,
+    after: ['build', 'demo'],
+    result: { file: join(results, 'journeys.json'), kind: 'playwright' },
+    run: () => playwright('journeys'),
+  },
+  {
+    name: 'pages',
+    what: 'every page in both languages, sizes and looks, with axe',
+    lanes: 1,
+    after: ['build', 'demo'],
+    reuse: { programs: ['mariadbd', 'redis-server', 'ffmpeg', 'chromium'] },
+    result: { file: join(results, 'pages.json'), kind: 'playwright' },
+    run: () => playwright('pages'),
   },
 ];
 

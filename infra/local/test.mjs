@@ -1,9 +1,11 @@
 /**
- * `npm test`: the same set-up as `npm start`, then every check there is. `-- --only unit,int` runs some of them.
+ * `npm test`: the same set-up as `npm start`, then every check there is. `-- --only unit,int` runs some of them, `-- --fresh`
+ * runs them although they passed before.
  */
 import { rmSync } from 'node:fs';
 import { judge, lastLine, sum } from './counts.mjs';
 import { runInLanes } from './lanes.mjs';
+import { keyOf, Passed } from './passed.mjs';
 import { provision } from './provision.mjs';
 import { CannotGoOn, run, say, seconds } from './say.mjs';
 import { untilAskedToStop } from './signals.mjs';
@@ -13,30 +15,54 @@ import { makeVersitygw } from './versitygw.mjs';
 /**
  * @param {string[]} words of the command line
  * @param {string[]} names of all steps
- * @returns {string[]} names of those to run
+ * @returns {{ names: string[], isFresh: boolean }} names of those to run, and whether earlier passes count for nothing
  */
 export function chosen(words, names) {
   const given = words.flatMap((word) => (word.startsWith('--only=') ? ['--only', word.slice(7)] : [word]));
-  if (given.length === 0) return names;
-  const wanted = given[1]?.split(',').filter(Boolean) ?? [];
+  const rest = given.filter((word) => word !== '--fresh');
+  const isFresh = rest.length < given.length;
+  if (rest.length === 0) return { names, isFresh };
+  const wanted = rest[1]?.split(',').filter(Boolean) ?? [];
   const unknown = wanted.find((name) => !names.includes(name));
-  if (given[0] === '--only' && given.length === 2 && wanted.length > 0 && unknown === undefined) return wanted;
-  throw new CannotGoOn(`${unknown ? `There is no step "${unknown}". ` : ''}Use: npm test -- --only ${names.join(',')}`);
+  if (rest[0] === '--only' && rest.length === 2 && wanted.length > 0 && unknown === undefined)
+    return { names: wanted, isFresh };
+  throw new CannotGoOn(
+    `${unknown ? `There is no step "${unknown}". ` : ''}Use: npm test -- [--fresh] [--only ${names.join(',')}]`,
+  );
 }
 
 /**
  * @param {import('./steps.mjs').Step} step
- * @param {(counts: import('./counts.mjs').Counts) => void} tell
+ * @param {Passed} passed
+ * @param {boolean} isFresh
+ * @returns {Promise<import('./counts.mjs').Counts>}
  */
-async function runStep(step, tell) {
+async function runStep(step, passed, isFresh) {
   if (step.result) rmSync(step.result.file, { force: true });
+  const key = keyOf(step);
+  const passedAt = isFresh ? null : passed.restore(step, key);
+  if (passedAt !== null) return tellPass(step, passedAt);
   const start = performance.now();
   const { code, output } = await step.run().catch((error) => ({ code: 1, output: explain(error) }));
   const counts = judge(code, step.result);
   const mark = counts.failed === 0 ? '✓' : '✗';
   say(`${mark} ${step.name}: ${step.what} — ${lastLine(counts)} (${seconds(performance.now() - start)})`);
   if (counts.failed > 0) say(`${indent(output)}\n`);
-  tell(counts);
+  else if (key !== null && key === keyOf(step)) passed.keep(step, key);
+  return counts;
+}
+
+/**
+ * @param {import('./steps.mjs').Step} step
+ * @param {number} passedAt
+ */
+function tellPass(step, passedAt) {
+  const counts = judge(0, step.result);
+  const moment = new Date(passedAt).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  say(
+    `✓ ${step.name}: ${step.what} — ${lastLine(counts)} (from the cache: passed at ${moment}, nothing changed since)`,
+  );
+  return counts;
 }
 
 /** @param {Error} error */
@@ -59,7 +85,7 @@ function indent(output) {
  * @returns {Promise<number>}
  */
 async function main(words) {
-  const names = chosen(
+  const { names, isFresh } = chosen(
     words,
     steps.map((step) => step.name),
   );
@@ -70,8 +96,13 @@ async function main(words) {
   makeResults();
   /** @type {import('./counts.mjs').Counts[]} */
   const all = [];
+  const passed = new Passed();
   const wanted = steps.filter((step) => names.includes(step.name));
-  await runInLanes(wanted.map((step) => ({ ...step, run: () => runStep(step, (counts) => all.push(counts)) })));
+  const tasks = wanted.map((step) => ({
+    ...step,
+    run: async () => void all.push(await runStep(step, passed, isFresh)),
+  }));
+  await runInLanes(tasks);
   const total = sum(all);
   say(`\nAll in ${seconds(performance.now() - start)}.`);
   say(lastLine(total));

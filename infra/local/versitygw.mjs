@@ -14,7 +14,8 @@ import { Part } from './process.mjs';
 import { CannotGoOn } from './say.mjs';
 
 const release = 'github.com/versity/versitygw/cmd/versitygw@v1.8.0';
-const program = join(cache, 'bin', 'versitygw');
+/** Where it is made. */
+export const program = join(cache, 'bin', 'versitygw');
 
 /**
  * @typedef {'ready' | 'no Go' | { failed: string }} Making

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { login, signIn } from './people';
 import { keepScreen, SIZES, type Size } from './screens';
 
@@ -67,28 +67,47 @@ async function settled(page: Page): Promise<void> {
   await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
 }
 
-/** One signed-in state per role and app, kept for all visits. */
-const states = new Map<string, Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>>();
+/** One signed-in browser per role, app and language for all its visits, as a person has one; null stands for nobody. */
+const browsers = new Map<string, Promise<BrowserContext>>();
 
-async function stateOf(browser: Browser, role: string, start: string) {
-  const known = states.get(role);
+function browserOf(browser: Browser, role: string | null, locale: string, start: string): Promise<BrowserContext> {
+  const app = start.startsWith('/studio') ? '/studio/' : '/';
+  const key = `${role} ${locale} ${app}`;
+  const known = browsers.get(key);
   if (known) return known;
-  const context = await browser.newContext({ viewport: SIZES.desktop });
-  const page = await context.newPage();
-  await page.goto(start.startsWith('/studio') ? '/studio/' : '/');
-  await signIn(page, login(role));
-  const state = await context.storageState();
-  await context.close();
-  states.set(role, state);
-  return state;
+  const opened = openBrowser(browser, role, locale, app);
+  browsers.set(key, opened);
+  return opened;
 }
+
+async function openBrowser(browser: Browser, role: string | null, locale: string, app: string) {
+  const context = await browser.newContext({ locale });
+  if (role === null) return context;
+  const page = await context.newPage();
+  await page.goto(app);
+  await signIn(page, login(role), undefined, locale.startsWith('zh') ? 'zh' : 'en');
+  await page.close();
+  return context;
+}
+
+/** A new tab of the size and look that is asked for. */
+async function openTab(context: BrowserContext, size: Size, colorScheme: 'light' | 'dark'): Promise<Page> {
+  const page = await context.newPage();
+  await page.setViewportSize(SIZES[size]);
+  await page.emulateMedia({ colorScheme });
+  return page;
+}
+
+test.afterAll(async () => {
+  await Promise.all([...browsers.values()].map(async (opened) => (await opened).close()));
+  browsers.clear();
+});
 
 for (const [language, locale] of Object.entries(languages) as ['zh' | 'en', string][]) {
   for (const size of Object.keys(SIZES) as Size[]) {
     for (const colorScheme of looks) {
       test(`sign-in pages, ${language}, ${size}, ${colorScheme}`, async ({ browser }) => {
-        const context = await browser.newContext({ viewport: SIZES[size], locale, colorScheme });
-        const page = await context.newPage();
+        const page = await openTab(await browserOf(browser, null, locale, '/'), size, colorScheme);
         for (const [name, start] of [
           ['learn-sign-in', '/'],
           ['studio-sign-in', '/studio/'],
@@ -98,13 +117,12 @@ for (const [language, locale] of Object.entries(languages) as ['zh' | 'en', stri
           await expectNoViolation(page);
           await keepScreen(page, `${name}-${size}-${language}-${colorScheme}`);
         }
-        await context.close();
+        await page.close();
       });
       for (const visit of visits) {
         test(`${visit.name}, ${language}, ${size}, ${colorScheme}`, async ({ browser }) => {
-          const storageState = await stateOf(browser, visit.role, visit.start);
-          const context = await browser.newContext({ viewport: SIZES[size], locale, colorScheme, storageState });
-          const page = await context.newPage();
+          const context = await browserOf(browser, visit.role, locale, visit.start);
+          const page = await openTab(context, size, colorScheme);
           await page.goto(visit.start);
           await settled(page);
           await visit.open?.(page);
@@ -112,7 +130,7 @@ for (const [language, locale] of Object.entries(languages) as ['zh' | 'en', stri
           await expect(page.locator('h1').first()).toBeVisible();
           await expectNoViolation(page);
           await keepScreen(page, `${visit.name}-${size}-${language}-${colorScheme}`);
-          await context.close();
+          await page.close();
         });
       }
     }
