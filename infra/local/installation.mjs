@@ -13,6 +13,7 @@ import { CannotGoOn } from './say.mjs';
  * @property {string} secretKey 64 hexadecimal digits
  * @property {number} databasePort
  * @property {number} redisPort
+ * @property {number} [workerPort] for its health; folders of an earlier version have none yet
  * @property {'demo' | 'empty'} begun with which data it was begun
  * @property {boolean} hasAdministrator of an empty beginning: whether the first administrator has been made
  */
@@ -47,6 +48,7 @@ export function newInstallation(begun) {
     secretKey: randomBytes(32).toString('hex'),
     databasePort: 0,
     redisPort: 0,
+    workerPort: 0,
     begun,
     hasAdministrator: false,
   };

@@ -1,6 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { activityEntities } from '@yunqiao/activity';
-import { identityEntities } from '@yunqiao/identity';
+import { identityEntities, IdentityWorkerModule } from '@yunqiao/identity';
 import { mediaEntities, MediaWorkerModule } from '@yunqiao/media';
 import { meetingsEntities, MeetingsWorkerModule } from '@yunqiao/meetings';
 import { platformEntities, type DatabaseParts } from '@yunqiao/platform';
@@ -12,4 +12,8 @@ export const databaseParts: DatabaseParts = {
 };
 
 /** Jobs and news handlers of the rooms. */
-export const workerModules: readonly (Type | DynamicModule)[] = [MediaWorkerModule, MeetingsWorkerModule];
+export const workerModules: readonly (Type | DynamicModule)[] = [
+  IdentityWorkerModule,
+  MediaWorkerModule,
+  MeetingsWorkerModule,
+];
