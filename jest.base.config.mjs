@@ -21,5 +21,6 @@ export const base = {
     ],
   },
   coverageProvider: 'v8',
+  cacheDirectory: '<rootDir>/.cache/jest',
   roots: ['<rootDir>/libs', '<rootDir>/apps'],
 };

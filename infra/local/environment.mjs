@@ -12,11 +12,12 @@ import { root, toolEnvironment } from './places.mjs';
  * @returns {Record<string, string | undefined>}
  */
 export function productEnvironment({ data, port, installation, mode = 'production' }) {
-  const { databasePassword, databasePort, redisPassword, redisPort, secretKey } = installation;
+  const { databasePassword, databasePort, redisPassword, redisPort, workerPort, secretKey } = installation;
   const { livekitPort, livekitKey, livekitSecret } = installation;
   return toolEnvironment({
     NODE_ENV: mode,
     PORT: String(port),
+    WORKER_PORT: String(workerPort ?? 0),
     PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${port}`,
     YUNQIAO_DATA: data,
     DATABASE_URL: `mysql://${databaseName}:${databasePassword}@127.0.0.1:${databasePort}/${databaseName}`,

@@ -18,6 +18,7 @@ import { CannotGoOn } from './say.mjs';
  * @property {number} livekitPort
  * @property {number} livekitUdpPort
  * @property {number} livekitTcpPort
+ * @property {number} [workerPort] for its health; folders of an earlier version have none yet
  * @property {'demo' | 'empty'} begun with which data it was begun
  * @property {boolean} hasAdministrator of an empty beginning: whether the first administrator has been made
  */
@@ -64,6 +65,7 @@ export function newInstallation(begun) {
     databasePort: 0,
     redisPort: 0,
     ...newConference(),
+    workerPort: 0,
     begun,
     hasAdministrator: false,
   };

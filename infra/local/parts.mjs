@@ -104,10 +104,11 @@ export async function commandLine({ data, node, env }, words, { input, shows } =
 }
 
 /**
- * Waits until the api says that it and all it needs is ready.
- * @param {number} port
+ * Waits until an app says that it and all it needs is ready.
+ * @param {'api' | 'worker'} app
+ * @param {number} port where it tells its health
  */
-export async function waitUntilReady(port) {
+export async function waitUntilReady(app, port) {
   const until = Date.now() + 120_000;
   while (Date.now() < until) {
     const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(2000) }).catch(
@@ -116,7 +117,7 @@ export async function waitUntilReady(port) {
     if (answer?.ok) return;
     await pause(100);
   }
-  throw new CannotGoOn('The api did not become ready within two minutes: look at its log in the data folder.');
+  throw new CannotGoOn(`The ${app} did not become ready within two minutes: look at its log in the data folder.`);
 }
 
 /**

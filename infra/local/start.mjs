@@ -91,7 +91,10 @@ async function startApps(running, supervisor) {
   await step('Starting the api and the worker', async () => {
     await supervisor.keep('the api', () => appOf(running, 'api'));
     await supervisor.keep('the worker', () => appOf(running, 'worker'));
-    await waitUntilReady(running.port);
+    await Promise.all([
+      waitUntilReady('api', running.port),
+      waitUntilReady('worker', running.installation.workerPort ?? 0),
+    ]);
   });
 }
 
@@ -154,6 +157,7 @@ async function bringUp({ data, port, isEmpty, isDevelopment }, supervisor) {
     databasePort: await freePort(begun.databasePort),
     redisPort: await freePort(begun.redisPort),
     ...(await conferencePorts(begun)),
+    workerPort: await freePort(begun.workerPort),
   };
   keepInstallation(data, installation);
   const env = productEnvironment({ data, port, installation, mode: isDevelopment ? 'development' : 'production' });

@@ -1,7 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { activityEntities } from '@yunqiao/activity';
 import { coursesEntities, CoursesWorkerModule } from '@yunqiao/courses';
-import { identityEntities } from '@yunqiao/identity';
+import { identityEntities, IdentityWorkerModule } from '@yunqiao/identity';
 import { mediaEntities, MediaWorkerModule } from '@yunqiao/media';
 import { meetingsEntities, MeetingsWorkerModule } from '@yunqiao/meetings';
 import { noticesEntities, NoticesWorkerModule } from '@yunqiao/notices';
@@ -23,6 +23,7 @@ export const databaseParts: DatabaseParts = {
 
 /** Jobs and news handlers of the rooms. */
 export const workerModules: readonly (Type | DynamicModule)[] = [
+  IdentityWorkerModule,
   NoticesWorkerModule,
   MediaWorkerModule,
   CoursesWorkerModule,

@@ -1,8 +1,14 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { PlatformModule, OutboxWorkerModule, QueueWorkerModule, type Configuration } from '@yunqiao/platform';
+import {
+  HealthPortModule,
+  OutboxWorkerModule,
+  PlatformModule,
+  QueueWorkerModule,
+  type Configuration,
+} from '@yunqiao/platform';
 import { databaseParts, workerModules } from './rooms.js';
 
-/** The worker: platform and what the rooms do in the background. No HTTP, no GraphQL. */
+/** The worker: platform and what the rooms do in the background. No GraphQL, and no HTTP but health and measurements. */
 @Module({})
 export class WorkerModule {
   static forRoot(configuration: Configuration, roles: readonly string[]): DynamicModule {
@@ -13,6 +19,7 @@ export class WorkerModule {
         OutboxWorkerModule.forRoles(roles),
         ...workerModules,
         QueueWorkerModule.forRoles(roles),
+        HealthPortModule,
       ],
     };
   }

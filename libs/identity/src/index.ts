@@ -5,6 +5,7 @@ export { identityEntities } from './identity.entities.js';
 export { identityErrors } from './identity.errors.js';
 export { identityMigrations } from './identity.migrations.js';
 export { IdentityModule } from './identity.module.js';
+export { IdentityWorkerModule } from './identity-worker.module.js';
 export { dayAfter } from './membership/day.js';
 export { Membership } from './membership/membership.entity.js';
 export { MembershipService } from './membership/membership.service.js';

@@ -8,6 +8,7 @@ export const platformVariables = {
   NODE_ENV: oneOf(['development', 'test', 'production'], 'development'),
   HOST: text({ fallback: '127.0.0.1' }),
   PORT: wholeNumber({ fallback: 8080, from: 0, to: 65_535 }),
+  WORKER_PORT: wholeNumber({ fallback: 8081, from: 0, to: 65_535 }),
   PUBLIC_URL: address(['http', 'https'], 'http://localhost:8080'),
   DATABASE_URL: address(['mysql', 'mariadb']),
   DATABASE_CONNECTIONS: wholeNumber({ fallback: 16, from: 1, to: 500 }),

@@ -1,9 +1,9 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { SignatureVerifiers } from '../access/signature-verifiers.js';
 import { Configuration } from '../configuration/platform-configuration.js';
+import { mayReadMetrics } from './may-read-metrics.js';
 import { Metrics } from './metrics.js';
 import { MetricsController } from './metrics.controller.js';
 
@@ -28,16 +28,8 @@ export class MetricsModule implements OnModuleInit {
     });
   }
 
-  private mayRead(request: FastifyRequest): boolean {
-    if (['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)) return true;
-    const token = this.configuration.get('METRICS_TOKEN');
-    return token !== unset && isSame(request.headers.authorization ?? '', `Bearer ${token}`);
+  private mayRead({ ip, headers }: FastifyRequest): boolean {
+    const asker = { address: ip, authorization: headers.authorization };
+    return mayReadMetrics(asker, this.configuration.get('METRICS_TOKEN'));
   }
-}
-
-const unset = '-';
-
-function isSame(given: string, expected: string): boolean {
-  const [left, right] = [given, expected].map((text) => createHash('sha256').update(text).digest());
-  return left !== undefined && right !== undefined && timingSafeEqual(left, right);
 }

@@ -12,6 +12,13 @@ export class Metrics {
     buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
     registers: [this.registry],
   });
+  readonly jobSeconds = new Histogram({
+    name: 'yunqiao_job_seconds',
+    help: 'Time that one try of a job took',
+    labelNames: ['queue', 'outcome'] as const,
+    buckets: [0.01, 0.1, 1, 10, 60, 600, 3600],
+    registers: [this.registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry, prefix: 'yunqiao_' });

@@ -38,7 +38,7 @@ export class OutboxPump implements OnApplicationBootstrap, BeforeApplicationShut
   private async turn(): Promise<number> {
     try {
       const published = await this.relay.publishBatch();
-      await this.tidyUp();
+      await this.reconcile();
       return published > 0 ? 0 : idleMilliseconds;
     } catch (error) {
       this.logger.warn(error);
@@ -46,11 +46,10 @@ export class OutboxPump implements OnApplicationBootstrap, BeforeApplicationShut
     }
   }
 
-  private async tidyUp(): Promise<void> {
+  private async reconcile(): Promise<void> {
     if (performance.now() - this.reconciledAt < reconcileEveryMilliseconds) return;
     this.reconciledAt = performance.now();
     await this.relay.reconcile();
-    await this.relay.forget();
   }
 
   private rest(milliseconds: number): Promise<void> {

@@ -8,3 +8,11 @@ export const outboxQueue = defineQueue<{ outboxId: string }>({
   backoffMilliseconds: 500,
   concurrency: 8,
 });
+
+/** Has old messages forgotten. */
+export const outboxSweepQueue = defineQueue<Record<string, never>>({
+  name: 'outbox-sweep',
+  role: 'general',
+  attempts: 1,
+  concurrency: 1,
+});

@@ -47,7 +47,7 @@ export class OutboxRelay {
     return affected ?? 0;
   }
 
-  /** Forgets what was handled more than a week ago. */
+  /** Forgets a batch of what was handled more than a week ago; how many it were. */
   async forget(): Promise<number> {
     const before = new Date(this.clock.now().getTime() - keptDays * 24 * 3600 * 1000);
     const old = await this.database

@@ -19,6 +19,7 @@ import { OutboxMessage } from './outbox-message.entity.js';
 import { outboxQueue } from './outbox-queue.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { OutboxWorkerModule } from './outbox-worker.module.js';
+import { OutboxSweeper } from './outbox-sweeper.js';
 import { Outbox } from './outbox.js';
 
 jest.setTimeout(180_000);
@@ -149,13 +150,20 @@ describe('the outbox', () => {
     expect((await queues.counts(outboxQueue)).waiting).toBe(1);
   });
 
-  it('forgets what was handled a week ago, and keeps what was not', async () => {
-    await write();
-    await write();
-    const [first] = await messages();
-    await services.get(OutboxConsumer, { strict: false }).consume({ outboxId: first?.id ?? '' });
+  it('forgets what was handled a week ago, all of it, and keeps what was not handled', async () => {
+    const keys = await Promise.all(Array.from({ length: 5 }, write));
+    await database.source.query('UPDATE outbox SET handled_at = UTC_TIMESTAMP(3) WHERE `key` <> ?', [keys[4]]);
+    await services.get(OutboxSweeper, { strict: false }).sweep({}, { signal: new AbortController().signal });
+    expect(await messages()).toHaveLength(5);
+
     const later = new FixedClock(new Date(Date.now() + 8 * 24 * 3600 * 1000));
-    expect(await new OutboxRelay(database.source, services.get(Queues), later).forget()).toBe(1);
-    expect((await messages()).map((message) => message.handledAt)).toEqual([null]);
+    const relay = new OutboxRelay(database.source, services.get(Queues), later);
+    await new OutboxSweeper(services.get(Queues), relay).sweep({}, { signal: new AbortController().signal });
+    expect((await messages()).map((message) => message.key)).toEqual([keys[4]]);
+  });
+
+  it('is swept by a job that every worker schedules, once', async () => {
+    const schedulers = await redis.client.zrange(`${redis.prefix}:outbox-sweep:repeat`, 0, -1);
+    expect(schedulers).toEqual(['outbox-sweep']);
   });
 });

@@ -2,6 +2,7 @@ import {
   Inject,
   Injectable,
   Logger,
+  Optional,
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
@@ -9,6 +10,7 @@ import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { WaitingError, Worker, type Job } from 'bullmq';
 import { Configuration } from '../configuration/platform-configuration.js';
 import { runInScope } from '../logging/request-scope.js';
+import { Metrics } from '../metrics/metrics.js';
 import { JOB_HANDLER } from './job-handler.js';
 import { findMarkedMethods } from './marked-methods.js';
 import type { QueueDefinition } from './queue-definition.js';
@@ -35,6 +37,7 @@ export class QueueWorker implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly scanner: MetadataScanner,
     @Inject(WORKER_ROLES) private readonly roles: readonly string[],
     @Inject(WORKER_GRACE) private readonly graceMilliseconds: number,
+    @Optional() private readonly metrics?: Metrics,
   ) {}
 
   /** @throws Error when a queue has no handler or two, so that the process does not start */
@@ -79,9 +82,12 @@ export class QueueWorker implements OnApplicationBootstrap, BeforeApplicationShu
       signal: this.stopping.signal,
       progress: (share: number) => job.updateProgress(share),
     };
+    const measured = this.metrics?.jobSeconds.startTimer({ queue: queue.name });
     try {
       await runInScope({ jobId }, () => method.call(job.data as Record<string, unknown>, context));
+      measured?.({ outcome: 'done' });
     } catch (error) {
+      measured?.({ outcome: this.stopping.signal.aborted ? 'handed back' : 'failed' });
       if (!this.stopping.signal.aborted) throw error;
       await job.moveToWait(token);
       throw new WaitingError();
