@@ -781,6 +781,17 @@ export type MakeGuestLinkPayload = {
   path: Scalars['String']['output'];
 };
 
+export type MarkAllNoticesReadInput = {
+  /** createdAt of the newest notice that was shown; later ones stay unread */
+  until: Scalars['DateTime']['input'];
+};
+
+export type MarkAllNoticesReadPayload = {
+  __typename?: 'MarkAllNoticesReadPayload';
+  /** How many are unread now */
+  unreadNoticeCount: Scalars['Int']['output'];
+};
+
 /** A lesson whose text was read to the end */
 export type MarkLessonReadInput = {
   courseRunId: Scalars['ID']['input'];
@@ -794,6 +805,19 @@ export type MarkMomentInput = {
   /** At most 200 characters */
   note?: Scalars['String']['input'];
   sessionId: Scalars['ID']['input'];
+};
+
+export type MarkNoticesReadInput = {
+  /** At most 100 */
+  ids: Array<Scalars['ID']['input']>;
+};
+
+export type MarkNoticesReadPayload = {
+  __typename?: 'MarkNoticesReadPayload';
+  /** Those of them that are the reader’s */
+  notices: Array<Notice>;
+  /** How many are unread now */
+  unreadNoticeCount: Scalars['Int']['output'];
 };
 
 export type Media = {
@@ -1001,10 +1025,14 @@ export type Mutation = {
   lockSessionDoor: SessionRoomPayload;
   /** Makes a signed link that expires, where the host allows guests */
   makeGuestLink: MakeGuestLinkPayload;
+  /** I have seen everything that came until then */
+  markAllNoticesRead: MarkAllNoticesReadPayload;
   /** Completes a lesson without a video, at the end of its text */
   markLessonRead: LessonProgressPayload;
   /** Marks this moment; it becomes a chapter of the replay */
   markMoment: SessionEventPayload;
+  /** I have read these; my other devices know at once */
+  markNoticesRead: MarkNoticesReadPayload;
   /** Puts a chapter at another place */
   moveChapter: StudioCoursePayload;
   /** Puts a lesson at another place, also in another chapter */
@@ -1276,6 +1304,11 @@ export type MutationMakeGuestLinkArgs = {
 };
 
 
+export type MutationMarkAllNoticesReadArgs = {
+  input: MarkAllNoticesReadInput;
+};
+
+
 export type MutationMarkLessonReadArgs = {
   input: MarkLessonReadInput;
 };
@@ -1283,6 +1316,11 @@ export type MutationMarkLessonReadArgs = {
 
 export type MutationMarkMomentArgs = {
   input: MarkMomentInput;
+};
+
+
+export type MutationMarkNoticesReadArgs = {
+  input: MarkNoticesReadInput;
 };
 
 
@@ -1549,6 +1587,54 @@ export type MutationWithdrawSessionInviteArgs = {
 export type MuteEverybodyPayload = {
   __typename?: 'MuteEverybodyPayload';
   sessionId: Scalars['ID']['output'];
+};
+
+/** Something that one person is told; the sentence is made by the reader’s app */
+export type Notice = {
+  __typename?: 'Notice';
+  createdAt: Scalars['DateTime']['output'];
+  /** What the sentence names */
+  facts: Array<NoticeFact>;
+  id: Scalars['ID']['output'];
+  /** Which sentence: room.happened, such as media.ready */
+  kind: Scalars['String']['output'];
+  /** Null until it was read, on whichever device */
+  readAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Which one; opening the notice leads there */
+  subjectId: Scalars['ID']['output'];
+  /** What it is about, such as media or courseRun */
+  subjectKind: Scalars['String']['output'];
+};
+
+/** What has changed in an inbox */
+export type NoticeArrival = {
+  __typename?: 'NoticeArrival';
+  /** The notice that came; null when something was read elsewhere, and in the first answer of a subscription */
+  notice?: Maybe<Notice>;
+  /** How many are unread now */
+  unreadNoticeCount: Scalars['Int']['output'];
+};
+
+export type NoticeConnection = {
+  __typename?: 'NoticeConnection';
+  edges: Array<NoticeEdge>;
+  pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type NoticeEdge = {
+  __typename?: 'NoticeEdge';
+  cursor: Scalars['String']['output'];
+  node: Notice;
+};
+
+/** Something that the sentence of a notice names */
+export type NoticeFact = {
+  __typename?: 'NoticeFact';
+  name: Scalars['String']['output'];
+  /** A text; an instant, ISO 8601, when the name ends in At */
+  value: Scalars['String']['output'];
 };
 
 /** A question to everybody */
@@ -1913,6 +1999,8 @@ export type Query = {
   mediaList: MediaConnection;
   /** The viewer's courses, the latest enrolment first */
   myEnrolments: EnrolmentConnection;
+  /** What I was told, the newest first */
+  myNotices: NoticeConnection;
   /** One organisation that the viewer administers */
   organisation: Organisation;
   /** Organisations that the viewer administers, by name */
@@ -1971,6 +2059,8 @@ export type Query = {
   studioSessions: ResearchSessionConnection;
   /** School terms until the next one, the earliest first */
   terms: Array<Term>;
+  /** How many notices I have not read */
+  unreadNoticeCount: Scalars['Int']['output'];
   /** Public. Who is signed in; null when nobody is */
   viewer?: Maybe<Viewer>;
 };
@@ -2044,6 +2134,12 @@ export type QueryMediaListArgs = {
 
 
 export type QueryMyEnrolmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryMyNoticesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -2673,15 +2769,17 @@ export type SessionEntryState =
 /** Something that happened in a session; what its kind does not carry is null */
 export type SessionEvent = {
   __typename?: 'SessionEvent';
-  /** Whom it is about: whose hand, whose microphone, who was admitted */
-  aboutPersonId?: Maybe<Scalars['ID']['output']>;
   at: Scalars['DateTime']['output'];
   /** Made by whoever reported it */
   id: Scalars['ID']['output'];
   /** Of ink.added */
   ink?: Maybe<InkStroke>;
+  /** Of what is switched: a hand that is raised, a microphone that is held, a door that is locked */
+  isOn?: Maybe<Scalars['Boolean']['output']>;
   /** What happened, as noun.happened: page.turned, ink.added, chat.sent, hand.raised … */
   kind: Scalars['String']['output'];
+  /** Whom it is about, when that is not who did it */
+  memberId?: Maybe<Scalars['ID']['output']>;
   /** Page of slides (deck:<id>:<number>) or of the whiteboard (board:<id>) */
   pageKey?: Maybe<Scalars['String']['output']>;
   /** Who did it; null when the house did */
@@ -2813,6 +2911,15 @@ export type SessionMemberEdge = {
 export type SessionMemberPayload = {
   __typename?: 'SessionMemberPayload';
   member: SessionMember;
+};
+
+/** Where the timeline of a session stands */
+export type SessionNews = {
+  __typename?: 'SessionNews';
+  /** What has just happened; null in the greeting, after which one asks for what one has missed */
+  event?: Maybe<SessionEvent>;
+  /** The sequence of its last event */
+  lastSequence: Scalars['Int']['output'];
 };
 
 /** Somebody with a part in a session */
@@ -3037,6 +3144,19 @@ export type SubjectGroup = {
   __typename?: 'SubjectGroup';
   subject: Scalars['String']['output'];
   teachers: Scalars['Int']['output'];
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** What changes in my inbox. The first answer comes at once, with the count: whoever has it misses nothing after it */
+  noticeArrived: NoticeArrival;
+  /** What happens in a session, as it happens; begins with a greeting and ends when one is removed */
+  sessionNews: SessionNews;
+};
+
+
+export type SubscriptionSessionNewsArgs = {
+  sessionId: Scalars['ID']['input'];
 };
 
 /** A school term */
