@@ -1,18 +1,26 @@
 /**
  * `npm run bench -- api`: what a read and a heartbeat cost the api, with the demo data, 1,000 different sessions, and no
- * response cache, beside a bare Fastify route in the same run. CPU per request is the steady figure; wall times wander.
+ * response cache, beside a bare Fastify route in the same run; how soon the board shows a new learner; and what the parts
+ * hold in memory when all is quiet again. CPU per request is the steady figure; wall times wander.
  */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { median, percentile, report } from '../bench.mjs';
 import { startProduct } from '../product.mjs';
 import { say } from '../say.mjs';
 import { bareFastify } from './bare-fastify.mjs';
-import { cpuMilliseconds, findProgram } from './cpu.mjs';
+import { mariadbPid, untilVideosAreReady } from './demo-database.mjs';
 import { openSessions } from './demo-sessions.mjs';
 import { Load } from './load.mjs';
+import { measureNewLearners } from './new-learner.mjs';
+import { cpuMilliseconds, findProgram, residentMegabytes } from './processes.mjs';
 
-const rounds = 3;
+/** Until the just-in-time compiler of the api has seen enough. */
+const warmUp = 5_000;
+const rounds = 5;
 const requests = 2_000;
+/** After this time without load nothing moves any more. */
+const rest = 60_000;
 const operations = {
   'my courses': `query MyCourses { myEnrolments(first: 20) { totalCount edges { node { id completedLessons lessonCount nextLessonId
     courseRun { id endsOn course { id title category subject schoolName trainerName lessonCount durationSeconds } } } } } }`,
@@ -47,7 +55,7 @@ function bodyOf(name, session) {
  * @returns {Promise<import('../bench.mjs').Row[]>}
  */
 async function measure({ name, pid, load, requestOf }) {
-  await load.run(500, requestOf);
+  await load.run(warmUp, requestOf);
   const results = [];
   for (let round = 0; round < rounds; round += 1) {
     const before = cpuMilliseconds(pid);
@@ -65,10 +73,31 @@ async function measure({ name, pid, load, requestOf }) {
   ];
 }
 
+/**
+ * @param {string} data the product's data folder
+ * @returns {Promise<import('../bench.mjs').Row[]>} memory of its parts at rest
+ */
+async function measureMemory(data) {
+  await pause(rest);
+  const parts = [
+    { name: 'api', pid: findProgram('apps/api/dist/main.js', data), limit: 250 },
+    { name: 'worker', pid: findProgram('apps/worker/dist/main.js', data), limit: 200 },
+    { name: 'MariaDB', pid: mariadbPid(data), limit: 512 },
+  ];
+  return parts.map(({ name, pid, limit }) => ({
+    row: `memory at rest: ${name}`,
+    value: residentMegabytes(pid),
+    unit: 'MB',
+    limit,
+  }));
+}
+
 say('Starting Yunqiao with its demo data…');
 const product = await startProduct({ onLine: say });
 const bare = await bareFastify();
 try {
+  say('Waiting for the demo videos…');
+  await untilVideosAreReady(product.data);
   const sessions = await openSessions(product.data, 1_000);
   const pid = findProgram('apps/api/dist/main.js', product.data);
   const rows = await measure({
@@ -84,6 +113,9 @@ try {
     };
     rows.push(...(await measure({ name, pid, load: new Load(product.url), requestOf })));
   }
+  const seconds = await measureNewLearners(product, 5);
+  rows.push({ row: 'new learner on the board, the slowest of 5', value: Math.max(...seconds), unit: 's', limit: 5 });
+  rows.push(...(await measureMemory(product.data)));
   report('api', rows);
 } finally {
   bare.stop();

@@ -1,13 +1,11 @@
 /**
- * Sessions of enrolled demo people, written straight into the database: only a dozen of them have passwords.
+ * Sessions of demo people, written straight into the database: only a dozen of them have passwords.
  */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { createConnection } from 'mysql2/promise';
-import { databaseName } from '../mariadb.mjs';
-import { findInstallation } from '../installation.mjs';
+import { withDatabase } from './demo-database.mjs';
 
 /**
- * @typedef {object} DemoSession
+ * @typedef {object} DemoSession somebody who is signed in, with a lesson of a run that they are enrolled in
  * @property {string} cookie
  * @property {string} courseRunId
  * @property {string} lessonId
@@ -24,58 +22,84 @@ JOIN course_run ON course_run.id = enrolment.course_run_id
 JOIN course ON course.id = course_run.course_id
 JOIN course_edition ON course_edition.course_id = course.id AND course_edition.number = course.edition`;
 
+const peopleWhoDidNothing = `${enrolledPeople}
+WHERE NOT EXISTS (SELECT 1 FROM activity_event WHERE activity_event.person_id = enrolment.person_id)
+LIMIT ?`;
+
 /**
  * @param {string} data the product's data folder
  * @param {number} count of different people
  * @returns {Promise<DemoSession[]>}
  */
-export async function openSessions(data, count) {
-  const installation = findInstallation(data);
-  if (!installation) throw new Error(`There is no installation in ${data}.`);
-  const { databasePort: port, databasePassword: password } = installation;
-  const database = await createConnection({
-    host: '127.0.0.1',
-    port,
-    user: databaseName,
-    password,
-    database: databaseName,
-    timezone: 'Z',
-  });
-  try {
+export function openSessions(data, count) {
+  return withDatabase(data, async (database) => {
     const [people] = await database.query(enrolledPeople, [count]);
-    const sessions = [];
-    for (const person of /** @type {{ person_id: Buffer, course_run_id: string, lesson_id: string }[]} */ (people)) {
-      sessions.push(await openSession(database, person));
-    }
-    if (sessions.length < count) throw new Error(`Only ${sessions.length} of ${count} people are enrolled.`);
-    return sessions;
-  } finally {
-    await database.end();
-  }
+    return openAll(database, people, count);
+  });
+}
+
+/**
+ * Sessions of people who are enrolled and have never learned anything.
+ * @param {string} data
+ * @param {number} count
+ * @returns {Promise<DemoSession[]>}
+ */
+export function openSessionsOfNewcomers(data, count) {
+  return withDatabase(data, async (database) => {
+    const [people] = await database.query(peopleWhoDidNothing, [100_000, count]);
+    return openAll(database, people, count);
+  });
+}
+
+/**
+ * @param {string} data
+ * @returns {Promise<string>} cookie of a platform administrator
+ */
+export function openAdministratorSession(data) {
+  return withDatabase(data, async (database) => {
+    const sql = "SELECT person_id FROM membership WHERE role = 'platformAdministrator' LIMIT 1";
+    const [[administrator]] = await database.query(sql);
+    return openSession(database, administrator.person_id);
+  });
 }
 
 /**
  * @param {import('mysql2/promise').Connection} database
- * @param {{ person_id: Buffer, course_run_id: string, lesson_id: string }} person
- * @returns {Promise<DemoSession>}
+ * @param {{ person_id: Buffer, course_run_id: string, lesson_id: string }[]} people
+ * @param {number} count
+ * @returns {Promise<DemoSession[]>}
  */
-async function openSession(database, person) {
+async function openAll(database, people, count) {
+  if (people.length < count) throw new Error(`There are only ${people.length} of ${count} such people.`);
+  const sessions = [];
+  for (const { person_id, course_run_id, lesson_id } of people) {
+    sessions.push({
+      cookie: await openSession(database, person_id),
+      courseRunId: course_run_id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
+      lessonId: lesson_id,
+      deviceId: randomUUID(),
+    });
+  }
+  return sessions;
+}
+
+/**
+ * @param {import('mysql2/promise').Connection} database
+ * @param {Buffer} personId
+ * @returns {Promise<string>} its cookie
+ */
+async function openSession(database, personId) {
   const token = randomBytes(32).toString('base64url');
   const now = new Date();
   await database.query('INSERT INTO session SET ?', {
     id: Buffer.from(randomUUID().replaceAll('-', ''), 'hex'),
     token_hash: createHash('sha256').update(token).digest(),
-    person_id: person.person_id,
+    person_id: personId,
     device_hash: createHash('sha256').update(`bench ${token}`).digest(),
     user_agent: 'bench',
     created_at: now,
     last_seen_at: now,
     expires_at: new Date(now.getTime() + 3_600_000),
   });
-  return {
-    cookie: `yq_session=${token}`,
-    courseRunId: person.course_run_id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
-    lessonId: person.lesson_id,
-    deviceId: randomUUID(),
-  };
+  return `yq_session=${token}`;
 }

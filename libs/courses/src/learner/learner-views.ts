@@ -6,7 +6,7 @@ import { TermService } from '../term/term.service.js';
 import { toTermType, type TermLanguage } from '../term/term.type.js';
 import { Editions, type Edition } from './editions.js';
 import { EnrolledCounts } from './enrolled-counts.js';
-import type { ChapterType, CourseRunType, CourseType, EnrolmentType, Lazy } from './learner.types.js';
+import type { ChapterType, CourseRunType, CourseType, EnrolmentType } from './learner.types.js';
 import { MediaFactsReader, type MediaFacts } from './media-facts.js';
 import { Names } from './names.js';
 import { nextLessonId } from './next-lesson.js';
@@ -18,9 +18,11 @@ export interface Viewer {
   language: TermLanguage;
 }
 
-type RunProgress = Map<string, Map<string, LessonProgressView>>;
+type LessonsProgress = ReadonlyMap<string, LessonProgressView>;
 
-/** Puts together what learners see of courses and runs: little is asked of the database, and what is not wanted is not asked. */
+const nothing: LessonsProgress = new Map();
+
+/** Puts together what learners see of courses and runs. What takes work is a getter: it is done when somebody asks for the field. */
 @Injectable()
 export class LearnerViews {
   constructor(
@@ -33,32 +35,39 @@ export class LearnerViews {
     private readonly clock: Clock,
   ) {}
 
-  /** Runs in the same order. Progress, chapters and counts are read once for all of them, when first asked for. */
+  /** Runs in the same order, with the viewer's progress in those that they are enrolled in. */
   async ofRuns(viewer: Viewer, runs: readonly RunFacts[]): Promise<CourseRunType[]> {
-    const editions = await this.editions.findLatest(runs);
-    const [courses, facts] = await this.ofEditions([...editions.values()]);
-    const runIds = runs.map((run) => run.id);
     const enrolledIds = runs.filter((run) => run.enrolment).map((run) => run.id);
-    const progress = once(() => this.progress.find(viewer.personId, enrolledIds));
-    const counts = once(() => this.counts.find(runIds));
+    const [editions, terms, progress] = await Promise.all([
+      this.editions.findLatest(runs),
+      this.terms.byId(),
+      this.progress.find(viewer.personId, enrolledIds),
+    ]);
+    const [courses, facts] = await this.ofEditions([...editions.values()]);
+    const counts = once(() => this.counts.find(runs.map((run) => run.id)));
     const today = this.clock.today();
 
-    return Promise.all(
-      runs.map(async (run): Promise<CourseRunType> => {
-        const edition = editions.get(run.courseId)!;
-        const { id, startsOn, endsOn, selfEnrolment } = run;
-        const view: CourseRunType = {
-          ...{ id, startsOn, endsOn, selfEnrolment, isOpen: isOpenOn(run, today) },
-          course: courses.get(run.courseId)!,
-          term: toTermType(await this.terms.get(run.termId), viewer.language, today),
-          enrolledCount: async () => (await counts()).get(id) ?? 0,
-          chapters: async () => chaptersOf(edition, facts, (await progress()).get(id)),
-          myEnrolment: null,
-        };
-        view.myEnrolment = run.enrolment && enrolmentOf(run.enrolment, view, edition, progress);
-        return view;
-      }),
-    );
+    return runs.map((run): CourseRunType => {
+      const edition = editions.get(run.courseId)!;
+      const mine = progress.get(run.id) ?? nothing;
+      const { id, startsOn, endsOn, selfEnrolment } = run;
+      const view: CourseRunType = {
+        ...{ id, startsOn, endsOn, selfEnrolment, isOpen: isOpenOn(run, today) },
+        course: courses.get(run.courseId)!,
+        myEnrolment: null,
+        get term() {
+          return toTermType(terms.get(run.termId)!, viewer.language, today);
+        },
+        get enrolledCount() {
+          return counts().then((found) => found.get(id) ?? 0);
+        },
+        get chapters() {
+          return chaptersOf(edition, facts, mine);
+        },
+      };
+      view.myEnrolment = run.enrolment && enrolmentOf(run.enrolment, view, edition, mine);
+      return view;
+    });
   }
 
   /** Courses by id, with the facts of their videos. */
@@ -100,7 +109,7 @@ function courseOf(
 export function chaptersOf(
   edition: Pick<Edition, 'chapters'>,
   facts: ReadonlyMap<string, MediaFacts>,
-  progress: ReadonlyMap<string, LessonProgressView> | undefined,
+  progress: LessonsProgress,
 ): ChapterType[] {
   return edition.chapters.map((chapter) => ({
     id: chapter.id,
@@ -112,7 +121,7 @@ export function chaptersOf(
         durationSeconds: video?.durationSeconds ?? null,
         bytes: video?.smallestBytes ?? null,
         isPlayable: video?.isPlayable ?? false,
-        progress: progress?.get(id) ?? null,
+        progress: progress.get(id) ?? null,
       };
     }),
   }));
@@ -122,24 +131,29 @@ function enrolmentOf(
   enrolment: { id: string; enrolledAt: Date },
   courseRun: CourseRunType,
   edition: Edition,
-  progress: Lazy<RunProgress>,
+  mine: LessonsProgress,
 ): EnrolmentType {
-  const mine = async () => (await progress()).get(courseRun.id) ?? new Map<string, LessonProgressView>();
   return {
     ...enrolment,
-    courseRun: () => courseRun,
+    courseRun,
     lessonCount: edition.lessons.length,
-    completedLessons: async () => completedOf(edition, await mine()),
-    nextLessonId: async () => nextLessonId(edition.lessons, await mine()),
-    lastActivityAt: async () => latestOf(await mine()),
+    get completedLessons() {
+      return completedOf(edition, mine);
+    },
+    get nextLessonId() {
+      return nextLessonId(edition.lessons, mine);
+    },
+    get lastActivityAt() {
+      return latestOf(mine);
+    },
   };
 }
 
-function completedOf(edition: Edition, progress: ReadonlyMap<string, LessonProgressView>): number {
+function completedOf(edition: Edition, progress: LessonsProgress): number {
   return edition.lessons.filter((lesson) => progress.get(lesson.id)?.completedAt).length;
 }
 
-function latestOf(progress: ReadonlyMap<string, LessonProgressView>): Date | null {
+function latestOf(progress: LessonsProgress): Date | null {
   const latest = Math.max(...[...progress.values()].map(({ updatedAt }) => updatedAt.getTime()));
   return Number.isFinite(latest) ? new Date(latest) : null;
 }

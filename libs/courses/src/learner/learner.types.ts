@@ -3,12 +3,8 @@ import { SchoolDay } from '@yunqiao/platform/graphql';
 import type { Relation } from 'typeorm';
 import { CourseCategory } from '../course/course.entity.js';
 import { TermType } from '../term/term.type.js';
-import { called } from './called.js';
 
 registerEnumType(CourseCategory, { name: 'CourseCategory', description: 'The four categories of courses' });
-
-/** A field that is worked out only when somebody asks for it. */
-export type Lazy<Value> = () => Value | Promise<Value>;
 
 @ObjectType('Course', { description: 'The course as learners see it: the latest edition' })
 export class CourseType {
@@ -66,8 +62,8 @@ export class CourseRunType {
   @Field(() => SchoolDay, { description: 'Last school day, inclusive' }) endsOn!: string;
   @Field(() => Boolean) selfEnrolment!: boolean;
   @Field(() => Boolean, { description: 'Whether somebody can enrol today' }) isOpen!: boolean;
-  @Field(() => Int, { middleware: [called] }) enrolledCount!: Lazy<number>;
-  @Field(() => [ChapterType], { middleware: [called] }) chapters!: Lazy<ChapterType[]>;
+  @Field(() => Int) enrolledCount!: number | Promise<number>;
+  @Field(() => [ChapterType]) chapters!: ChapterType[];
   @Field(() => EnrolmentType, { nullable: true, description: 'of the viewer, null when not enrolled' })
   myEnrolment!: Relation<EnrolmentType> | null;
 }
@@ -75,14 +71,12 @@ export class CourseRunType {
 @ObjectType('Enrolment', { description: 'A person in a course run' })
 export class EnrolmentType {
   @Field(() => ID) id!: string;
-  @Field(() => CourseRunType, { middleware: [called] }) courseRun!: Lazy<CourseRunType>;
+  @Field(() => CourseRunType) courseRun!: CourseRunType;
   @Field(() => Date) enrolledAt!: Date;
-  @Field(() => Int, { middleware: [called] }) completedLessons!: Lazy<number>;
+  @Field(() => Int) completedLessons!: number;
   @Field(() => Int) lessonCount!: number;
-  @Field(() => ID, { nullable: true, description: 'lesson to go on with', middleware: [called] }) nextLessonId!: Lazy<
-    string | null
-  >;
-  @Field(() => Date, { nullable: true, middleware: [called] }) lastActivityAt!: Lazy<Date | null>;
+  @Field(() => ID, { nullable: true, description: 'lesson to go on with' }) nextLessonId!: string | null;
+  @Field(() => Date, { nullable: true }) lastActivityAt!: Date | null;
 }
 
 @ObjectType('ContinueItem', { description: 'A lesson that the viewer has begun and not finished' })

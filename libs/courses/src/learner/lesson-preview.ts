@@ -63,8 +63,8 @@ export class LessonPreview {
       ...{ id: draft.courseId, startsOn: term.startsOn, endsOn: term.endsOn, selfEnrolment: false, isOpen: false },
       course: courses.get(draft.courseId)!,
       term: toTermType(term, viewer.language, today),
-      enrolledCount: () => 0,
-      chapters: () => chaptersOf(draft, facts, undefined),
+      enrolledCount: 0,
+      chapters: chaptersOf(draft, facts, new Map()),
       myEnrolment: null,
     };
   }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, type Actor } from '@yunqiao/platform';
-import { ProgressReader } from '../progress/progress-reader.js';
 import { Editions, type Edition, type EditionLesson } from './editions.js';
 import type { CourseRunType, LessonType, PlaybackType } from './learner.types.js';
 import { LearnerViews, type Viewer } from './learner-views.js';
@@ -15,7 +14,6 @@ export class LessonReader {
     private readonly runs: RunReader,
     private readonly editions: Editions,
     private readonly media: MediaFactsReader,
-    private readonly progress: ProgressReader,
     private readonly views: LearnerViews,
     private readonly addresses: LessonAddresses,
   ) {}
@@ -23,14 +21,14 @@ export class LessonReader {
   /** @throws COURSE_RUN_NOT_FOUND, ENROLMENT_NOT_FOUND, LESSON_NOT_FOUND */
   async get(actor: Actor, viewer: Viewer, courseRunId: string, lessonId: string): Promise<LessonType> {
     const { run, edition, lesson } = await this.open(actor, courseRunId, lessonId);
-    const [courseRun] = await this.views.ofRuns(viewer, [run]);
-    const progress = run.enrolment ? await this.progress.find(actor.personId, [courseRunId]) : new Map();
+    const [courseRun] = (await this.views.ofRuns(viewer, [run])) as [CourseRunType];
+    const shown = courseRun.chapters.flatMap(({ lessons }) => lessons).find(({ id }) => id === lessonId);
     const facts = await this.media.find([lesson.mediaId ?? '', ...lesson.fileMediaIds].filter(Boolean));
     return {
       ...this.addresses.lessonOf(actor, edition, lesson, facts),
-      progress: progress.get(courseRunId)?.get(lessonId) ?? null,
+      progress: shown?.progress ?? null,
       courseRunId,
-      courseRun: courseRun as CourseRunType,
+      courseRun,
     };
   }
 

@@ -34,7 +34,8 @@ export class TermService {
     return (await this.findAll()).find((term) => term.startsOn <= day && day <= term.endsOn) ?? null;
   }
 
-  private byId(): Promise<ReadonlyMap<string, Term>> {
+  /** All terms by their ids. */
+  byId(): Promise<ReadonlyMap<string, Term>> {
     this.known ??= this.read().catch((error: unknown) => {
       this.known = null;
       throw error;

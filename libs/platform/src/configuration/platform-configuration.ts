@@ -44,19 +44,17 @@ export class Configuration {
   /** Whether people come over HTTPS: then cookies are Secure and named `__Host-…`. */
   readonly isSecure: boolean;
   readonly isProduction: boolean;
+  /** Scheme, host and port under which people reach the product. */
+  readonly origin: string;
 
   constructor(private readonly values: PlatformValues) {
     this.isSecure = values.PUBLIC_URL.startsWith('https:');
     this.isProduction = values.NODE_ENV === 'production';
+    this.origin = new URL(values.PUBLIC_URL).origin;
   }
 
   get<Name extends keyof PlatformValues>(name: Name): PlatformValues[Name] {
     return this.values[name];
-  }
-
-  /** Scheme, host and port under which people reach the product. */
-  get origin(): string {
-    return new URL(this.values.PUBLIC_URL).origin;
   }
 }
 

@@ -16,6 +16,15 @@ export function cpuMilliseconds(pid) {
 }
 
 /**
+ * @param {number} pid
+ * @returns {number} memory that a process holds now, in MB, the program's own file pages included
+ */
+export function residentMegabytes(pid) {
+  const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return (Number(kilobytes) * 1024) / 1e6;
+}
+
+/**
  * The Node process that runs `program` for this data folder.
  * @param {string} program end of the script's path
  * @param {string} data
