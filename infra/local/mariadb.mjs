@@ -1,9 +1,9 @@
 /**
  * A private MariaDB: own data folder, own port on the loopback address, own user. It never meets another MariaDB.
  */
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
-import { userInfo } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { runCommand } from './command.mjs';
@@ -86,19 +86,31 @@ async function prepare(options) {
   for (const name of ['exchange', 'tmp']) mkdirSync(join(options.folder, name), { recursive: true, mode: 0o700 });
   writeFileSync(join(options.folder, 'init.sql'), firstWords(options), { mode: 0o600 });
   if (existsSync(data)) return;
-  const draft = `${data}.draft`;
-  rmSync(draft, { recursive: true, force: true });
+  rmSync(`${data}.draft`, { recursive: true, force: true });
+  await makeSystemTables(options.folder);
+  renameSync(`${data}.draft`, data);
+}
+
+/**
+ * Debian's script does not bear a space in the path of the data folder, so it gets to see a short way there.
+ * @param {string} folder
+ */
+async function makeSystemTables(folder) {
+  const way = mkdtempSync(join(tmpdir(), 'yunqiao-mariadb-'));
+  symlinkSync(folder, join(way, 'to'));
   const { code, output } = await runCommand(whereIs('mariadb-install-db') ?? 'mariadb-install-db', [
     '--no-defaults',
     `--user=${userInfo().username}`,
-    `--datadir=${draft}`,
+    `--datadir=${join(way, 'to', 'data.draft')}`,
     '--auth-root-authentication-method=socket',
     '--skip-test-db',
     '--skip-name-resolve',
     '--innodb-log-file-size=128M',
-  ]);
-  if (code !== 0) throw new CannotGoOn(`MariaDB could not make its data folder ${data}: ${reason(output.split('\n'))}`);
-  renameSync(draft, data);
+  ]).finally(() => rmSync(way, { recursive: true }));
+  if (code !== 0)
+    throw new CannotGoOn(
+      `MariaDB could not make its data folder ${folder}: ${reason(output.split('\n').filter(Boolean))}`,
+    );
 }
 
 /**

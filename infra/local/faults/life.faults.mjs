@@ -1,0 +1,130 @@
+/**
+ * The life of one product in a folder whose name is not easy: beside strangers on the usual ports, through the death
+ * of each of its parts and a disk that fills up, to Ctrl-C.
+ */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { askDatabase } from '../ask-database.mjs';
+import { freePort, isFree } from '../ports.mjs';
+import { administrator, greeting, newFolder, processesOf, Running, statusOf, until } from './running.mjs';
+import { Strangers } from './strangers.mjs';
+
+const isRoot = process.getuid?.() === 0;
+const data = join(newFolder('life'), '云桥 的 数据', 'v 1');
+const strangers = new Strangers();
+/** @type {Running} */
+let running;
+let port = 0;
+let schoolId = '';
+const temporary = () => readdirSync(tmpdir()).filter((name) => /^yunqiao-mariadb-|^yunqiao-\d+\.sock/.test(name));
+const temporaryBefore = temporary();
+
+before(async () => {
+  await strangers.start();
+  port = await freePort();
+  running = new Running({ env: { PORT: String(port), YUNQIAO_DATA: data, ...administrator }, words: ['--empty'] });
+  await running.isReady();
+  const [person] = await askDatabase(data, 'SELECT LOWER(HEX(school_id)) AS school FROM person');
+  schoolId = String(person.school).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+});
+
+after(async () => {
+  if (!running.isOver) await running.pressControlC();
+  await strangers.stop();
+  rmSync(data, { recursive: true, force: true });
+});
+
+test('PORT and YUNQIAO_DATA move it, also to a path with spaces and Chinese characters', async () => {
+  const statuses = await Promise.all(
+    ['/', '/studio/', '/health/live', '/health/ready'].map((path) => statusOf(port, path)),
+  );
+  assert.deepEqual(statuses, [200, 200, 200, 200]);
+  assert.equal(await greeting(port, schoolId), administrator.YUNQIAO_ADMIN_NAME);
+  assert.ok(existsSync(join(data, 'mariadb', 'data', 'ibdata1')));
+});
+
+test('a second one on the same folder is refused with the address of the first', async () => {
+  const second = new Running({ env: { PORT: String(await freePort()), YUNQIAO_DATA: data } });
+  assert.equal(await second.ended, 1);
+  assert.match(
+    second.complaint,
+    new RegExp(`^Yunqiao already runs on the data folder .* at http://localhost:${port} .*: stop that one first`),
+  );
+});
+
+for (const [name, command] of /** @type {const} */ ([
+  ['The api', /apps\/api\/dist\/main\.js/],
+  ['The worker', /apps\/worker\/dist\/main\.js/],
+  ['MariaDB', /mariadbd /],
+  ['Redis', /redis-server /],
+])) {
+  test(`${name}, killed, is named and started again, and the product answers as before`, async () => {
+    const seen = running.output.length;
+    const [{ id }] = processesOf(data, command).filter((one) => !/\/bin\/sh/.test(one.command));
+    process.kill(id, 'SIGKILL');
+    await running.says(
+      new RegExp(`^${name} stopped \\(signal SIGKILL\\); starting it again, log: .*\\.log$`, 'm'),
+      seen,
+    );
+    await until(`${name} runs again`, () => processesOf(data, command).some((one) => one.id !== id));
+    await until('the product is ready', async () => (await statusOf(port)) === 200);
+    assert.equal(await greeting(port, schoolId), administrator.YUNQIAO_ADMIN_NAME);
+  });
+}
+
+test('a MariaDB and a Redis on the usual ports are not asked anything', async (t) => {
+  if (!strangers.areThere) return t.skip('something of this machine is on the usual ports, which is not ours to watch');
+  assert.deepEqual(await strangers.heard(), { mariadb: 0, redis: 0 });
+});
+
+test('Ctrl-C ends everything: no process, no port, no lock, nothing in the folder for temporary files', async () => {
+  assert.ok(processesOf(data).length >= 5);
+  assert.equal(await running.pressControlC(), 0);
+  await until('no process is left', () => processesOf(data).length === 0);
+  assert.ok(await isFree(port));
+  assert.ok(!existsSync(join(data, 'running.json')));
+  assert.deepEqual(temporary(), temporaryBefore);
+});
+
+test('started again it is as it was left, and ends with npm when that is killed', async () => {
+  running = new Running({ env: { PORT: String(port), YUNQIAO_DATA: data } });
+  await running.isReady();
+  assert.equal(await greeting(port, schoolId), administrator.YUNQIAO_ADMIN_NAME);
+  running.child.kill('SIGKILL');
+  await until('no process is left', () => processesOf(data).length === 0);
+});
+
+test(
+  'a disk that fills up while it runs loses nothing, and all is well when there is room again',
+  { skip: !isRoot && 'only root may do this' },
+  async (t) => {
+    const disk = newFolder('filling');
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1200m', 'none', disk]);
+    t.after(() => execFileSync('umount', [disk]));
+    const folder = join(disk, 'data');
+    const narrow = new Running({
+      env: { PORT: String(port), YUNQIAO_DATA: folder, ...administrator },
+      words: ['--empty'],
+    });
+    t.after(async () => void (narrow.isOver || (await narrow.pressControlC())));
+    await narrow.isReady();
+    const [person] = await askDatabase(folder, 'SELECT LOWER(HEX(school_id)) AS school FROM person');
+    const school = String(person.school).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
+    const { bavail, bsize } = statfsSync(disk);
+    execFileSync('fallocate', ['-l', String(bavail * bsize), join(disk, 'ballast')]);
+    await narrow.says(
+      /^The disk is nearly full: 0 MB are left at .*; free some before uploads and the database stop\.$/m,
+    );
+    await until('it is not ready, and says so', async () => (await statusOf(port)) === 503);
+    assert.equal(await statusOf(port, '/health/live'), 200);
+
+    rmSync(join(disk, 'ballast'));
+    await until('it is ready by itself', async () => (await statusOf(port)) === 200);
+    assert.equal(await greeting(port, school), administrator.YUNQIAO_ADMIN_NAME);
+  },
+);

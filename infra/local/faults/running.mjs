@@ -1,0 +1,147 @@
+/**
+ * For the tests of faults: `npm start` as a person starts it, and what it leaves on the machine.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { root } from '../places.mjs';
+
+/** The first administrator of an empty product. */
+export const administrator = {
+  YUNQIAO_ADMIN_NAME: '王芳',
+  YUNQIAO_ADMIN_NUMBER: 'A1',
+  YUNQIAO_ADMIN_PASSWORD: '山高水长-落木萧萧-2020',
+};
+
+/** Longer than anything here takes on a busy machine. */
+const patience = 240_000;
+
+/** @param {string} name */
+export const newFolder = (name) => mkdtempSync(join(tmpdir(), `yunqiao-${name}-`));
+
+/**
+ * Waits until something is so; a test that waits in vain fails with what it waited for.
+ * @template T
+ * @param {string} what
+ * @param {() => T | Promise<T>} look
+ * @returns {Promise<NonNullable<T>>}
+ */
+export async function until(what, look) {
+  for (const start = Date.now(); Date.now() - start < patience; await pause(100)) {
+    const found = await look();
+    if (found) return found;
+  }
+  throw new Error(`It did not come to this: ${what}`);
+}
+
+/** One `npm start`, whose terminal is read along. */
+export class Running {
+  /**
+   * @param {object} given
+   * @param {Record<string, string | undefined>} given.env
+   * @param {string[]} [given.words] of the command line
+   * @param {string[]} [given.before] a program that starts it, such as setpriv
+   * @param {boolean} [given.isTyped] whether somebody types at its terminal
+   */
+  constructor({ env, words = [], before = [], isTyped = false }) {
+    const [program, ...parameters] = [
+      ...before,
+      ...[process.execPath, join(root, 'infra', 'local', 'start.mjs'), ...words],
+    ];
+    this.child = spawn(program, parameters, {
+      cwd: root,
+      env: { ...process.env, npm_lifecycle_event: undefined, NODE_TEST_CONTEXT: undefined, ...env },
+      detached: true,
+      stdio: [isTyped ? 'pipe' : 'ignore', 'pipe', 'pipe'],
+    });
+    /** Everything on its terminal so far. */
+    this.output = '';
+    /** What of it is complaint. */
+    this.complaint = '';
+    this.child.stdout?.setEncoding('utf8').on('data', (text) => (this.output += text));
+    this.child.stderr?.setEncoding('utf8').on('data', (text) => {
+      this.output += text;
+      this.complaint += text;
+    });
+    /** @type {Promise<number | null>} the exit code */
+    this.ended = new Promise((resolve) => this.child.once('close', resolve));
+    this.isOver = false;
+    void this.ended.then(() => (this.isOver = true));
+  }
+
+  /**
+   * @param {RegExp} pattern
+   * @param {number} [from] only what came after so many characters
+   */
+  async says(pattern, from = 0) {
+    await until(`the terminal shows ${pattern}; it shows: ${this.output.slice(-2000)}`, () => {
+      if (pattern.test(this.output.slice(from))) return true;
+      if (this.isOver) throw new Error(`It ended without ${pattern}:\n${this.output}`);
+      return false;
+    });
+  }
+
+  isReady() {
+    return this.says(/^Yunqiao is ready at http/m);
+  }
+
+  /** What a terminal does at Ctrl-C: everybody in the foreground group hears it. */
+  async pressControlC() {
+    process.kill(-(this.child.pid ?? 0), 'SIGINT');
+    return this.ended;
+  }
+}
+
+/**
+ * @param {string} data folder of a product
+ * @param {RegExp} [command] that its command line has to match
+ * @returns {{ id: number, command: string }[]} processes that carry this folder in their environment
+ */
+export function processesOf(data, command = /./) {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const isOurs = readFileSync(`/proc/${name}/environ`, 'utf8').split('\0').includes(`YUNQIAO_DATA=${data}`);
+        const line = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
+        return isOurs && command.test(line) ? [{ id: Number(name), command: line }] : [];
+      } catch (error) {
+        const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+        if (['ENOENT', 'ESRCH', 'EACCES'].includes(code ?? '')) return [];
+        throw error;
+      }
+    });
+}
+
+/**
+ * @param {number} port
+ * @param {string} [path]
+ * @returns {Promise<number>} the status, 0 when nobody answers
+ */
+export async function statusOf(port, path = '/health/ready') {
+  const answer = await fetch(`http://localhost:${port}${path}`, { signal: AbortSignal.timeout(5000) }).catch(
+    () => null,
+  );
+  await answer?.arrayBuffer().catch(() => undefined);
+  return answer?.status ?? 0;
+}
+
+/**
+ * Signs the first administrator in.
+ * @param {number} port
+ * @param {string} schoolId where the account lives
+ * @returns {Promise<string | null>} the name that the product greets with
+ */
+export async function greeting(port, schoolId) {
+  const { YUNQIAO_ADMIN_NUMBER: accountName, YUNQIAO_ADMIN_PASSWORD: password } = administrator;
+  const query = 'mutation ($input: SignInInput!) { signIn(input: $input) { viewer { displayName } } }';
+  const answer = await fetch(`http://localhost:${port}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: `http://localhost:${port}` },
+    body: JSON.stringify({ query, variables: { input: { schoolId, accountName, password } } }),
+  });
+  const { data } = await answer.json();
+  return data?.signIn?.viewer?.displayName ?? null;
+}
