@@ -46,6 +46,19 @@ const inStudio: RouteRecordRaw[] = [
     props: true,
     meta: { section: 'courses' },
   },
+  {
+    path: 'sessions',
+    name: 'sessions',
+    component: () => import('./sessions/SessionsPage.vue'),
+    meta: { section: 'sessions' },
+  },
+  {
+    path: 'sessions/:sessionId',
+    name: 'session',
+    component: () => import('./sessions/SessionPage.vue'),
+    props: true,
+    meta: { section: 'sessions' },
+  },
   { path: 'media', name: 'media', component: () => import('./media/MediaPage.vue'), meta: { section: 'media' } },
   {
     path: 'participation',
