@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '@yunqiao/identity';
 import { UpgradesModule } from '@yunqiao/platform';
 import { AttendanceController } from './attendance/attendance.controller.js';
+import { ConferenceHealth } from './conference/conference-health.js';
 import { MeetingsModule } from './meetings.module.js';
 import { SignallingController } from './room/signalling.controller.js';
 import { SignallingDoor } from './room/signalling-door.js';
@@ -12,6 +13,6 @@ import { WebhookController, WebhookSignature } from './room/webhook.controller.j
 @Module({
   imports: [MeetingsModule, IdentityModule, UpgradesModule],
   controllers: [WebhookController, SignallingController, AttendanceController],
-  providers: [WebhookSignature, SignallingDoor, SignallingRelay],
+  providers: [ConferenceHealth, WebhookSignature, SignallingDoor, SignallingRelay],
 })
 export class MeetingsHttpModule {}

@@ -8,15 +8,30 @@ const patienceMilliseconds = 3000;
 export class HealthChecks {
   private readonly logger = new Logger('Health');
   private readonly checks = new Map<string, Check>();
+  private readonly extras = new Map<string, Check>();
 
   register(name: string, check: Check): void {
     this.checks.set(name, check);
   }
 
-  /** Names of the parts that do not answer. */
-  async findFailing(): Promise<string[]> {
+  /** A part without which all but its own room works. */
+  registerExtra(name: string, check: Check): void {
+    this.extras.set(name, check);
+  }
+
+  /** Names of the parts that do not answer, and without which nobody is let in. */
+  findFailing(): Promise<string[]> {
+    return this.failing(this.checks);
+  }
+
+  /** Names of the extras that do not answer. */
+  findMissing(): Promise<string[]> {
+    return this.failing(this.extras);
+  }
+
+  private async failing(checks: ReadonlyMap<string, Check>): Promise<string[]> {
     const results = await Promise.all(
-      [...this.checks].map(async ([name, check]) => ((await this.answers(name, check)) ? null : name)),
+      [...checks].map(async ([name, check]) => ((await this.answers(name, check)) ? null : name)),
     );
     return results.filter((name) => name !== null);
   }

@@ -15,12 +15,15 @@ export class HealthController {
     return { status: 'live' };
   }
 
-  /** @throws NOT_READY with the names of the parts that do not answer */
+  /**
+   * Ready although some rooms may have to do without a part of theirs: `missing` names these.
+   * @throws NOT_READY with the names of the parts that do not answer
+   */
   @Get('ready')
   @Header('cache-control', 'no-store')
-  async ready(): Promise<{ status: 'ready' }> {
-    const failing = await this.checks.findFailing();
+  async ready(): Promise<{ status: 'ready'; missing: string[] }> {
+    const [failing, missing] = await Promise.all([this.checks.findFailing(), this.checks.findMissing()]);
     if (failing.length > 0) throw new AppError('NOT_READY', { failing });
-    return { status: 'ready' };
+    return { status: 'ready', missing };
   }
 }
