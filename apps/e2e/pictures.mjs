@@ -1,14 +1,23 @@
 /**
- * `npm run pictures`: takes the README's pictures from what the last end-to-end run kept in `screenshots/`.
+ * `npm run pictures`: takes the pictures of the documentation from what the last end-to-end run kept in `screenshots/`.
  */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
+/** Pictures in `docs/images`, and the screens that they are. */
 const pictures = {
   'learn-home-phone.png': 'learn-home-phone-zh-light.png',
-  'studio-course-desktop.png': 'studio-course-desktop.png',
+  'learn-lesson-phone.png': 'learn-lesson-phone.png',
+  'studio-activation-code.png': 'studio-activation-code.png',
   'studio-board-desktop.png': 'studio-board-desktop-zh-light.png',
+  'studio-board-events.png': 'studio-board-events.png',
+  'studio-course-desktop.png': 'studio-course-desktop.png',
+  'studio-organisation-desktop.png': 'studio-organisation-desktop.png',
+  'studio-person-add.png': 'studio-person-add.png',
+  'studio-person-desktop.png': 'studio-person-desktop.png',
+  'studio-runs-desktop.png': 'studio-runs-desktop.png',
+  'studio-upload-states.png': 'studio-upload-states.png',
 };
 
 mkdirSync(path.join(root, 'docs/images'), { recursive: true });

@@ -1,4 +1,5 @@
 import { mkdtempSync } from 'node:fs';
+import { rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
@@ -69,6 +70,35 @@ test('a file that the line keeps from the course says so, and becomes one lesson
   await page.reload();
   await expect(lessons(page)).toHaveCount(1);
   await context.close();
+});
+
+test('a file over the limit is refused before its first byte; rare characters and emoji stay whole', async ({
+  browser,
+}) => {
+  const large = path.join(folder, '太大.mp4');
+  await writeFile(large, '');
+  await truncate(large, 9 * 1024 ** 3);
+  const rare = await makeClip(folder, '𠮷野家🎓的菜单.mp4', 2);
+  const context = await browser.newContext({ viewport: SIZES.desktop });
+  const page = await context.newPage();
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/uploads')) sent.push(request.method());
+  });
+  await newCourse(page, `𠮷🎓 ${Date.now().toString(36)}`);
+  await choose(page, [large]);
+  await expect(page.getByRole('alert')).toContainText('文件有 9.7 GB，最大只收 8.6 GB');
+  await keepScreen(page, 'studio-file-too-large');
+  expect(sent).toEqual([]);
+  await page.getByRole('button', { name: '不传了' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+
+  await choose(page, [rare]);
+  await expect(page.getByRole('heading', { name: '𠮷野家🎓的菜单' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: '𠮷野家🎓的菜单' })).toBeVisible();
+  await context.close();
+  await rm(large);
 });
 
 /** Takes the grip of a row with a real mouse and lets go over the middle of another, a little below it. */

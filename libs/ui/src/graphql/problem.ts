@@ -1,5 +1,6 @@
 import { CombinedError } from '@urql/core';
 import { useI18n } from 'vue-i18n';
+import { bytesText } from '../i18n/formats';
 
 /** What went wrong, as the server or the network told it: a stable code and the facts for its sentence. */
 export interface Problem {
@@ -43,11 +44,12 @@ export function problemOf(error: unknown): Problem {
   return { code: 'UNEXPECTED', details: {}, requestId: null };
 }
 
-/** Facts as words: lists are joined, nested facts are left out. */
-function words(details: Record<string, unknown>, separator: string): Record<string, string | number> {
+/** Facts as words: sizes get their unit, lists are joined, nested facts are left out. */
+function words(details: Record<string, unknown>, separator: string, locale: string): Record<string, string | number> {
   const named: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(details)) {
-    if (typeof value === 'string' || typeof value === 'number') named[name] = value;
+    if (typeof value === 'number' && /bytes$/i.test(name)) named[name] = bytesText(value, locale);
+    else if (typeof value === 'string' || typeof value === 'number') named[name] = value;
     else if (Array.isArray(value)) named[name] = value.filter((part) => typeof part === 'string').join(separator);
   }
   return named;
@@ -55,13 +57,15 @@ function words(details: Record<string, unknown>, separator: string): Record<stri
 
 /** Errors as sentences in the reader's language. */
 export function useErrorText() {
-  const { t, te } = useI18n();
+  const { t, te, locale } = useI18n();
+  const isKnown = (code: string) => te(`errors.${code}`) || te(`errors.${code}`, 'zh-CN');
 
   function translateError(error: unknown): string {
     const problem = problemOf(error);
-    const named = words(problem.details, t('ui.listSeparator'));
-    if (te(`errors.${problem.code}`) || te(`errors.${problem.code}`, 'zh-CN'))
-      return t(`errors.${problem.code}`, named);
+    const named = words(problem.details, t('ui.listSeparator'), locale.value);
+    const isLimited = 'limitBytes' in named && isKnown(`${problem.code}_WITH_LIMIT`);
+    if (isLimited) return t(`errors.${problem.code}_WITH_LIMIT`, named);
+    if (isKnown(problem.code)) return t(`errors.${problem.code}`, named);
     return problem.requestId
       ? t('errors.UNEXPECTED_WITH_REQUEST', { requestId: problem.requestId })
       : t('errors.UNEXPECTED');
