@@ -108,7 +108,11 @@ export default ts.config(
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        { depConstraints: walls, enforceBuildableLibDependency: false, allow: ['../../../infra/local/**', '../../../../infra/local/**'] },
+        {
+          depConstraints: walls,
+          enforceBuildableLibDependency: false,
+          allow: ['../../../infra/local/**', '../../../../infra/local/**'],
+        },
       ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'off',

@@ -323,7 +323,10 @@ describe('a route', () => {
 describe('the operator', () => {
   it('sees that the process lives and that all parts answer', async () => {
     expect((await as(null).request({ method: 'GET', url: '/health/live' })).json()).toEqual({ status: 'live' });
-    expect((await as(null).request({ method: 'GET', url: '/health/ready' })).json()).toEqual({ status: 'ready', missing: ['meetings'] });
+    expect((await as(null).request({ method: 'GET', url: '/health/ready' })).json()).toEqual({
+      status: 'ready',
+      missing: ['meetings'],
+    });
   });
 
   it('reads the metrics on this machine, and nobody does from elsewhere', async () => {

@@ -124,7 +124,15 @@ export interface ReversalDraft {
 function reversalOf({ id, membership, sessionId, interval }: ReversalDraft): CreditedDraft {
   const occurredAt = new Date(interval.to);
   const nothing = { courseId: null, courseRunId: null, lessonId: null, secondsFrom: null, secondsTo: null };
-  const draft = { id, kind: 'session.reversed' as const, membership, sessionId, occurredAt, wallSeconds: 0, ...nothing };
+  const draft = {
+    id,
+    kind: 'session.reversed' as const,
+    membership,
+    sessionId,
+    occurredAt,
+    wallSeconds: 0,
+    ...nothing,
+  };
   return { draft, occurredAt, credited: interval };
 }
 

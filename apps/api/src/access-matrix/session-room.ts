@@ -1,4 +1,4 @@
-import { LobbyRequest, SessionMember } from '@yunqiao/meetings';
+import { LobbyRequest, Poll, SessionCounter, SessionEvent, SessionMember } from '@yunqiao/meetings';
 import { meetingsGiven } from '@yunqiao/meetings/testing';
 import { idBytes, newId, type Actor } from '@yunqiao/platform';
 import type { DataSource } from 'typeorm';
@@ -9,13 +9,34 @@ export async function fillRoom(
   database: DataSource,
   sessionId: string,
   [host, member, waiting]: readonly [Actor, Actor, Actor],
-): Promise<Pick<Rows, 'lobbyRequestId'>> {
+): Promise<Pick<Rows, 'lobbyRequestId' | 'strokeId' | 'pollId'>> {
   const admittedAt = new Date('2020-04-15T01:00:00.000Z');
   await database.manager.update(SessionMember, { sessionId, personId: host.personId }, { admittedAt });
   await meetingsGiven(database).sessionMember(sessionId, member, { role: 'listener', admittedAt });
   const request = { id: newId(), sessionId, personId: waiting.personId, askedAt: admittedAt };
   await database.manager.insert(LobbyRequest, { ...request, answer: null, answeredAt: null, answeredBy: null });
-  return { lobbyRequestId: request.id };
+  return { lobbyRequestId: request.id, ...(await fillTimeline(database, sessionId, host, admittedAt)) };
+}
+
+/** A stroke of ink and a poll, both of the host. */
+async function fillTimeline(database: DataSource, sessionId: string, host: Actor, at: Date) {
+  const [stroke, board, poll] = [newId(), newId(), newId()];
+  await database.manager.insert(SessionEvent, {
+    ...{
+      sessionId,
+      sequence: 1,
+      id: stroke,
+      at,
+      kind: 'ink.added',
+      personId: host.personId,
+      pageKey: `board:${board}`,
+    },
+    payload: {},
+  });
+  await database.manager.update(SessionCounter, { sessionId }, { lastSequence: 1 });
+  const asked = { question: '分组讨论放在哪里？', options: ['课文细读之后', '导入之后'], openedAt: at, closedAt: null };
+  await database.manager.insert(Poll, { id: poll, sessionId, ...asked });
+  return { strokeId: stroke, pollId: poll };
 }
 
 /** Undoes what allowed calls did to rooms at which others are still to be aimed. */

@@ -4,10 +4,19 @@ import type { SessionEventPartsFragment } from './Room.generated';
 import { afterEvents, emptyRoom, isGapBefore, mostLines } from './room-state';
 
 function event(sequence: number, kind: string, facts: Partial<SessionEventPartsFragment> = {}) {
-  const nothing = { pageKey: null, ink: null, strokeId: null, text: null, pollId: null, poll: null };
+  const nothing = {
+    memberId: null,
+    isOn: null,
+    pageKey: null,
+    ink: null,
+    strokeId: null,
+    text: null,
+    pollId: null,
+    poll: null,
+  };
   const made: SessionEventPartsFragment = {
     ...{ id: `event-${sequence}`, sequence, at: '2020-04-15T02:00:00.000Z', kind, personId: 'li' },
-    ...{ ...nothing, aboutPersonId: null, ...facts },
+    ...{ ...nothing, ...facts },
   };
   return made;
 }
@@ -20,7 +29,7 @@ const story = [
   event(4, 'chat.sent', { text: '这一句为什么用叠词？' }),
   event(5, 'ink.removed', { strokeId: 'event-2' }),
   event(6, 'page.turned', { pageKey: 'deck:b:7' }),
-  event(7, 'hand.raised', { aboutPersonId: 'wang' }),
+  event(7, 'hand.raised', { memberId: 'wang' }),
 ];
 
 describe('what everybody in a session sees', () => {

@@ -1,6 +1,6 @@
 import { useClientHandle } from '@urql/vue';
 import { onScopeDispose, ref, shallowRef } from 'vue';
-import { SessionEventAddedDocument, SessionEventsDocument, type SessionEventPartsFragment } from './Room.generated';
+import { SessionNewsDocument, SessionEventsDocument, type SessionEventPartsFragment } from './Room.generated';
 import { afterEvents, emptyRoom, isGapBefore } from './room-state';
 
 /** As many events as one answer holds; a full answer means that there are more. */
@@ -48,8 +48,8 @@ export function useTimeline(sessionId: string, onEvent?: (event: SessionEventPar
 
   /** Begins to listen, then reads what happened before: in this order nothing falls between. */
   function start() {
-    const { unsubscribe } = client.subscription(SessionEventAddedDocument, { sessionId }).subscribe(({ data }) => {
-      const event = data?.sessionEventAdded;
+    const { unsubscribe } = client.subscription(SessionNewsDocument, { sessionId }).subscribe(({ data }) => {
+      const event = data?.sessionNews.event;
       if (!event || isGapBefore(room.value, event)) void catchUp();
       else take([event]);
     });

@@ -1,6 +1,9 @@
 import type { Role } from '../contract.generated';
 
-/** The parts of the studio; each shows only to those who may use it. The server decides, this only hides dead ends. */
+/**
+ * The parts of the studio; each shows only to those who may use it. The server decides, this only hides dead ends. Sessions are not in
+ * the navigation until the room in which they are held is there.
+ */
 export type Section = 'courses' | 'media' | 'sessions' | 'participation' | 'people' | 'organisations';
 
 const openTo: Record<Section, readonly Role[]> = {
@@ -15,17 +18,17 @@ const openTo: Record<Section, readonly Role[]> = {
   organisations: ['schoolAdministrator', 'platformAdministrator'],
 };
 
-const order: readonly Section[] = ['courses', 'media', 'sessions', 'participation', 'people', 'organisations'];
+const order: readonly Section[] = ['courses', 'media', 'participation', 'people', 'organisations'];
 
 /** The sections for these roles, in the order of the navigation. */
 export function sectionsFor(roles: readonly Role[]): Section[] {
   return order.filter((section) => openTo[section].some((role) => roles.includes(role)));
 }
 
-/** Where a person with these roles begins: administrators at the figures, trainers at their courses, teachers at their sessions. */
+/** Where a person with these roles begins: administrators at the figures, trainers at their courses. */
 export function homeFor(roles: readonly Role[]): Section {
   const sections = sectionsFor(roles);
   const administers = roles.some((role) => role.endsWith('Administrator'));
   if (administers && !roles.includes('trainer') && sections.includes('participation')) return 'participation';
-  return sections[0] ?? 'sessions';
+  return sections[0] ?? 'participation';
 }

@@ -1,7 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const online = 'ALGORITHM=INPLACE, LOCK=NONE';
-
 /**
  * Room for research sessions in the log. Runs while the api writes: it refuses rather than lock the table, and what
  * the api of the release before writes fits in as before.
@@ -13,7 +11,7 @@ export class AddSessionsToActivity1700000005200 implements MigrationInterface {
       MODIFY course_id BINARY(16) NULL,
       MODIFY course_run_id BINARY(16) NULL,
       MODIFY lesson_id BINARY(16) NULL,
-      ADD KEY activity_event_session (session_id, person_id), ${online}`);
+      ADD KEY activity_event_session (session_id, person_id), ALGORITHM=INPLACE, LOCK=NONE`);
   }
 
   /** What was done in sessions has no place in the table of before; it has to be gone before the columns are strict again. */

@@ -1,9 +1,10 @@
 import type { Role } from '@yunqiao/platform';
 
-/** Teachers and liaisons hold research sessions there. */
 const rolesOfStudio: readonly Role[] = [
-  ...(['teacher', 'trainer', 'liaison'] as const),
-  ...(['schoolAdministrator', 'allianceAdministrator', 'platformAdministrator'] as const),
+  'trainer',
+  'schoolAdministrator',
+  'allianceAdministrator',
+  'platformAdministrator',
 ];
 
 /** The roles of memberships, each once. */

@@ -63,7 +63,12 @@ export class AttendanceReader {
     const people = idList(personIds);
     const bounds = [new Date(window.from - margin), new Date(Math.min(window.to + margin, latest))];
     const seatRows = await tx.query<SeatRow[]>(seats, [session, people, this.clock.now(), ...bounds]);
-    const present = await this.presences(tx, session, [...people, ...seatRows.map((row) => row.device_person_id)], bounds);
+    const present = await this.presences(
+      tx,
+      session,
+      [...people, ...seatRows.map((row) => row.device_person_id)],
+      bounds,
+    );
     const live = await this.stretches(tx, session);
     const corrected = await tx.query<CorrectionRow[]>(corrections, [session, people]);
     return new Map(
@@ -74,7 +79,10 @@ export class AttendanceReader {
           ...{ from: row.from_at.getTime(), to: row.to_at?.getTime() ?? always.to },
           presence: present.get(idText(row.device_person_id)) ?? noPresence,
         }));
-        return [personId, { stretches: live, own, seats: mine, corrections: corrected.filter(isOwn).map(correctionOf) }];
+        return [
+          personId,
+          { stretches: live, own, seats: mine, corrections: corrected.filter(isOwn).map(correctionOf) },
+        ];
       }),
     );
   }

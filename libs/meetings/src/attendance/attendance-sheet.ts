@@ -7,7 +7,17 @@ export type SheetLanguage = 'zh' | 'en';
 const words = {
   zh: {
     sheet: '出勤',
-    heads: ['姓名', '学校', '角色', '首次进入', '最后离开', '参加时长（分钟）', '计入学时的时长（分钟）', '方式', '更正次数'],
+    heads: [
+      '姓名',
+      '学校',
+      '角色',
+      '首次进入',
+      '最后离开',
+      '参加时长（分钟）',
+      '计入学时的时长（分钟）',
+      '方式',
+      '更正次数',
+    ],
     roles: {
       host: '主持人',
       coHost: '联合主持人',
@@ -20,7 +30,17 @@ const words = {
   },
   en: {
     sheet: 'Attendance',
-    heads: ['Name', 'School', 'Role', 'First in', 'Last out', 'Attended (minutes)', 'Credited (minutes)', 'Way', 'Corrections'],
+    heads: [
+      'Name',
+      'School',
+      'Role',
+      'First in',
+      'Last out',
+      'Attended (minutes)',
+      'Credited (minutes)',
+      'Way',
+      'Corrections',
+    ],
     roles: {
       host: 'Host',
       coHost: 'Co-host',
@@ -33,7 +53,11 @@ const words = {
   },
 } as const;
 
-const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' });
+const shanghai = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
 
 /** The attendance as a workbook that opens in Excel and WPS; times are those of Shanghai. */
 export function makeAttendanceSheet(language: SheetLanguage, rows: readonly Attendance[]): Promise<Buffer> {
@@ -46,7 +70,9 @@ export function makeAttendanceSheet(language: SheetLanguage, rows: readonly Atte
 
 function cellsOf(language: SheetLanguage, row: Attendance) {
   const { roles, ways } = words[language];
-  const texts = [row.displayName, row.schoolName, row.role ? roles[row.role] : ''].map((text) => ({ value: safe(text) }));
+  const texts = [row.displayName, row.schoolName, row.role ? roles[row.role] : ''].map((text) => ({
+    value: safe(text),
+  }));
   const times = [row.firstAt, row.lastAt].map((at) => ({ value: at ? shanghai.format(at) : '' }));
   const minutes = [row.attendedSeconds, row.creditedSeconds].map((seconds) => ({
     ...{ value: Math.round(seconds / 6) / 10, type: Number },

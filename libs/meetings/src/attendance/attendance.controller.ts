@@ -36,7 +36,7 @@ export class AttendanceController {
 
   private async everybody(actor: Actor, sessionId: string): Promise<Attendance[]> {
     const rows: Attendance[] = [];
-    for (let after: string | null = null, more = true; more; ) {
+    for (let after: string | null = null, more = true; more;) {
       const { edges, pageInfo } = await this.list.page(actor, sessionId, { first: 100, after });
       rows.push(...edges.map(({ node }) => node));
       ({ hasNextPage: more, endCursor: after } = pageInfo);

@@ -1,6 +1,16 @@
 import { ArgsType, Field, Float, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsEnum, IsNotEmpty, IsOptional, Length, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsEnum,
+  IsNotEmpty,
+  IsOptional,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { IsId, IsText } from '@yunqiao/platform';
 import { SessionIdArgs, SessionPersonInput } from '../room/room.input.js';
 import { SessionIdInput } from '../session/session.input.js';
@@ -76,7 +86,10 @@ export class AdjustAttendanceInput extends SessionPersonInput {
   @Field(() => Date) fromAt!: Date;
   @Field(() => Date) toAt!: Date;
   @Field(() => AdjustmentSign) @IsEnum(AdjustmentSign) sign!: AdjustmentSign;
-  @Field(() => String, { description: 'Why; it stays beside the correction' }) @IsNotEmpty() @IsText(500) reason!: string;
+  @Field(() => String, { description: 'Why; it stays beside the correction' })
+  @IsNotEmpty()
+  @IsText(500)
+  reason!: string;
 }
 
 @ArgsType()

@@ -56,7 +56,10 @@ async function figures(actor: Actor): Promise<[attended: number, credited: numbe
 }
 
 function events(actor: Actor): Promise<ActivityEvent[]> {
-  return room.database.manager.find(ActivityEvent, { where: { personId: actor.personId }, order: { occurredAt: 'ASC' } });
+  return room.database.manager.find(ActivityEvent, {
+    where: { personId: actor.personId },
+    order: { occurredAt: 'ASC' },
+  });
 }
 
 const adjust = (sign: 'add' | 'remove', from: number, to: number, actor = teacher) =>
@@ -107,7 +110,10 @@ describe('heartbeats', () => {
   it('count only while the session is live', async () => {
     const { id } = session;
     const stretch = (at: number) => new Date(begin + at * second);
-    await room.database.query('UPDATE session_stretch SET ended_at = ? WHERE session_id = ?', [stretch(120), bytes(id)]);
+    await room.database.query('UPDATE session_stretch SET ended_at = ? WHERE session_id = ?', [
+      stretch(120),
+      bytes(id),
+    ]);
     await room.database.query('INSERT INTO session_stretch VALUES (?, ?, ?)', [bytes(id), stretch(180), stretch(240)]);
     await record(beats(0, 300));
     expect(await figures(teacher)).toEqual([180, 180]);
@@ -118,9 +124,11 @@ describe('heartbeats', () => {
     const membership = { membershipId: newId(), role: 'teacher' as const, schoolId: newId(), classGroupId: null };
     const lesson = { courseId: newId(), courseRunId: newId(), lessonId: newId(), secondsFrom: 0, secondsTo: 60 };
     await room.database.transaction((tx) =>
-      room.get(ActivityLog).append(tx, { personId: teacher.personId, deviceId: null, source: 'web' }, [
-        { id: newId(), kind: 'lesson.played', membership, occurredAt: new Date(now), wallSeconds: 60, ...lesson },
-      ]),
+      room
+        .get(ActivityLog)
+        .append(tx, { personId: teacher.personId, deviceId: null, source: 'web' }, [
+          { id: newId(), kind: 'lesson.played', membership, occurredAt: new Date(now), wallSeconds: 60, ...lesson },
+        ]),
     );
     await record(beats(0, 120));
     expect(await figures(teacher)).toEqual([120, 60]);
@@ -252,7 +260,13 @@ describe('corrections', () => {
   it('are made once by who keeps the attendance, for people of the session', async () => {
     const adjustments = room.get(AdjustmentService);
     const times = { fromAt: new Date(begin), toAt: new Date(begin + 60 * second) };
-    const given = { id: newId(), sessionId: session.id, personId: teacher.personId, sign: 'add' as const, reason: '迟到' };
+    const given = {
+      id: newId(),
+      sessionId: session.id,
+      personId: teacher.personId,
+      sign: 'add' as const,
+      reason: '迟到',
+    };
     now = begin + 60 * second;
     await adjustments.adjust(host, { ...given, ...times });
     await adjustments.adjust(host, { ...given, ...times });
@@ -263,7 +277,9 @@ describe('corrections', () => {
       adjustments.adjust(host, { ...given, id: newId(), personId: stranger.personId, ...times }),
     ).rejects.toThrow('PERSON_NOT_FOUND');
     const backwards = { fromAt: times.toAt, toAt: times.fromAt };
-    await expect(adjustments.adjust(host, { ...given, id: newId(), ...backwards })).rejects.toThrow('ATTENDANCE_TIMES_WRONG');
+    await expect(adjustments.adjust(host, { ...given, id: newId(), ...backwards })).rejects.toThrow(
+      'ATTENDANCE_TIMES_WRONG',
+    );
   });
 });
 

@@ -4,7 +4,10 @@ import { SessionRole } from '../session/session-kinds.js';
 import { AdjustmentSign } from './attendance-adjustment.entity.js';
 import { RosterWay } from './room-roster-entry.entity.js';
 
-registerEnumType(AdjustmentSign, { name: 'AttendanceSign', description: 'Whether a correction gives time or takes it' });
+registerEnumType(AdjustmentSign, {
+  name: 'AttendanceSign',
+  description: 'Whether a correction gives time or takes it',
+});
 registerEnumType(RosterWay, { name: 'RosterWay', description: 'How somebody before another’s camera was confirmed' });
 
 @ObjectType('AttendanceStretch', { description: 'A time in which somebody was there' })
@@ -24,7 +27,9 @@ export class SessionAttendanceType {
   @Field(() => Date, { nullable: true }) lastAt!: Date | null;
   @Field(() => Float, { description: 'Counted once over devices, inside the time in which the session was live' })
   attendedSeconds!: number;
-  @Field(() => Float, { description: 'What of it is credited here; the rest was credited by a lesson at the same time' })
+  @Field(() => Float, {
+    description: 'What of it is credited here; the rest was credited by a lesson at the same time',
+  })
   creditedSeconds!: number;
   @Field(() => Boolean, { description: 'Sat before another’s camera' }) satBefore!: boolean;
   @Field(() => Int, { description: 'How often it was corrected' }) corrections!: number;

@@ -2,7 +2,11 @@ import { unionLength } from '@yunqiao/activity';
 import { attended, noPresence, present, type AttendanceFacts, type Stay } from './attended.js';
 
 const minute = 60_000;
-const stay = (from: number, to: number, deviceId = 'phone'): Stay => ({ deviceId, from: from * minute, to: to * minute });
+const stay = (from: number, to: number, deviceId = 'phone'): Stay => ({
+  deviceId,
+  from: from * minute,
+  to: to * minute,
+});
 const beats = (from: number, to: number, deviceId = 'phone') =>
   Array.from({ length: (to - from) * 4 }, (_, index) => stay(from + index / 4, from + (index + 1) / 4, deviceId));
 const connection = (from: number, to: number, hasSaidGoodbye = true) => ({ ...stay(from, to), hasSaidGoodbye });

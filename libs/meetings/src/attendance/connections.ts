@@ -82,7 +82,9 @@ export class Connections {
       "SELECT DISTINCT person_id, device_id FROM attendance_heartbeat WHERE session_id = ? AND received_at > ? AND transport = 'rtc'",
       [idBytes(sessionId), since],
     );
-    return new Set(rows.map((row) => identityText({ personId: idText(row.person_id), deviceId: idText(row.device_id) })));
+    return new Set(
+      rows.map((row) => identityText({ personId: idText(row.person_id), deviceId: idText(row.device_id) })),
+    );
   }
 
   /** Everybody in the conference now is there, and nobody else. `listedAt` is when it was asked. */

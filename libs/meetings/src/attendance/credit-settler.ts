@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { ActivityLog, inPieces, LONGEST_CLAIM_SECONDS, within, without, type ActingMembership, type WallInterval } from '@yunqiao/activity';
+import {
+  ActivityLog,
+  inPieces,
+  LONGEST_CLAIM_SECONDS,
+  within,
+  without,
+  type ActingMembership,
+  type WallInterval,
+} from '@yunqiao/activity';
 import { MembershipService } from '@yunqiao/identity';
 import { Clock, idBytes, newId, schoolDayOf } from '@yunqiao/platform';
 import type { EntityManager } from 'typeorm';

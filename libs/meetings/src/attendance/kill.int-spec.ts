@@ -99,7 +99,10 @@ describeWithLivekit(`attendance under kill -9 (KILL_SEED=${seed})`, () => {
       expect(Math.abs(found.attendedSeconds - device.truth)).toBeLessThanOrEqual(within);
       expect(Math.abs(found.creditedSeconds - device.truth)).toBeLessThanOrEqual(within);
       const events = await room.database.manager.findBy(ActivityEvent, { personId: people[index]!.personId });
-      const credited = events.map((event) => ({ from: event.creditedFrom!.getTime(), to: event.creditedTo!.getTime() }));
+      const credited = events.map((event) => ({
+        from: event.creditedFrom!.getTime(),
+        to: event.creditedTo!.getTime(),
+      }));
       expect(unionLength(credited)).toBe(credited.reduce((sum, { from, to }) => sum + to - from, 0));
     }
   });

@@ -35,7 +35,10 @@ describeWithLivekit('comparing with the conference server every half minute', ()
 
   const reconcile = () => conference.room.get(Reconciler).reconcile();
   const connections = () =>
-    conference.room.database.manager.findBy(AttendanceConnection, { sessionId: session.id, personId: teacher.personId });
+    conference.room.database.manager.findBy(AttendanceConnection, {
+      sessionId: session.id,
+      personId: teacher.personId,
+    });
   const forget = () => conference.room.database.query('DELETE FROM attendance_connection');
   /** What the conference server tells is lost meanwhile. */
   async function unheard<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -70,7 +73,9 @@ describeWithLivekit('comparing with the conference server every half minute', ()
     await reconcile();
     await reconcile();
     const page = await conference.room.get(AttendanceList).page(host, session.id, { first: 10 });
-    const { attendedSeconds, creditedSeconds } = page.edges.find(({ node }) => node.personId === teacher.personId)!.node;
+    const { attendedSeconds, creditedSeconds } = page.edges.find(
+      ({ node }) => node.personId === teacher.personId,
+    )!.node;
     expect(attendedSeconds).toBeGreaterThan(39);
     expect(creditedSeconds).toBeCloseTo(attendedSeconds, 2);
   });
@@ -87,14 +92,20 @@ describeWithLivekit('comparing with the conference server every half minute', ()
     await unheard(() => conference.room.get(MemberService).remove(host, session.id, teacher.personId));
     expect(client.room.isConnected).toBe(true);
     await reconcile();
-    await until(() => client.room.isConnected, (isConnected) => !isConnected);
+    await until(
+      () => client.room.isConnected,
+      (isConnected) => !isConnected,
+    );
   });
 
   it('ends the conference of a session that has ended', async () => {
     const client = await conference.join(teacher, session.id);
     await conference.room.database.query("UPDATE research_session SET state = 'ended'");
     await reconcile();
-    await until(() => client.room.isConnected, (isConnected) => !isConnected);
+    await until(
+      () => client.room.isConnected,
+      (isConnected) => !isConnected,
+    );
     expect(await conference.room.get(ConferenceServer).openSessions()).not.toContain(session.id);
   });
 });

@@ -39,7 +39,9 @@ export class RosterResolver {
     return { entries: await this.roster.confirm(actor, input) };
   }
 
-  @Mutation(() => RosterPayload, { description: 'Enters oneself before the device of one’s school that shows this code' })
+  @Mutation(() => RosterPayload, {
+    description: 'Enters oneself before the device of one’s school that shows this code',
+  })
   async joinRoster(
     @CurrentActor() actor: Actor,
     @Args('input') { sessionId, code }: JoinRosterInput,

@@ -60,8 +60,11 @@ export class RosterService {
       const seat = await this.liaisonSeat(tx, actor, sessionId);
       await this.requireColleagues(tx, actor.memberships, [...presentPersonIds, ...gonePersonIds]);
       const now = this.clock.now();
-      const from = new Date(Math.min(now.getTime(), Math.max((since ?? now).getTime(), seat.member.admittedAt!.getTime())));
-      for (const personId of new Set(presentPersonIds)) await this.sit(tx, seat.member, personId, from, actor, 'liaison');
+      const from = new Date(
+        Math.min(now.getTime(), Math.max((since ?? now).getTime(), seat.member.admittedAt!.getTime())),
+      );
+      for (const personId of new Set(presentPersonIds))
+        await this.sit(tx, seat.member, personId, from, actor, 'liaison');
       await tx.update(
         RoomRosterEntry,
         { sessionId, devicePersonId: actor.personId, personId: In([...gonePersonIds]), toAt: IsNull() },
@@ -148,7 +151,16 @@ export class RosterService {
     await tx.findOne(SessionMember, { where: { sessionId, personId: devicePersonId }, lock });
     const known = await tx.findOneBy(RoomRosterEntry, { sessionId, devicePersonId, personId, toAt: IsNull() });
     if (known) return known;
-    const entry = { id: newId(), sessionId, devicePersonId, personId, fromAt, toAt: null, confirmedBy: by.personId, way };
+    const entry = {
+      id: newId(),
+      sessionId,
+      devicePersonId,
+      personId,
+      fromAt,
+      toAt: null,
+      confirmedBy: by.personId,
+      way,
+    };
     await tx.insert(RoomRosterEntry, entry);
     const window = { from: fromAt.getTime(), to: this.clock.now().getTime() };
     await this.settler.settle(tx, [{ sessionId, personId, deviceId: null, window }]);

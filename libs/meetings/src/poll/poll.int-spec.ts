@@ -49,6 +49,7 @@ describe('a poll', () => {
 
     await polls.close(host, poll.id);
     await polls.close(host, poll.id);
+    await expect(polls.close(stranger, poll.id)).rejects.toThrow('SESSION_NOT_FOUND');
     await expect(polls.vote(listeners[0]!, { pollId: poll.id, optionIndex: 0 })).rejects.toThrow('POLL_CLOSED');
   });
 });

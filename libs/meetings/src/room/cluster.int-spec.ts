@@ -26,13 +26,22 @@ describeWithLivekit('two nodes of LiveKit on one Redis', () => {
     const here = await conference.join(host, session.id);
     const there = await conference.join(teacher, session.id, undefined, other.url);
     await here.speak();
-    await until(() => there.hears, (count) => count === 1);
+    await until(
+      () => there.hears,
+      (count) => count === 1,
+    );
     expect(there.others.map((identity) => identity.split(':')[0])).toEqual([host.personId]);
 
     await other.kill();
     const late = await conference.join(colleague, session.id);
-    await until(() => late.others.length, (count) => count >= 1);
+    await until(
+      () => late.others.length,
+      (count) => count >= 1,
+    );
     const again = await conference.join(teacher, session.id);
-    await until(() => again.others.map((one) => one.split(':')[0]), (all) => all.includes(colleague.personId));
+    await until(
+      () => again.others.map((one) => one.split(':')[0]),
+      (all) => all.includes(colleague.personId),
+    );
   });
 });

@@ -27,7 +27,9 @@ export class FloorResolver {
     return { member: viewOfMember(await this.floor.raiseHand(actor, sessionId, isRaised)) };
   }
 
-  @Mutation(() => SessionMemberPayload, { description: 'Gives somebody the microphone (上麦); for the host and co-hosts' })
+  @Mutation(() => SessionMemberPayload, {
+    description: 'Gives somebody the microphone (上麦); for the host and co-hosts',
+  })
   async giveMicrophone(
     @CurrentActor() actor: Actor,
     @Args('input') { sessionId, personId }: SessionPersonInput,
@@ -45,7 +47,9 @@ export class FloorResolver {
     return { member: viewOfMember(await this.floor.takeMicrophone(actor, sessionId, personId)) };
   }
 
-  @Mutation(() => MuteEverybodyPayload, { description: 'Silences everybody who does not lead; for the host and co-hosts' })
+  @Mutation(() => MuteEverybodyPayload, {
+    description: 'Silences everybody who does not lead; for the host and co-hosts',
+  })
   async muteEverybody(
     @CurrentActor() actor: Actor,
     @Args('input') { sessionId }: SessionIdInput,
@@ -65,10 +69,7 @@ export class FloorResolver {
   }
 
   @Mutation(() => SessionRoomPayload, { description: 'Has everybody see somebody large; for the host and co-hosts' })
-  async spotlight(
-    @CurrentActor() actor: Actor,
-    @Args('input') input: SpotlightInput,
-  ): Promise<SessionRoomPayload> {
+  async spotlight(@CurrentActor() actor: Actor, @Args('input') input: SpotlightInput): Promise<SessionRoomPayload> {
     const session = await this.floor.spotlight(actor, input.sessionId, input.personId ?? null);
     return { sessionId: session.id, isDoorLocked: session.isDoorLocked, spotlightPersonId: session.spotlightPersonId };
   }

@@ -28,7 +28,12 @@ export class LivekitInbox {
   async take(body: string): Promise<void> {
     const event = WebhookEvent.fromJson(JSON.parse(body), { ignoreUnknownFields: true });
     const row = {
-      ...{ id: event.id, kind: event.event, room: event.room?.name ?? '', participantSid: event.participant?.sid ?? null },
+      ...{
+        id: event.id,
+        kind: event.event,
+        room: event.room?.name ?? '',
+        participantSid: event.participant?.sid ?? null,
+      },
       ...{ receivedAt: this.clock.now(), handledAt: null, payload: factsOf(event) as unknown as Record<string, never> },
     };
     const made = await this.database.createQueryBuilder().insert().into(LivekitEvent).values(row).orIgnore().execute();

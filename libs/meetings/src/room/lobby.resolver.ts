@@ -44,7 +44,9 @@ export class LobbyResolver {
     return { sessionId: id, isDoorLocked, spotlightPersonId };
   }
 
-  @Mutation(() => SessionMemberPayload, { description: 'Names somebody something in the session, also before they come' })
+  @Mutation(() => SessionMemberPayload, {
+    description: 'Names somebody something in the session, also before they come',
+  })
   async setSessionRole(
     @CurrentActor() actor: Actor,
     @Args('input') { sessionId, personId, role }: SetSessionRoleInput,

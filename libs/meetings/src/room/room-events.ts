@@ -27,7 +27,6 @@ export type RoomEventKind =
   | 'door.locked'
   | 'door.opened';
 
-
 /** An event of the room, to be appended. */
 export function roomEvent(
   kind: RoomEventKind,

@@ -67,7 +67,8 @@ export class RaiseHandInput extends SessionIdInput {
 
 @InputType({ description: 'Whom everybody sees large' })
 export class SpotlightInput extends SessionIdInput {
-  @Field(() => ID, { nullable: true, description: 'Nobody when left out' }) @IsOptional() @IsId() personId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Nobody when left out' }) @IsOptional() @IsId() personId?:
+    string | null;
 }
 
 @ObjectType({ description: 'What somebody got at the door' })

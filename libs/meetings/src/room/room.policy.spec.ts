@@ -16,7 +16,16 @@ const refused = (reason: string) => ({ state: 'refused', reason });
 
 describe('the door of a session', () => {
   it('is there from when the session is announced until it is over', () => {
-    const states = ['draft', 'scheduled', 'lobbyOpen', 'live', 'suspended', 'ended', 'publishing', 'cancelled'] as const;
+    const states = [
+      'draft',
+      'scheduled',
+      'lobbyOpen',
+      'live',
+      'suspended',
+      'ended',
+      'publishing',
+      'cancelled',
+    ] as const;
     expect(states.filter(isOpenState)).toEqual(['scheduled', 'lobbyOpen', 'live', 'suspended']);
   });
 

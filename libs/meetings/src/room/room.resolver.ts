@@ -23,7 +23,10 @@ export class RoomResolver {
   }
 
   @Query(() => SessionRoomType, { nullable: true, description: 'How a room stands; null for who was not let in' })
-  async sessionRoom(@CurrentActor() actor: Actor, @Args() { sessionId }: SessionIdArgs): Promise<SessionRoomType | null> {
+  async sessionRoom(
+    @CurrentActor() actor: Actor,
+    @Args() { sessionId }: SessionIdArgs,
+  ): Promise<SessionRoomType | null> {
     const room = await this.reader.find(actor, sessionId);
     return room && viewOfRoom(room);
   }

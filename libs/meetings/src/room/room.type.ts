@@ -7,7 +7,10 @@ import { EntryRefusal } from '../session/session.policy.js';
 import '../session/session.type.js';
 
 registerEnumType(Transport, { name: 'SessionTransport', description: 'How somebody takes part' });
-registerEnumType(ConferenceHowTo, { name: 'ConferenceHowTo', description: 'What helps where no conference server answers' });
+registerEnumType(ConferenceHowTo, {
+  name: 'ConferenceHowTo',
+  description: 'What helps where no conference server answers',
+});
 
 /** Where somebody stands at the door. */
 export const EntryState = { admitted: 'admitted', waiting: 'waiting', refused: 'refused' } as const;

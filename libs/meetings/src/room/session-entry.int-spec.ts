@@ -129,7 +129,10 @@ describeWithLivekit('coming into a session', () => {
     const other = await conference.join(teacher, session.id);
     expect(other.others).toContain(`${teacher.personId}:${device}`);
     await conference.join(teacher, session.id, device);
-    await until(() => first.room.isConnected, (isConnected) => !isConnected);
+    await until(
+      () => first.room.isConnected,
+      (isConnected) => !isConnected,
+    );
     expect(await conference.room.get(ConferenceServer).participants(session.id)).toHaveLength(2);
   });
 
@@ -145,11 +148,17 @@ describeWithLivekit('coming into a session', () => {
     expect(await canSpeak(teacher)).toBe(true);
     const listener = await conference.join(await seated(), session.id);
     await client.speak();
-    await until(() => listener.hears, (count) => count === 1);
+    await until(
+      () => listener.hears,
+      (count) => count === 1,
+    );
 
     await floor.takeMicrophone(host, session.id, teacher.personId);
     expect(await canSpeak(teacher)).toBe(false);
-    await until(() => listener.hears, (count) => count === 0);
+    await until(
+      () => listener.hears,
+      (count) => count === 0,
+    );
     expect(await kinds()).toEqual(expect.arrayContaining(['hand.raised', 'microphone.given', 'microphone.taken']));
   });
 
@@ -178,13 +187,20 @@ describeWithLivekit('coming into a session', () => {
     const { liveKit } = await conference.enter(teacher, session.id);
     const clients = [await conference.connect(liveKit!.token), await conference.join(teacher, session.id)];
     await conference.room.get(MemberService).remove(host, session.id, teacher.personId);
-    for (const client of clients) await until(() => client.room.isConnected, (isConnected) => !isConnected);
+    for (const client of clients)
+      await until(
+        () => client.room.isConnected,
+        (isConnected) => !isConnected,
+      );
     const out = { state: 'refused', reason: 'SESSION_ENTRY_REFUSED' };
     expect((await conference.enter(teacher, session.id)).verdict).toEqual(out);
 
     // Past the api, with the token of before: whoever comes in is sent out as soon as the conference server tells of it.
     const intruder = await conference.connect(liveKit!.token);
-    await until(() => intruder.room.isConnected, (isConnected) => !isConnected);
+    await until(
+      () => intruder.room.isConnected,
+      (isConnected) => !isConnected,
+    );
 
     await conference.room.get(MemberService).readmit(host, session.id, teacher.personId);
     expect((await conference.enter(teacher, session.id)).verdict).toEqual({ state: 'admitted' });

@@ -110,5 +110,7 @@ export function tokenIn({ url, headers }: Pick<IncomingMessage, 'url' | 'headers
 /** Neither cookies nor what says where the page came from. */
 function passedOn(headers: IncomingHttpHeaders): Record<string, string | string[]> {
   const { cookie: _cookie, origin: _origin, host: _host, ...rest } = headers;
-  return Object.fromEntries(Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }

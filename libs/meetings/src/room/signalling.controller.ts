@@ -24,6 +24,9 @@ export class SignallingController {
     const answer = await fetch(target, { signal: AbortSignal.timeout(5000) }).catch((cause: unknown) => {
       throw new AppError('CONFERENCE_SERVER_MISSING', {}, { cause });
     });
-    return reply.status(answer.status).type('text/plain').send(await answer.text());
+    return reply
+      .status(answer.status)
+      .type('text/plain')
+      .send(await answer.text());
   }
 }

@@ -38,9 +38,19 @@ function event(kind: string, given: { seconds?: number; id?: string; identity?: 
   const at = Math.floor(joined / 1000) + (given.seconds ?? 0);
   return JSON.stringify({
     ...{ event: kind, id: given.id ?? `EV_${newId()}`, createdAt: String(at) },
-    room: { sid: 'RM_1', name: given.room ?? session.id, turnPassword: 'a password', enabledCodecs: [{ mime: 'audio/opus' }] },
+    room: {
+      sid: 'RM_1',
+      name: given.room ?? session.id,
+      turnPassword: 'a password',
+      enabledCodecs: [{ mime: 'audio/opus' }],
+    },
     participant: {
-      ...{ sid, identity: given.identity ?? `${teacher.personId}:${deviceId}`, name: '王小明', disconnectReason: 'CLIENT_INITIATED' },
+      ...{
+        sid,
+        identity: given.identity ?? `${teacher.personId}:${deviceId}`,
+        name: '王小明',
+        disconnectReason: 'CLIENT_INITIATED',
+      },
       ...{ joinedAt: String(Math.floor(joined / 1000)), joinedAtMs: String(joined) },
     },
   });
@@ -48,7 +58,9 @@ function event(kind: string, given: { seconds?: number; id?: string; identity?: 
 
 async function signed(body: string, given: { secret?: string; ttl?: string; of?: string } = {}): Promise<string> {
   const token = new AccessToken(key, given.secret ?? secret, { ttl: given.ttl ?? '5m' });
-  token.sha256 = createHash('sha256').update(given.of ?? body).digest('base64');
+  token.sha256 = createHash('sha256')
+    .update(given.of ?? body)
+    .digest('base64');
   return token.toJwt();
 }
 
@@ -75,7 +87,12 @@ const count = () => room.database.manager.count(LivekitEvent);
 describe('what the conference server tells', () => {
   it('is taken when it is signed, and nothing else of it is kept than what is used', async () => {
     await send(event('participant_joined'));
-    expect(await connection()).toMatchObject({ sessionId: session.id, personId: teacher.personId, deviceId, leftAt: null });
+    expect(await connection()).toMatchObject({
+      sessionId: session.id,
+      personId: teacher.personId,
+      deviceId,
+      leftAt: null,
+    });
     expect((await connection())!.joinedAt).toEqual(new Date(joined));
     const rows = await room.database.query<{ payload: string }[]>('SELECT payload FROM livekit_event');
     expect(JSON.stringify(rows)).not.toMatch(/password|王小明|opus/u);

@@ -12,8 +12,10 @@ registerEnumType(Audience, { name: 'Audience', description: 'Whose participation
 @ObjectType('ParticipationCounts', { description: 'The figures of one cell, by the definitions of this version' })
 export class ParticipationCountsType {
   @Field(() => Int, { description: 'People enrolled in runs that overlap the period' }) coverage!: number;
-  @Field(() => Int, { description: 'Distinct people with a qualifying lesson or research session' }) participants!: number;
-  @Field(() => Int, { description: 'Distinct (person, run, lesson) and (person, session) that qualify' }) participations!: number;
+  @Field(() => Int, { description: 'Distinct people with a qualifying lesson or research session' })
+  participants!: number;
+  @Field(() => Int, { description: 'Distinct (person, run, lesson) and (person, session) that qualify' })
+  participations!: number;
   @Field(() => Int, { description: 'Visits that began in the period' }) visits!: number;
   @Field(() => Int, { description: 'Distinct people who completed a lesson or were credited 30 minutes' })
   beneficiaries!: number;

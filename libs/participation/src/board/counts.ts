@@ -130,7 +130,8 @@ class PersonCount {
     let lessons = this.lessons.get(cell);
     if (!lessons) this.lessons.set(cell, (lessons = new Map()));
     let lesson = lessons.get(occurrence);
-    if (!lesson) lessons.set(occurrence, (lesson = { milliseconds: 0, isSession, isPlayed: false, isCompleted: false }));
+    if (!lesson)
+      lessons.set(occurrence, (lesson = { milliseconds: 0, isSession, isPlayed: false, isCompleted: false }));
     return lesson;
   }
 

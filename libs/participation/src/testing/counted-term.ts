@@ -55,7 +55,13 @@ const minute = 60_000;
 const begin = Date.parse('2020-03-02T00:00:00+08:00');
 const parts = {
   entities: [...identityEntities, ...mediaEntities, ...activityEntities, ...coursesEntities, ...meetingsEntities],
-  migrations: [...identityMigrations, ...mediaMigrations, ...activityMigrations, ...coursesMigrations, ...meetingsMigrations],
+  migrations: [
+    ...identityMigrations,
+    ...mediaMigrations,
+    ...activityMigrations,
+    ...coursesMigrations,
+    ...meetingsMigrations,
+  ],
 };
 
 type Values = (string | number | Buffer | null)[];

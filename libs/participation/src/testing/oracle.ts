@@ -100,7 +100,10 @@ function hasBenefited(personId: string, events: readonly TermEvent[]): boolean {
 function startsVisit(term: CountedTerm, event: TermEvent): boolean {
   return !term.events.some(
     (other) =>
-      other.personId === event.personId && !isReversal(other) && isBefore(other, event) && other.occurredAt >= startOf(event) - 30 * 60_000,
+      other.personId === event.personId &&
+      !isReversal(other) &&
+      isBefore(other, event) &&
+      other.occurredAt >= startOf(event) - 30 * 60_000,
   );
 }
 

@@ -27,7 +27,9 @@ export async function createHttpAdapter(configuration: Configuration, logger: Lo
   const server = adapter.getInstance<FastifyInstance>();
   server.removeContentTypeParser('text/plain');
   // As it came, since its signature is over these bytes.
-  server.addContentTypeParser('application/webhook+json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  server.addContentTypeParser('application/webhook+json', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, body),
+  );
   await server.register(cookie);
   addHooks(server, configuration, logger);
   return adapter;

@@ -6,6 +6,7 @@ import { mediaEntries } from './media.entries.js';
 import { roomEntries, roomMixtures } from './room.entries.js';
 import { sessionEntries, sessionMixtures } from './session.entries.js';
 import { noticesEntries } from './notices.entries.js';
+import { timelineEntries } from './timeline.entries.js';
 import { participationEntries } from './participation.entries.js';
 
 /** Who may call which operation, and whose rows they get: one entry per field of Query, Mutation and Subscription. */
@@ -18,6 +19,7 @@ export const entries: Entries = {
   ...participationEntries,
   ...sessionEntries,
   ...roomEntries,
+  ...timelineEntries,
 };
 
 /** Further calls, `<operation> <what is special>`, in which one's own row stands beside another's. */

@@ -88,14 +88,22 @@ export const roomMixtures: Entries = {
     who: 'signedIn',
     aim: (target, own) => ({ sessionId: own.sessionId, requestId: target.lobbyRequestId }),
     rows: {
-      trainer: { colleague: 'LOBBY_REQUEST_NOT_FOUND', sibling: 'LOBBY_REQUEST_NOT_FOUND', other: 'LOBBY_REQUEST_NOT_FOUND' },
+      trainer: {
+        colleague: 'LOBBY_REQUEST_NOT_FOUND',
+        sibling: 'LOBBY_REQUEST_NOT_FOUND',
+        other: 'LOBBY_REQUEST_NOT_FOUND',
+      },
     },
   },
   'removeFromSession of a member of another': {
     who: 'signedIn',
     aim: (target, own) => ({ sessionId: own.sessionId, personId: target.personId }),
     rows: {
-      trainer: { colleague: 'SESSION_MEMBER_NOT_FOUND', sibling: 'SESSION_MEMBER_NOT_FOUND', other: 'SESSION_MEMBER_NOT_FOUND' },
+      trainer: {
+        colleague: 'SESSION_MEMBER_NOT_FOUND',
+        sibling: 'SESSION_MEMBER_NOT_FOUND',
+        other: 'SESSION_MEMBER_NOT_FOUND',
+      },
     },
   },
   'adjustAttendance of a member of another': {

@@ -4,7 +4,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { activityEntities } from '@yunqiao/activity';
 import { identityEntities, IdentityModule } from '@yunqiao/identity';
 import { mediaEntities } from '@yunqiao/media';
-import { AccessModule, createHttpAdapter, createLogger, ErrorsModule, platformEntities, PlatformModule } from '@yunqiao/platform';
+import {
+  AccessModule,
+  createHttpAdapter,
+  createLogger,
+  ErrorsModule,
+  platformEntities,
+  PlatformModule,
+} from '@yunqiao/platform';
 import { GraphqlModule } from '@yunqiao/platform/graphql';
 import { testConfiguration } from '@yunqiao/platform/testing';
 import { MeetingsGraphqlModule } from '../../meetings-graphql.module.js';
