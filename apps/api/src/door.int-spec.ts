@@ -325,7 +325,7 @@ describe('the operator', () => {
     expect((await as(null).request({ method: 'GET', url: '/health/live' })).json()).toEqual({ status: 'live' });
     expect((await as(null).request({ method: 'GET', url: '/health/ready' })).json()).toEqual({
       status: 'ready',
-      missing: ['meetings'],
+      missing: [],
     });
   });
 

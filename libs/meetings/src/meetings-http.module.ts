@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@yunqiao/identity';
-import { UpgradesModule } from '@yunqiao/platform';
+import { HealthChecksModule, UpgradesModule } from '@yunqiao/platform';
 import { AttendanceController } from './attendance/attendance.controller.js';
 import { ConferenceHealth } from './conference/conference-health.js';
 import { MeetingsModule } from './meetings.module.js';
@@ -11,7 +11,7 @@ import { WebhookController, WebhookSignature } from './room/webhook.controller.j
 
 /** The routes of this room, and the way of browsers to the conference. */
 @Module({
-  imports: [MeetingsModule, IdentityModule, UpgradesModule],
+  imports: [MeetingsModule, IdentityModule, UpgradesModule, HealthChecksModule],
   controllers: [WebhookController, SignallingController, AttendanceController],
   providers: [ConferenceHealth, WebhookSignature, SignallingDoor, SignallingRelay],
 })

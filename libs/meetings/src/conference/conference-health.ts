@@ -1,4 +1,4 @@
-import { Injectable, Optional, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HealthChecks } from '@yunqiao/platform';
 import { ConferenceServer } from './conference-server.js';
 
@@ -7,10 +7,10 @@ import { ConferenceServer } from './conference-server.js';
 export class ConferenceHealth implements OnModuleInit {
   constructor(
     private readonly server: ConferenceServer,
-    @Optional() private readonly checks?: HealthChecks,
+    private readonly checks: HealthChecks,
   ) {}
 
   onModuleInit(): void {
-    this.checks?.registerExtra('meetings', () => this.server.check());
+    this.checks.registerExtra('meetings', () => this.server.check());
   }
 }

@@ -28,10 +28,10 @@ export interface Rows {
   readonly materialId: string;
   readonly guestLinkId: string;
   /** Somebody waits before the session; `personId` sits in it, and the trainer. */
-  /** The event of a session that drew a stroke. */
+  readonly lobbyRequestId: string;
+  /** The event of the session that drew a stroke. */
   readonly strokeId: string;
   readonly pollId: string;
-  readonly lobbyRequestId: string;
   /** A file of the trainer. */
   readonly fileId: string;
   /** In the inbox of the school's trainer. */
