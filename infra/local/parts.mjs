@@ -64,12 +64,6 @@ export function livekitOf({ data, port, installation, env }) {
 }
 
 /**
- * How V8 keeps house. The api makes many short-lived objects per request, which a larger nursery lets die young; the worker works in
- * bursts, after which V8 would keep what it once needed.
- */
-const housekeeping = { api: ['--max-semi-space-size=24'], worker: ['--max-old-space-size=144'] };
-
-/**
  * @param {Running} running
  * @param {'api' | 'worker'} app
  * @returns {Promise<Part>}
@@ -79,7 +73,7 @@ export async function appOf({ data, node, env }, app) {
   return new Part({
     name: `the ${app}`,
     program: node,
-    parameters: ['--enable-source-maps', ...housekeeping[app], program],
+    parameters: ['--enable-source-maps', program],
     cwd: root,
     env,
     log: logOf(data, app),
