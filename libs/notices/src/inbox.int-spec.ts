@@ -114,9 +114,17 @@ async function listen(browser: GraphqlTestClient): Promise<LiveReader<Arrival>> 
   return live;
 }
 
+/** Tells the reader, and waits until an open page has heard of it: what is opened after that hears only of what comes later. */
+async function tellAndHear(): Promise<LiveReader<Arrival>> {
+  const live = await listen(room.browser(reader, room.here));
+  await tellReader();
+  await live.data();
+  return live;
+}
+
 describe('an open page', () => {
   it('begins with the count, and is told of a notice at once, whichever process told it', async () => {
-    await tellReader();
+    await tellAndHear();
     const page = await room.browser(reader).live();
     pages.push(page);
     const live = page.subscribe<Arrival>('subscription { noticeArrived { notice { kind } unreadNoticeCount } }');
@@ -126,8 +134,7 @@ describe('an open page', () => {
   });
 
   it('counts down when something is read on another device, at another process', async () => {
-    await tellReader();
-    const live = await listen(room.browser(reader, room.here));
+    const live = await tellAndHear();
     const { token } = await room.given.session(reader.person.id);
     const phone = room.browser({ token }, room.there);
     const [notice] = (await list(phone)).notices;
