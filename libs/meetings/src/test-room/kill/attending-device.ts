@@ -17,8 +17,10 @@ export class AttendingDevice {
   readonly deviceId = newId();
   private readonly queue: QueuedBeat[] = [];
   private timer: NodeJS.Timeout | undefined;
+  private readonly arrivedAt = Date.now();
   private cameAt = 0;
   private wentAt = 0;
+  private goneAt = 0;
   private lastAt = 0;
   /** What was asked in vain; for who wants to know that something was killed at all. */
   failures = 0;
@@ -29,9 +31,19 @@ export class AttendingDevice {
     private readonly sessionId: string,
   ) {}
 
-  /** How long it was there, by its own clock. */
-  get truth(): number {
+  /** How long it was surely there, by its own clock: while it beat. */
+  get beatSeconds(): number {
     return (this.wentAt - this.cameAt) / 1000;
+  }
+
+  /** How long it can have been there: its way into the conference and out of it counted too. */
+  get longestSeconds(): number {
+    return (this.goneAt - this.arrivedAt) / 1000;
+  }
+
+  /** It has left the conference too. */
+  isGone(): void {
+    this.goneAt = Date.now();
   }
 
   come(): void {
