@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { testConfiguration } from '../configuration/test-configuration.js';
-import { createLogger, PinoLogger } from './logger.js';
+import { collected, createLogger, PinoLogger } from './logger.js';
 import { runInScope } from './request-scope.js';
 
 function open() {
@@ -50,5 +50,14 @@ describe('the log', () => {
       token: '1',
     });
     expect(JSON.stringify(lines)).not.toMatch(/Bearer|yq_session|"1"/);
+  });
+
+  it('ends no process on a full disk, and does not hold up its end either', async () => {
+    const full = collected('/dev/full');
+    const pino = createLogger(testConfiguration({ LOG_LEVEL: 'info' }), full);
+    for (let line = 0; line < 200; line += 1) pino.info('A line that is as long as most lines of a log are, or longer');
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    pino.info('goes on');
+    expect(() => full.flushSync()).not.toThrow();
   });
 });

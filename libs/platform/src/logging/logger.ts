@@ -21,12 +21,20 @@ export function createLogger(configuration: Configuration, destination?: Destina
   return pino(options, destination ?? collected());
 }
 
+/** Lines that wait for a disk that takes none; what comes beyond that is dropped, so that memory stays bounded. */
+const waitingBytes = 1024 * 1024;
+
 /**
  * Standard output, written to when some lines have come together or after half a second: a write costs more than a line.
- * What is left is written when the process exits.
+ * What is left is written when the process exits. Where nothing can be written, as on a full disk, the process goes on and lines
+ * wait until it can; left alone, the stream would end the process, and then try for ever to write its last words.
  */
-function collected(): DestinationStream {
-  return pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 500 });
+export function collected(dest: number | string = 1): ReturnType<typeof pino.destination> {
+  const stream = pino.destination({ dest, sync: false, minLength: 4096, periodicFlush: 500, maxLength: waitingBytes });
+  const flushSync = stream.flushSync.bind(stream);
+  stream.on('error', () => (stream.flushSync = () => undefined));
+  stream.on('write', () => (stream.flushSync = flushSync));
+  return stream;
 }
 
 /** Nest's own messages and those of the rooms (`new Logger('Media')`), through pino. */

@@ -64,9 +64,11 @@ export class Queues implements OnApplicationShutdown {
     return { waiting: waiting + prioritized, active, delayed, failed };
   }
 
-  /** Answers when Redis answers. */
+  /** Answers when Redis takes what it is told; one on a full disk only lets itself be read. */
   async check(): Promise<void> {
-    await this.queueOf({ name: 'health' }).getJobCounts('waiting');
+    const queue = this.queueOf({ name: 'health' });
+    const redis = await queue.backend.client;
+    await redis.set(queue.toKey('asked'), Date.now());
   }
 
   async onApplicationShutdown(): Promise<void> {
