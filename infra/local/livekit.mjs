@@ -1,11 +1,11 @@
 /**
  * LiveKit, the conference server of research sessions: found on PATH or made with Go, and started on private ports.
  */
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { runCommand } from './command.mjs';
 import { whereIs } from './debian.mjs';
+import { makeWithGo } from './go.mjs';
 import { cache } from './places.mjs';
 import { Part, lastLines } from './process.mjs';
 import { CannotGoOn } from './say.mjs';
@@ -13,31 +13,21 @@ import { CannotGoOn } from './say.mjs';
 const release = 'github.com/livekit/livekit-server/cmd/server@v1.13.5';
 /** Packages that Go compiles for this release, `go list -deps ./cmd/server`; for the progress only. */
 const packages = 790;
-const bin = join(cache, 'bin');
 /** Where the one that was made here lies. */
-export const program = join(bin, 'livekit-server');
-
-/**
- * @typedef {'ready' | 'no Go' | { failed: string }} Making
- */
+export const program = join(cache, 'bin', 'livekit-server');
 
 /** @returns {string | null} the program: the one on PATH, else the one that was made here */
 export function findLivekit() {
   return whereIs('livekit-server') ?? (existsSync(program) ? program : null);
 }
 
-/** @returns {string | null} */
-function findGo() {
-  return whereIs('go', `${process.env.PATH ?? ''}:/usr/local/go/bin`);
-}
-
-/** @type {Promise<Making> | null} */
+/** @type {Promise<import('./go.mjs').Making> | null} */
 let making = null;
 
 /**
  * Makes the program unless it is there; however often it is asked, it is made once.
  * @param {(share: number) => void} [onProgress] is told how much is done, 0 to 1
- * @returns {Promise<Making>}
+ * @returns {Promise<import('./go.mjs').Making>}
  */
 export function makeLivekit(onProgress = () => undefined) {
   making ??= make(onProgress);
@@ -46,33 +36,17 @@ export function makeLivekit(onProgress = () => undefined) {
 
 /**
  * @param {(share: number) => void} onProgress
- * @returns {Promise<Making>}
+ * @returns {Promise<import('./go.mjs').Making>}
  */
-async function make(onProgress) {
-  if (findLivekit()) return 'ready';
-  const go = findGo();
-  if (!go) return 'no Go';
-  mkdirSync(bin, { recursive: true });
-  const folder = mkdtempSync(join(bin, 'making-'));
+function make(onProgress) {
+  if (findLivekit()) return Promise.resolve('ready');
   let compiled = 0;
   const onLine = (/** @type {string} */ line) => {
     if (!/^[\w.-]+(\/[\w.~-]+)*$/.test(line)) return;
     compiled += 1;
     onProgress(Math.min(0.99, compiled / packages));
   };
-  try {
-    const env = { ...process.env, GOBIN: folder };
-    const { code, output } = await runCommand('nice', ['-n', '10', go, 'install', '-v', release], {
-      cwd: cache,
-      env,
-      onLine,
-    });
-    if (code !== 0) return { failed: output };
-    renameSync(join(folder, 'server'), program);
-    return 'ready';
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return makeWithGo({ release, makes: 'server', program, flags: ['-v'], onLine });
 }
 
 /**

@@ -29,7 +29,7 @@ function birthOf(id) {
 }
 
 /** @param {number} target process id, or a negative process group */
-function isAlive(target) {
+export function isAlive(target) {
   try {
     process.kill(target, 0);
     return true;

@@ -6,8 +6,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { runCommand } from './command.mjs';
 import { whereIs } from './debian.mjs';
+import { makeWithGo } from './go.mjs';
 import { cache } from './places.mjs';
 import { freePort } from './ports.mjs';
 import { Part } from './process.mjs';
@@ -17,35 +17,22 @@ const release = 'github.com/versity/versitygw/cmd/versitygw@v1.8.0';
 /** Where it is made. */
 export const program = join(cache, 'bin', 'versitygw');
 
-/**
- * @typedef {'ready' | 'no Go' | { failed: string }} Making
- */
-
-/** @type {Promise<Making> | null} */
+/** @type {Promise<import('./go.mjs').Making> | null} */
 let making = null;
 
 /**
  * Makes the program unless it is there; however often it is asked, it is made once.
- * @returns {Promise<Making>}
+ * @returns {Promise<import('./go.mjs').Making>}
  */
 export function makeVersitygw() {
   making ??= make();
   return making;
 }
 
-/** @returns {Promise<Making>} */
-async function make() {
-  if (existsSync(program)) return 'ready';
-  const found = whereIs('versitygw');
-  if (found) return 'ready';
-  const go = whereIs('go', `${process.env.PATH ?? ''}:/usr/local/go/bin`);
-  if (!go) return 'no Go';
-  mkdirSync(join(cache, 'bin'), { recursive: true });
-  const { code, output } = await runCommand('nice', ['-n', '10', go, 'install', release], {
-    cwd: cache,
-    env: { ...process.env, GOBIN: join(cache, 'bin'), CGO_ENABLED: '0' },
-  });
-  return code === 0 ? 'ready' : { failed: output };
+/** @returns {Promise<import('./go.mjs').Making>} */
+function make() {
+  if (existsSync(program) || whereIs('versitygw')) return Promise.resolve('ready');
+  return makeWithGo({ release, makes: 'versitygw', program, env: { CGO_ENABLED: '0' } });
 }
 
 /**
