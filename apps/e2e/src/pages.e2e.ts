@@ -92,12 +92,29 @@ async function openBrowser(browser: Browser, role: string | null, locale: string
   return context;
 }
 
-/** A new tab of the size and look that is asked for. */
-async function openTab(context: BrowserContext, size: Size, colorScheme: 'light' | 'dark'): Promise<Page> {
+/** A new tab of the size that is asked for. */
+async function openTab(context: BrowserContext, size: Size): Promise<Page> {
   const page = await context.newPage();
   await page.setViewportSize(SIZES[size]);
-  await page.emulateMedia({ colorScheme });
   return page;
+}
+
+/** Looks at the page by day, and then by night, as the device's setting changes under it. */
+async function inspect(page: Page, name: string): Promise<void> {
+  for (const colorScheme of looks) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    await page.evaluate(() =>
+      Promise.allSettled(
+        document
+          .getAnimations()
+          .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+          .map(({ finished }) => finished),
+      ),
+    );
+    await expectNoViolation(page);
+    await keepScreen(page, `${name}-${colorScheme}`);
+  }
 }
 
 test.afterAll(async () => {
@@ -107,34 +124,28 @@ test.afterAll(async () => {
 
 for (const [language, locale] of Object.entries(languages) as ['zh' | 'en', string][]) {
   for (const size of Object.keys(SIZES) as Size[]) {
-    for (const colorScheme of looks) {
-      test(`sign-in pages, ${language}, ${size}, ${colorScheme}`, async ({ browser }) => {
-        const page = await openTab(await browserOf(browser, null, locale, '/'), size, colorScheme);
-        for (const [name, start] of [
-          ['learn-sign-in', '/'],
-          ['studio-sign-in', '/studio/'],
-        ] as const) {
-          await page.goto(start);
-          await expect(page.getByRole('combobox').first()).toBeVisible();
-          await expectNoViolation(page);
-          await keepScreen(page, `${name}-${size}-${language}-${colorScheme}`);
-        }
+    test(`sign-in pages, ${language}, ${size}, by day and by night`, async ({ browser }) => {
+      const page = await openTab(await browserOf(browser, null, locale, '/'), size);
+      for (const [name, start] of [
+        ['learn-sign-in', '/'],
+        ['studio-sign-in', '/studio/'],
+      ] as const) {
+        await page.goto(start);
+        await expect(page.getByRole('combobox').first()).toBeVisible();
+        await inspect(page, `${name}-${size}-${language}`);
+      }
+      await page.close();
+    });
+    for (const visit of visits) {
+      test(`${visit.name}, ${language}, ${size}, by day and by night`, async ({ browser }) => {
+        const page = await openTab(await browserOf(browser, visit.role, locale, visit.start), size);
+        await page.goto(visit.start);
+        await visit.open?.(page);
+        await settled(page);
+        await expect(page.locator('h1').first()).toBeVisible();
+        await inspect(page, `${visit.name}-${size}-${language}`);
         await page.close();
       });
-      for (const visit of visits) {
-        test(`${visit.name}, ${language}, ${size}, ${colorScheme}`, async ({ browser }) => {
-          const context = await browserOf(browser, visit.role, locale, visit.start);
-          const page = await openTab(context, size, colorScheme);
-          await page.goto(visit.start);
-          await settled(page);
-          await visit.open?.(page);
-          await settled(page);
-          await expect(page.locator('h1').first()).toBeVisible();
-          await expectNoViolation(page);
-          await keepScreen(page, `${visit.name}-${size}-${language}-${colorScheme}`);
-          await page.close();
-        });
-      }
     }
   }
 }
