@@ -3,7 +3,7 @@
  */
 import { join } from 'node:path';
 import { stateFile } from './conference.mjs';
-import { databaseName } from './mariadb.mjs';
+import { addressOf, databaseName } from './mariadb.mjs';
 import { root, toolEnvironment } from './places.mjs';
 
 /**
@@ -20,7 +20,10 @@ export function productEnvironment({ data, port, installation, mode = 'productio
     WORKER_PORT: String(workerPort ?? 0),
     PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${port}`,
     YUNQIAO_DATA: data,
-    DATABASE_URL: `mysql://${databaseName}:${databasePassword}@127.0.0.1:${databasePort}/${databaseName}`,
+    DATABASE_URL: addressOf(
+      { folder: join(data, 'mariadb'), port: databasePort, password: databasePassword },
+      databaseName,
+    ),
     REDIS_URL: `redis://:${redisPassword}@127.0.0.1:${redisPort}/0`,
     SECRET_KEY: secretKey,
     OBJECT_STORE: 'folder',

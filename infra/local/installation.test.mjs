@@ -7,6 +7,7 @@ import { administratorFrom, objection } from './administrator.mjs';
 import { productEnvironment } from './environment.mjs';
 import { findInstallation, keepInstallation, newInstallation } from './installation.mjs';
 import { findOwner, takeLock } from './lock.mjs';
+import { addressOf, socketOf } from './mariadb.mjs';
 import { readPort } from './ports.mjs';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'yunqiao-installation-'));
@@ -52,7 +53,18 @@ test('servers of the surroundings are not used', () => {
     installation: { ...newInstallation('demo'), databasePort: 1, redisPort: 2 },
   });
   delete process.env.DATABASE_URL;
-  assert.match(env.DATABASE_URL ?? '', /^mysql:\/\/yunqiao:[0-9a-f]+@127\.0\.0\.1:1\/yunqiao$/);
+  assert.match(
+    env.DATABASE_URL ?? '',
+    /^mysql:\/\/yunqiao:[0-9a-f]+@127\.0\.0\.1:1\/yunqiao\?socketPath=%2Fd%2Fmariadb%2Fsocket$/,
+  );
+});
+
+test('a data folder whose path is too long for a socket is served over TCP', () => {
+  const server = { port: 1, password: 'p' };
+  const fits = `/${'d'.repeat(99)}`;
+  assert.equal(socketOf(fits), `${fits}/socket`);
+  assert.equal(socketOf(`${fits}+`), null);
+  assert.equal(addressOf({ ...server, folder: `${fits}+` }, 'yunqiao'), 'mysql://yunqiao:p@127.0.0.1:1/yunqiao');
 });
 
 test('PORT is a number from 1 to 65535', () => {

@@ -7,11 +7,16 @@ export interface DatabaseParts {
   readonly migrations: readonly (new () => MigrationInterface)[];
 }
 
-/** How this house talks to MariaDB: UTC, utf8mb4, READ COMMITTED, and no undefined value that widens a query. */
+/**
+ * How this house talks to MariaDB: UTC, utf8mb4, READ COMMITTED, and no undefined value that widens a query.
+ * @param url of the database; `?socketPath=` names the socket of a server on the same machine, which costs less than TCP
+ */
 export function dataSourceOptions(url: string, parts: DatabaseParts, connections = 16): DataSourceOptions {
+  const socketPath = new URL(url).searchParams.get('socketPath');
   return {
     type: 'mariadb',
     url: url.replace(/^mariadb:/, 'mysql:'),
+    ...(socketPath && { socketPath }),
     charset: 'utf8mb4_unicode_ci',
     timezone: 'Z',
     entities: [...parts.entities],
