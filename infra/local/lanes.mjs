@@ -40,3 +40,15 @@ export async function runInLanes(tasks, lanes = 2) {
     await Promise.race(running.values());
   }
 }
+
+/**
+ * Those that are wanted, and those that they stand on: pages need the demo data, which need the build.
+ * @param {Pick<Task, 'name' | 'after'>[]} all
+ * @param {string[]} names
+ * @returns {string[]}
+ */
+export function withGround(all, names) {
+  const ground = all.filter(({ name }) => names.includes(name)).flatMap(({ after = [] }) => after);
+  const wider = [...new Set([...names, ...ground])];
+  return wider.length === names.length ? names : withGround(all, wider);
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { runInLanes } from './lanes.mjs';
+import { runInLanes, withGround } from './lanes.mjs';
 
 /** Tasks that write down when they begin and end. */
 function tasks(...plans) {
@@ -40,4 +40,15 @@ test('a step waits for what it needs, and not for a step that was not asked for'
 test('steps that wait for each other are reported', async () => {
   const { list } = tasks(['a', 1, 'b'], ['b', 1, 'a']);
   await assert.rejects(runInLanes(list), /a, b/);
+});
+
+test('what is wanted brings what it stands on, down to the ground', () => {
+  const all = [
+    { name: 'build' },
+    { name: 'demo', after: ['build'] },
+    { name: 'pages', after: ['demo'] },
+    { name: 'lint' },
+  ];
+  assert.deepEqual(withGround(all, ['pages']).toSorted(), ['build', 'demo', 'pages']);
+  assert.deepEqual(withGround(all, ['lint']), ['lint']);
 });

@@ -43,6 +43,8 @@ function settings({ folder, port, password }) {
     `requirepass ${password}`,
     `dir ${JSON.stringify(folder)}`,
     'daemonize no',
+    // A title of its own would overwrite its environment, by which we know it as ours.
+    'set-proc-title no',
     'appendonly yes',
     'appendfsync everysec',
     'aof-load-truncated yes',

@@ -86,27 +86,34 @@ async function build() {
   return outcome;
 }
 
-/** @param {'journeys' | 'pages'} project */
-function playwright(project) {
-  return command(['playwright', 'test', '-c', 'apps/e2e/playwright.config.ts', '--project', project], {
-    E2E_RUN: project,
-  });
+/**
+ * @param {'journeys' | 'pages'} project
+ * @param {number} workers files that run side by side
+ */
+function playwright(project, workers) {
+  const words = ['-c', 'apps/e2e/playwright.config.ts', '--project', project, `--workers=${workers}`];
+  return command(['playwright', 'test', ...words], { E2E_RUN: project });
 }
 
-function infra() {
-  const report = [
+/**
+ * @param {string} report name of its file
+ * @param {string} files
+ */
+function nodeTest(report, files) {
+  const reporters = [
     '--test-reporter=junit',
-    `--test-reporter-destination=${join(results, 'infra.xml')}`,
+    `--test-reporter-destination=${join(results, `${report}.xml`)}`,
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
   ];
-  return command([pinnedNode() ?? process.execPath, '--test', ...report, 'infra/**/*.test.mjs']);
+  return command([pinnedNode() ?? process.execPath, '--test', '--test-concurrency=1', ...reporters, files]);
 }
 
-/** @type {Step[]} in the order in which they are begun */
+/** @type {Step[]} in the order in which they are begun: what takes longest first, so that no lane is empty at the end */
 export const steps = [
   { name: 'build', what: 'build of api, worker, learn, studio', lanes: 1, run: build },
   { name: 's3', what: 'S3 server for the tests', lanes: 1, run: () => madeWithGo(makeVersitygw) },
+  { name: 'livekit', what: 'conference server', lanes: 1, run: () => madeWithGo(makeLivekit) },
   {
     name: 'demo',
     what: 'demo data, with all videos ready',
@@ -115,11 +122,57 @@ export const steps = [
     run: () => command([pinnedNode() ?? process.execPath, 'infra/local/demo-data.mjs']),
   },
   {
+    name: 'int',
+    what: 'integration on MariaDB, Redis, ffmpeg, S3, LiveKit',
+    lanes: 1,
+    after: ['s3', 'livekit'],
+    reuse: {
+      programs: [
+        'mariadbd',
+        'redis-server',
+        'ffmpeg',
+        'ffprobe',
+        'versitygw',
+        versitygwProgram,
+        'livekit-server',
+        livekitProgram,
+      ],
+    },
+    result: { file: join(results, 'int.json'), kind: 'jest' },
+    run: integration,
+  },
+  {
+    name: 'pages',
+    what: 'every page in both languages, sizes and looks, with axe',
+    lanes: 1,
+    after: ['build', 'demo'],
+    reuse: { programs: ['mariadbd', 'redis-server', 'ffmpeg', 'chromium'] },
+    result: { file: join(results, 'pages.json'), kind: 'playwright' },
+    run: () => playwright('pages', 1),
+  },
+  {
+    name: 'journeys',
+    what: 'journeys in the browser',
+    lanes: 1,
+    after: ['build', 'demo', 'livekit'],
+    result: { file: join(results, 'journeys.json'), kind: 'playwright' },
+    // Mostly they wait for what plays.
+    run: () => playwright('journeys', 2),
+  },
+  {
+    name: 'faults',
+    what: 'starts that are refused, parts that are killed, a disk that fills up',
+    lanes: 1,
+    after: ['build', 'livekit'],
+    result: { file: join(results, 'faults.xml'), kind: 'node' },
+    run: () => nodeTest('faults', 'infra/local/faults/*.faults.mjs'),
+  },
+  {
     name: 'infra',
     what: 'tests of infra',
     lanes: 1,
     result: { file: join(results, 'infra.xml'), kind: 'node' },
-    run: infra,
+    run: () => nodeTest('infra', 'infra/**/*.test.mjs'),
   },
   {
     name: 'types',
@@ -135,36 +188,6 @@ export const steps = [
     lanes: 1,
     reuse: { programs: [] },
     run: () => command(['nx', 'run-many', '-t', 'lint', '--parallel=1', '--outputStyle=static']),
-  },
-  {
-    name: 'lint-infra',
-    what: 'lint of infra',
-    lanes: 1,
-    reuse: { programs: [] },
-    run: () =>
-      command(['eslint', '--max-warnings', '0', 'infra', '--cache', '--cache-location', '.cache/eslint-infra']),
-  },
-  {
-    name: 'format',
-    what: 'format',
-    lanes: 1,
-    reuse: { programs: [] },
-    run: () => command(['prettier', '--check', '--cache', '--cache-location', '.cache/prettier', '.']),
-  },
-  {
-    name: 'codegen',
-    what: 'generated types are up to date',
-    lanes: 1,
-    reuse: { programs: [] },
-    run: () => command(['graphql-codegen', '--config', 'codegen.ts', '--check']),
-  },
-  {
-    name: 'size',
-    what: 'first load of learn',
-    lanes: 1,
-    after: ['build'],
-    reuse: { programs: [] },
-    run: () => command(['node', 'apps/learn/size-check.mjs']),
   },
   {
     name: 'unit',
@@ -189,43 +212,35 @@ export const steps = [
         `--outputFile.json=${join(results, 'vitest.json')}`,
       ]),
   },
-  { name: 'livekit', what: 'conference server', lanes: 1, run: () => madeWithGo(makeLivekit) },
   {
-    name: 'int',
-    what: 'integration on MariaDB, Redis, ffmpeg, S3, LiveKit',
-    lanes: 2,
-    after: ['s3', 'livekit'],
-    reuse: {
-      programs: [
-        'mariadbd',
-        'redis-server',
-        'ffmpeg',
-        'ffprobe',
-        'versitygw',
-        versitygwProgram,
-        'livekit-server',
-        livekitProgram,
-      ],
-    },
-    result: { file: join(results, 'int.json'), kind: 'jest' },
-    run: integration,
+    name: 'format',
+    what: 'format',
+    lanes: 1,
+    reuse: { programs: [] },
+    run: () => command(['prettier', '--check', '--cache', '--cache-location', '.cache/prettier', '.']),
   },
   {
-    name: 'journeys',
-    what: 'journeys in the browser',
+    name: 'lint-infra',
+    what: 'lint of infra',
     lanes: 1,
-    after: ['build', 'demo', 'livekit'],
-    result: { file: join(results, 'journeys.json'), kind: 'playwright' },
-    run: () => playwright('journeys'),
+    reuse: { programs: [] },
+    run: () =>
+      command(['eslint', '--max-warnings', '0', 'infra', '--cache', '--cache-location', '.cache/eslint-infra']),
   },
   {
-    name: 'pages',
-    what: 'every page in both languages, sizes and looks, with axe',
+    name: 'codegen',
+    what: 'generated types are up to date',
     lanes: 1,
-    after: ['build', 'demo'],
-    reuse: { programs: ['mariadbd', 'redis-server', 'ffmpeg', 'chromium'] },
-    result: { file: join(results, 'pages.json'), kind: 'playwright' },
-    run: () => playwright('pages'),
+    reuse: { programs: [] },
+    run: () => command(['graphql-codegen', '--config', 'codegen.ts', '--check']),
+  },
+  {
+    name: 'size',
+    what: 'first load of learn',
+    lanes: 1,
+    after: ['build'],
+    reuse: { programs: [] },
+    run: () => command(['node', 'apps/learn/size-check.mjs']),
   },
 ];
 

@@ -4,7 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import { judge, lastLine, sum } from './counts.mjs';
-import { runInLanes } from './lanes.mjs';
+import { runInLanes, withGround } from './lanes.mjs';
 import { makeLivekit } from './livekit.mjs';
 import { keyOf, Passed } from './passed.mjs';
 import { provision } from './provision.mjs';
@@ -86,10 +86,11 @@ function indent(output) {
  * @returns {Promise<number>}
  */
 async function main(words) {
-  const { names, isFresh } = chosen(
+  const { names: wished, isFresh } = chosen(
     words,
     steps.map((step) => step.name),
   );
+  const names = withGround(steps, wished);
   const start = performance.now();
   void untilAskedToStop().then(() => process.exit(130));
   if (names.includes('s3')) makeVersitygw().catch(() => undefined);

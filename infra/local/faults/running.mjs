@@ -116,14 +116,16 @@ export function processesOf(data, command = /./) {
 }
 
 /**
+ * Asks as a browser does that opens a page.
  * @param {number} port
  * @param {string} [path]
  * @returns {Promise<number>} the status, 0 when nobody answers
  */
 export async function statusOf(port, path = '/health/ready') {
-  const answer = await fetch(`http://localhost:${port}${path}`, { signal: AbortSignal.timeout(5000) }).catch(
-    () => null,
-  );
+  const answer = await fetch(`http://localhost:${port}${path}`, {
+    headers: { accept: 'text/html,*/*' },
+    signal: AbortSignal.timeout(5000),
+  }).catch(() => null);
   await answer?.arrayBuffer().catch(() => undefined);
   return answer?.status ?? 0;
 }
