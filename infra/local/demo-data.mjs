@@ -11,6 +11,7 @@ import { askDatabase } from './ask-database.mjs';
 import { fingerprint, sourceFiles } from './build.mjs';
 import { runCommand } from './command.mjs';
 import { whereIs } from './debian.mjs';
+import { findInstallation, keepInstallation } from './installation.mjs';
 import { cache, root } from './places.mjs';
 import { startProduct } from './product.mjs';
 import { CannotGoOn, run, say } from './say.mjs';
@@ -72,6 +73,18 @@ export async function copyDemoData(target, options) {
   const { folder } = await makeDemoData(options);
   const { code, output } = await runCommand('cp', ['-a', '--reflink=auto', '--', folder, target]);
   if (code !== 0) throw new CannotGoOn(`The demo data could not be copied to ${target}: ${output.trim()}`);
+  forgetPorts(target);
+}
+
+/**
+ * Copies that start at the same time would want the same ports.
+ * @param {string} data
+ */
+function forgetPorts(data) {
+  const installation = findInstallation(data);
+  if (!installation) throw new CannotGoOn(`There is no installation in ${data}.`);
+  const ports = Object.keys(installation).filter((name) => name.endsWith('Port'));
+  keepInstallation(data, { ...installation, ...Object.fromEntries(ports.map((name) => [name, 0])) });
 }
 
 /**

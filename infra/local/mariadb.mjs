@@ -165,17 +165,21 @@ async function waitForGreeting(part, options) {
       throw new CannotGoOn(
         `MariaDB did not start (${part.end}): ${reason(lastLines(options.log))} Log: ${options.log}`,
       );
-    if (await isGreeted(options.port)) return;
+    if (await isGreeted(options)) return;
     await pause(50);
   }
   await part.stop();
   throw new CannotGoOn(`MariaDB did not answer within two minutes; its log is ${options.log}.`);
 }
 
-/** @param {number} port */
-function isGreeted(port) {
+/**
+ * Asked over the socket where there is one: on the port somebody else might greet, who took it a moment before.
+ * @param {{ folder: string, port: number }} server
+ */
+function isGreeted({ folder, port }) {
+  const path = socketOf(folder);
   return new Promise((resolve) => {
-    const socket = createConnection({ port, host: '127.0.0.1' });
+    const socket = createConnection(path ? { path } : { port, host: '127.0.0.1' });
     const finish = (answer) => {
       socket.destroy();
       resolve(answer);
