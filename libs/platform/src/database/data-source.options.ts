@@ -1,4 +1,5 @@
 import type { DataSourceOptions, MigrationInterface } from 'typeorm';
+import { resumable } from './resumable-migration.js';
 import { SnakeCaseNaming } from './snake-case.naming.js';
 
 /** Classes of rows and of migrations that the rooms contribute. */
@@ -20,7 +21,7 @@ export function dataSourceOptions(url: string, parts: DatabaseParts, connections
     charset: 'utf8mb4_unicode_ci',
     timezone: 'Z',
     entities: [...parts.entities],
-    migrations: [...parts.migrations],
+    migrations: parts.migrations.map(resumable),
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
     synchronize: false,
