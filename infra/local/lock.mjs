@@ -4,7 +4,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { CannotGoOn } from './say.mjs';
+import { CannotGoOn, isDiskFull } from './say.mjs';
 
 /**
  * @typedef {{ process: number, born: string, port: number, groups: number[] }} Owner born tells a process from a later one with the same number
@@ -80,7 +80,12 @@ export async function takeLock(data, port) {
   return {
     add(group) {
       mine.groups.push(group);
-      write();
+      try {
+        write();
+      } catch (error) {
+        // A part that is started again on a full disk must not end everything; the guard ends it with this process all the same.
+        if (!isDiskFull(error)) throw error;
+      }
     },
     release: () => rmSync(fileOf(data), { force: true }),
   };

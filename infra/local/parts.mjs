@@ -10,7 +10,7 @@ import { startMariadb } from './mariadb.mjs';
 import { root } from './places.mjs';
 import { Part, lastLines } from './process.mjs';
 import { startRedis } from './redis.mjs';
-import { CannotGoOn, say } from './say.mjs';
+import { CannotGoOn, isDiskFull, say } from './say.mjs';
 import { lastWords } from './supervisor.mjs';
 
 /** The order in which the parts end: who asks before who answers. */
@@ -97,16 +97,32 @@ export async function commandLine({ data, node, env }, words, { input, shows } =
   const parameters = ['--enable-source-maps', join(root, 'apps', 'api', 'dist', 'cli.js'), ...words];
   const log = logOf(data, words[0]);
   mkdirSync(dirname(log), { recursive: true });
+  let isFull = false;
   const onLine = (/** @type {string} */ line) => {
-    appendFileSync(log, `${line}\n`);
+    isFull ||= !appended(log, line);
     if (shows && line.trim() && !line.startsWith('{')) say(`  ${line.trim()}`);
   };
   const { code, output } = await runCommand(node, parameters, { cwd: root, env, input, onLine });
   if (code === 0) return;
-  if (/ENOSPC|No space left|is full/i.test(output)) {
+  if (isFull || /ENOSPC|No space left|is full/i.test(output)) {
     throw new CannotGoOn(`"${words[0]}" stopped because the disk is full: free some room, then try again.`);
   }
   throw new CannotGoOn(`"${words[0]}" did not succeed: ${lastWords(lastLines(log))} Log: ${log}`);
+}
+
+/**
+ * @param {string} log
+ * @param {string} line
+ * @returns {boolean} false when the disk has no room for it
+ */
+function appended(log, line) {
+  try {
+    appendFileSync(log, `${line}\n`);
+    return true;
+  } catch (error) {
+    if (isDiskFull(error)) return false;
+    throw error;
+  }
 }
 
 /**

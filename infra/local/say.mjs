@@ -83,6 +83,15 @@ export async function run(main) {
   } catch (error) {
     process.exitCode = 1;
     if (error instanceof CannotGoOn) warn(error.message);
+    else if (isDiskFull(error)) warn('It stopped because the disk is full: free some room, then try again.');
     else throw error;
   }
+}
+
+/**
+ * @param {unknown} error
+ * @returns {boolean} whether nothing could be written for want of room
+ */
+export function isDiskFull(error) {
+  return /** @type {NodeJS.ErrnoException} */ (error)?.code === 'ENOSPC';
 }

@@ -1,18 +1,24 @@
 /**
  * The life of one product in a folder whose name is not easy: beside strangers on the usual ports, through the death
- * of each of its parts and a disk that fills up, to Ctrl-C.
+ * of each of its parts, to Ctrl-C.
  */
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { askDatabase } from '../ask-database.mjs';
 import { freePort, isFree } from '../ports.mjs';
-import { administrator, greeting, newFolder, processesOf, Running, statusOf, until } from './running.mjs';
+import {
+  administrator,
+  greeting,
+  newFolder,
+  processesOf,
+  Running,
+  schoolOfAdministrator,
+  statusOf,
+  until,
+} from './running.mjs';
 import { Strangers } from './strangers.mjs';
 
-const isRoot = process.getuid?.() === 0;
 const data = join(newFolder('life'), '云桥 的 数据', 'v 1');
 const strangers = new Strangers();
 /** @type {Running} */
@@ -30,8 +36,7 @@ before(async () => {
     words: ['--empty'],
   });
   await running.isReady();
-  const [person] = await askDatabase(data, 'SELECT LOWER(HEX(school_id)) AS school FROM person');
-  schoolId = String(person.school).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  schoolId = await schoolOfAdministrator(data);
 });
 
 after(async () => {
@@ -99,44 +104,3 @@ test('started again it is as it was left, and ends with npm when that is killed'
   running.child.kill('SIGKILL');
   await until('no process is left', () => processesOf(data).length === 0);
 });
-
-test(
-  'a disk that fills up while it runs loses nothing, and all is well when there is room again',
-  { skip: !isRoot && 'only root may do this' },
-  async (t) => {
-    const disk = newFolder('filling');
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1200m', 'none', disk]);
-    const folder = join(disk, 'data');
-    const narrow = new Running({
-      env: { PORT: String(port), YUNQIAO_DATA: folder, ...administrator },
-      words: ['--empty'],
-    });
-    t.after(async () => {
-      if (!narrow.isOver) await narrow.pressControlC();
-      execFileSync('umount', [disk]);
-    });
-    await narrow.isReady();
-    const [person] = await askDatabase(folder, 'SELECT LOWER(HEX(school_id)) AS school FROM person');
-    const school = String(person.school).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-
-    fill(join(disk, 'ballast'));
-    await narrow.says(
-      /^The disk is nearly full: 0 MB are left at .*; free some before uploads and the database stop\.$/m,
-    );
-    await until('it is not ready, and says so', async () => (await statusOf(port)) === 503);
-    assert.equal(await statusOf(port, '/health/live'), 200);
-
-    rmSync(join(disk, 'ballast'));
-    await until('it is ready by itself', async () => (await statusOf(port)) === 200);
-    assert.equal(await greeting(port, school), administrator.YUNQIAO_ADMIN_NAME);
-  },
-);
-
-/**
- * Writes until the disk takes no more.
- * @param {string} file
- */
-function fill(file) {
-  const { status } = spawnSync('dd', ['if=/dev/zero', `of=${file}`, 'bs=1M'], { stdio: 'ignore' });
-  assert.equal(status, 1, 'the disk is full at some time');
-}

@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { askDatabase } from '../ask-database.mjs';
 import { root } from '../places.mjs';
 
 /** The first administrator of an empty product. */
@@ -43,13 +44,11 @@ export class Running {
    * @param {Record<string, string | undefined>} given.env
    * @param {string[]} [given.words] of the command line
    * @param {string[]} [given.before] a program that starts it, such as setpriv
-   * @param {boolean} [given.isTyped] whether somebody types at its terminal
+   * @param {boolean} [given.isTyped] whether it has a terminal, at which `type` types
    */
   constructor({ env, words = [], before = [], isTyped = false }) {
-    const [program, ...parameters] = [
-      ...before,
-      ...[process.execPath, join(root, 'infra', 'local', 'start.mjs'), ...words],
-    ];
+    const start = [process.execPath, join(root, 'infra', 'local', 'start.mjs'), ...words];
+    const [program, ...parameters] = [...before, ...(isTyped ? atTerminal(start) : start)];
     this.child = spawn(program, parameters, {
       cwd: root,
       env: { ...process.env, npm_lifecycle_event: undefined, NODE_TEST_CONTEXT: undefined, ...env },
@@ -83,6 +82,11 @@ export class Running {
     });
   }
 
+  /** @param {string} keys as a terminal sends them: "\r" is Enter, "\x03" is Ctrl-C */
+  type(keys) {
+    this.child.stdin?.write(keys);
+  }
+
   isReady() {
     return this.says(/^Yunqiao is ready at http/m);
   }
@@ -92,6 +96,15 @@ export class Running {
     process.kill(-(this.child.pid ?? 0), 'SIGINT');
     return this.ended;
   }
+}
+
+/**
+ * @param {string[]} words of a command
+ * @returns {string[]} the same on a terminal of its own, which the program "script" of every Debian makes
+ */
+function atTerminal(words) {
+  const quoted = words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`);
+  return ['script', '--quiet', '--return', '--command', `exec ${quoted.join(' ')}`, '/dev/null'];
 }
 
 /**
@@ -128,6 +141,15 @@ export async function statusOf(port, path = '/health/ready') {
   }).catch(() => null);
   await answer?.arrayBuffer().catch(() => undefined);
   return answer?.status ?? 0;
+}
+
+/**
+ * @param {string} data folder of a product that was begun empty
+ * @returns {Promise<string>} where the account of its first administrator lives
+ */
+export async function schoolOfAdministrator(data) {
+  const [person] = await askDatabase(data, 'SELECT LOWER(HEX(school_id)) AS school FROM person');
+  return String(person.school).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
 /**
