@@ -2733,6 +2733,12 @@ export type SessionConflicts = {
   sessions: Array<ResearchSession>;
 };
 
+/** That `enterSession` may answer something else than before */
+export type SessionDoorNews = {
+  __typename?: 'SessionDoorNews';
+  sessionId: Scalars['ID']['output'];
+};
+
 /** What somebody gets at the door of a session */
 export type SessionEntry = {
   __typename?: 'SessionEntry';
@@ -2778,7 +2784,7 @@ export type SessionEvent = {
   isOn?: Maybe<Scalars['Boolean']['output']>;
   /** What happened, as noun.happened: page.turned, ink.added, chat.sent, hand.raised … */
   kind: Scalars['String']['output'];
-  /** Whom it is about, when that is not who did it */
+  /** Of what the room tells: whom it is about */
   memberId?: Maybe<Scalars['ID']['output']>;
   /** Page of slides (deck:<id>:<number>) or of the whiteboard (board:<id>) */
   pageKey?: Maybe<Scalars['String']['output']>;
@@ -3150,8 +3156,15 @@ export type Subscription = {
   __typename?: 'Subscription';
   /** What changes in my inbox. The first answer comes at once, with the count: whoever has it misses nothing after it */
   noticeArrived: NoticeArrival;
+  /** For who stands at the door: a greeting, then one piece of news each time that one should ask `enterSession` again, as when one was admitted or refused */
+  sessionDoor: SessionDoorNews;
   /** What happens in a session, as it happens; begins with a greeting and ends when one is removed */
   sessionNews: SessionNews;
+};
+
+
+export type SubscriptionSessionDoorArgs = {
+  sessionId: Scalars['ID']['input'];
 };
 
 

@@ -144,8 +144,8 @@ export class FloorService {
     { personId }: Actor,
     sessionId: string,
     kind: RoomEventKind,
-    aboutPersonId: string | null = null,
+    memberId: string | null = null,
   ): Promise<void> {
-    await this.events.append(tx, sessionId, [roomEvent(kind, personId, aboutPersonId)]);
+    await this.events.append(tx, sessionId, [roomEvent(kind, personId, memberId)]);
   }
 }

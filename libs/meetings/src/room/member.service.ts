@@ -103,10 +103,10 @@ export class MemberService {
     { personId }: Actor,
     sessionId: string,
     kind: RoomEventKind,
-    aboutPersonId: string,
+    memberId: string,
     more: Record<string, unknown> = {},
   ): Promise<void> {
-    await this.events.append(tx, sessionId, [roomEvent(kind, personId, aboutPersonId, more)]);
+    await this.events.append(tx, sessionId, [roomEvent(kind, personId, memberId, more)]);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { NewSessionEvent } from '../timeline/session-events.js';
 
-/** What the room tells in a session's events. Whom it is about stands in `aboutPersonId`, unless it is who did it. */
+/** What the room tells in a session's events. Whom it is about stands in `memberId`, also when they did it themselves. */
 export type RoomEventKind =
   /** Somebody waits before the door. */
   | 'lobby.asked'
@@ -31,8 +31,8 @@ export type RoomEventKind =
 export function roomEvent(
   kind: RoomEventKind,
   personId: string | null,
-  aboutPersonId?: string | null,
+  memberId?: string | null,
   more: Readonly<Record<string, unknown>> = {},
 ): NewSessionEvent {
-  return { kind, personId, payload: { ...(aboutPersonId != null && { aboutPersonId }), ...more } };
+  return { kind, personId, payload: { ...(memberId != null && { memberId }), ...more } };
 }

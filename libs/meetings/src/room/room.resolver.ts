@@ -1,10 +1,18 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver, Subscription } from '@nestjs/graphql';
 import { Allow, CurrentActor, mapPage, type Actor, type Page } from '@yunqiao/platform';
 import { ConferenceStates } from '../conference/conference-state.js';
+import { DoorListening } from './door-listening.js';
 import { EnterSessionInput, EnterSessionPayload, SessionIdArgs, SessionMembersArgs } from './room.input.js';
 import { RoomReader } from './room-reader.js';
-import { ConferenceServerType, SessionMemberConnection, SessionMemberType, SessionRoomType } from './room.type.js';
+import {
+  ConferenceServerType,
+  SessionDoorNewsType,
+  SessionMemberConnection,
+  SessionMemberType,
+  SessionRoomType,
+} from './room.type.js';
 import { viewOfEntry, viewOfMember, viewOfRoom } from './room.view.js';
+import type { SessionNews } from '../timeline/session-news.js';
 import { SessionEntryService } from './session-entry.service.js';
 
 /** Coming into a session, and seeing who is there. */
@@ -15,6 +23,7 @@ export class RoomResolver {
     private readonly states: ConferenceStates,
     private readonly entries: SessionEntryService,
     private readonly reader: RoomReader,
+    private readonly door: DoorListening,
   ) {}
 
   @Query(() => ConferenceServerType, { description: 'Whether sessions can be held here, and what helps when not' })
@@ -47,5 +56,15 @@ export class RoomResolver {
     @Args('input') input: EnterSessionInput,
   ): Promise<EnterSessionPayload> {
     return { entry: viewOfEntry(await this.entries.enter(actor, input)) };
+  }
+
+  @Subscription(() => SessionDoorNewsType, {
+    description:
+      'For who stands at the door: a greeting, then one piece of news each time that one should ask `enterSession` again, ' +
+      'as when one was admitted or refused',
+    resolve: (_news: SessionNews, { sessionId }: SessionIdArgs): SessionDoorNewsType => ({ sessionId }),
+  })
+  sessionDoor(@CurrentActor() actor: Actor, @Args() { sessionId }: SessionIdArgs) {
+    return this.door.listen(actor, sessionId);
   }
 }

@@ -11,6 +11,7 @@ import { Sitters } from '../attendance/sitters.js';
 import { ConferenceServer } from '../conference/conference-server.js';
 import { ConferenceStates } from '../conference/conference-state.js';
 import { ConferenceTokens } from '../conference/conference-tokens.js';
+import { DoorListening } from './door-listening.js';
 import { FloorService } from './floor.service.js';
 import { ListenerStreams } from './listener-streams.js';
 import { LivekitHandler } from './livekit-handler.js';
@@ -24,7 +25,7 @@ import { RoomViews } from './room-views.js';
 import { SessionEntryService } from './session-entry.service.js';
 
 const conference = [ConferenceServer, ConferenceStates, ConferenceTokens];
-const entry = [RoomViews, Places, Members, ListenerStreams, SessionEntryService];
+const entry = [RoomViews, Places, Members, ListenerStreams, SessionEntryService, DoorListening];
 const acts = [LobbyService, FloorService, MemberService, RoomReader];
 const attendance = [AttendanceReader, CreditSettler, AttendanceRecorder, Connections, Sitters];
 const keeping = [RosterCodes, RosterTries, RosterService, AttendanceList, AdjustmentService];

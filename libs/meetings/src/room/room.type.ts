@@ -74,6 +74,11 @@ export class SessionEntryType {
   @Field(() => Date, { description: 'The clock of the house' }) serverTime!: Date;
 }
 
+@ObjectType('SessionDoorNews', { description: 'That `enterSession` may answer something else than before' })
+export class SessionDoorNewsType {
+  @Field(() => ID) sessionId!: string;
+}
+
 @ObjectType('SessionRoom', { description: 'How a room stands; its events tell what changes' })
 export class SessionRoomType {
   @Field(() => ID) sessionId!: string;

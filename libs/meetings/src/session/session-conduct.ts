@@ -99,7 +99,7 @@ export class SessionConduct {
   async handOver(tx: EntityManager, session: ResearchSession, personId: string): Promise<void> {
     session.ledByPersonId = personId;
     await tx.save(session);
-    await this.events.append(tx, session.id, [{ kind: 'leader.changed', personId, payload: { personId } }]);
+    await this.events.append(tx, session.id, [{ kind: 'leader.changed', personId, payload: { memberId: personId } }]);
   }
 
   /** Runs a step of somebody who leads, unless it was taken already. */

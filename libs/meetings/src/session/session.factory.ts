@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { searchKeys } from '@yunqiao/identity';
 import { IdentityGiven } from '@yunqiao/identity/testing';
 import { newId, type Actor } from '@yunqiao/platform';
+import { LobbyRequest } from '../room/lobby-request.entity.js';
 import { SessionMember } from '../room/session-member.entity.js';
 import { SessionCounter } from '../timeline/session-counter.entity.js';
 import { ResearchSession } from './research-session.entity.js';
@@ -54,6 +55,13 @@ export class MeetingsGiven extends IdentityGiven {
       ...facts,
     });
     return this.source.manager.save(row);
+  }
+
+  /** Somebody who waits before a session. */
+  async lobbyRequest(sessionId: string, personId: string): Promise<LobbyRequest> {
+    const row = { id: newId(), sessionId, personId, askedAt: new Date('2020-04-15T01:50:00.000Z') };
+    const waiting = { answer: null, answeredAt: null, answeredBy: null };
+    return this.source.manager.save(LobbyRequest, { ...row, ...waiting });
   }
 }
 

@@ -1,5 +1,5 @@
 /** Who waits before the door is the business of those who lead the session. */
-const leadersOnly: readonly string[] = ['lobby.asked', 'lobby.answered'];
+const leadersOnly: readonly string[] = ['lobby.asked', 'lobby.admitted', 'lobby.refused'];
 
 /** Whether an event of this kind is shown to somebody in the session. */
 export function isFor(kind: string, leads: boolean): boolean {

@@ -1,4 +1,6 @@
 import { newId, type Actor } from '@yunqiao/platform';
+import { LobbyService } from '../room/lobby.service.js';
+import { MemberService } from '../room/member.service.js';
 import type { ResearchSession } from '../session/research-session.entity.js';
 import { MeetingsRoom } from '../test-room/meetings-room.js';
 import { Listening } from './listening.js';
@@ -13,10 +15,6 @@ describe('the news of a session', () => {
 
   const say = (text: string) => room.get(TalkService).say(host, { id: newId(), sessionId: session.id, text });
   const listen = (actor: Actor) => room.get(Listening).listen(actor, session.id);
-  const tell = (kind: string, payload: object) =>
-    room.transaction((tx) =>
-      room.get(SessionEvents).append(tx, session.id, [{ kind, personId: host.personId, payload }]),
-    );
 
   beforeAll(async () => {
     room = await MeetingsRoom.open();
@@ -54,7 +52,7 @@ describe('the news of a session', () => {
   it('end for who is removed, who still hears that', async () => {
     const news = await listen(listener);
     await news.next();
-    await tell('member.removed', { memberId: listener.personId });
+    await room.get(MemberService).remove(host, session.id, listener.personId);
     await say('四');
     expect((await news.next()).value).toMatchObject({ event: { kind: 'member.removed' } });
     expect((await news.next()).done).toBe(true);
@@ -63,9 +61,10 @@ describe('the news of a session', () => {
   it('tell only who leads the session of those who wait', async () => {
     const [forHost, forListener] = [await listen(host), await listen(listener)];
     await Promise.all([forHost.next(), forListener.next()]);
-    await tell('lobby.asked', { requestId: newId() });
+    await room.given.lobbyRequest(session.id, (await room.given.person()).actor.personId);
+    await room.get(LobbyService).admit(host, session.id, 'everyone');
     await say('五');
-    expect((await forHost.next()).value).toMatchObject({ event: { kind: 'lobby.asked' } });
+    expect((await forHost.next()).value).toMatchObject({ event: { kind: 'lobby.admitted' } });
     expect((await forListener.next()).value).toMatchObject({ event: { kind: 'chat.sent' } });
     await Promise.all([forHost.return?.(), forListener.return?.()]);
   });

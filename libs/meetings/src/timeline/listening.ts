@@ -5,6 +5,7 @@ import { LiveNews, type Actor } from '@yunqiao/platform';
 import { LEADERS } from '../room/seat.policy.js';
 import { Seats } from '../room/seats.js';
 import { isFor } from './audience.js';
+import { passOn } from './passing-on.js';
 import { SessionCounter } from './session-counter.entity.js';
 import { sessionTopic, type SessionNews } from './session-news.js';
 
@@ -26,33 +27,10 @@ export class Listening {
     const counter = await this.database.manager.findOneByOrFail(SessionCounter, { sessionId });
     const greeting = { lastSequence: counter.lastSequence, event: null };
     const news = await this.live.listen(sessionTopic(sessionId), greeting);
-    return untilRemoved(news, actor.personId, LEADERS.includes(member.role));
+    const leads = LEADERS.includes(member.role);
+    return passOn(news, {
+      isMeant: ({ event }) => event === null || isFor(event.kind, leads),
+      isLast: ({ event }) => event?.kind === 'member.removed' && event.payload['memberId'] === actor.personId,
+    });
   }
-}
-
-/** Not a generator: that one could not be ended while it waits for the next news. */
-function untilRemoved(
-  news: AsyncIterableIterator<SessionNews>,
-  personId: string,
-  leads: boolean,
-): AsyncIterableIterator<SessionNews> {
-  let hasLeft = false;
-  return {
-    async next() {
-      for (;;) {
-        const { done, value } = hasLeft ? await this.return!() : await news.next();
-        if (done) return { done: true, value: undefined };
-        const { event } = value as SessionNews;
-        hasLeft = event?.kind === 'member.removed' && event.payload['memberId'] === personId;
-        if (event === null || isFor(event.kind, leads)) return { done: false, value: value as SessionNews };
-      }
-    },
-    async return() {
-      await news.return?.();
-      return { done: true, value: undefined };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
 }

@@ -57,7 +57,7 @@ export class SessionEventType {
   @Field(() => ID, { nullable: true, description: 'Of poll.opened, poll.voted, poll.closed' })
   pollId!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Whom it is about, when that is not who did it' })
+  @Field(() => ID, { nullable: true, description: 'Of what the room tells: whom it is about' })
   memberId!: string | null;
 
   @Field(() => Boolean, {

@@ -40,6 +40,7 @@ export const roomEntries: Entries = {
   sessionRoom: { who: 'signedIn', aim: bySession, rows: known() },
   sessionMembers: { who: 'signedIn', given: { first: 10 }, aim: bySession, rows: known() },
   enterSession: { who: 'signedIn', aim: bySession, rows: known() },
+  sessionDoor: { who: 'signedIn', aim: bySession, rows: known() },
   admitToSession: leading({ requestIds: null }),
   refuseEntry: leading({}, ({ sessionId, lobbyRequestId }) => ({ sessionId, requestId: lobbyRequestId })),
   lockSessionDoor: leading({ isLocked: false }),
