@@ -3,6 +3,7 @@ import { ActivityModule } from '@yunqiao/activity';
 import { IdentityModule } from '@yunqiao/identity';
 import { MediaModule } from '@yunqiao/media';
 import { NoticesModule } from '@yunqiao/notices';
+import { SessionCalendar } from './calendar/session-calendar.js';
 import { AnswerService } from './invitation/answer.service.js';
 import { ConflictReader } from './invitation/conflicts.js';
 import { GuestLinkService } from './invitation/guest-link.service.js';
@@ -38,7 +39,7 @@ import { TimelineReader } from './timeline/timeline-reader.js';
 const services = [
   ...[SessionAccess, SessionService, SessionAnnouncement, SessionConduct, SessionReader, CoHosts],
   ...[SessionPresence, SessionSchedule, SeriesService, MaterialService],
-  ...[SessionNotices, AdmissionNotices],
+  ...[SessionNotices, AdmissionNotices, SessionCalendar],
   ...[InvitationService, InvitedPeople, InvitedList, InvitablesReader, AnswerService, ConflictReader, GuestLinkService],
   ...[Seats, SessionEvents, SessionNewsTeller, EventWriter, TimelineReader, Listening],
   ...[PageService, TalkService, PollService],
