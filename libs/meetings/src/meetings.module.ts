@@ -18,7 +18,6 @@ import './notice/session-notice-kinds.js';
 import { SessionNotices } from './notice/session-notices.js';
 import { roomServices } from './room/room.services.js';
 import { PollService } from './poll/poll.service.js';
-import { Seats } from './room/seats.js';
 import { SeriesService } from './series/series.service.js';
 import { CoHosts } from './session/co-hosts.js';
 import { SessionAccess } from './session/session-access.js';
@@ -41,7 +40,7 @@ const services = [
   ...[SessionPresence, SessionSchedule, SeriesService, MaterialService],
   ...[SessionNotices, AdmissionNotices, SessionCalendar],
   ...[InvitationService, InvitedPeople, InvitedList, InvitablesReader, AnswerService, ConflictReader, GuestLinkService],
-  ...[Seats, SessionEvents, SessionNewsTeller, EventWriter, TimelineReader, Listening],
+  ...[SessionEvents, SessionNewsTeller, EventWriter, TimelineReader, Listening],
   ...[PageService, TalkService, PollService],
   ...roomServices,
 ];
