@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '@yunqiao/identity';
 import { HealthChecksModule, UpgradesModule } from '@yunqiao/platform';
 import { AttendanceController } from './attendance/attendance.controller.js';
+import { CalendarController } from './calendar/calendar.controller.js';
 import { ConferenceHealth } from './conference/conference-health.js';
 import { MeetingsModule } from './meetings.module.js';
 import { SignallingController } from './room/signalling.controller.js';
@@ -12,7 +13,7 @@ import { WebhookController, WebhookSignature } from './room/webhook.controller.j
 /** The routes of this room, and the way of browsers to the conference. */
 @Module({
   imports: [MeetingsModule, IdentityModule, UpgradesModule, HealthChecksModule],
-  controllers: [WebhookController, SignallingController, AttendanceController],
+  controllers: [WebhookController, SignallingController, AttendanceController, CalendarController],
   providers: [ConferenceHealth, WebhookSignature, SignallingDoor, SignallingRelay],
 })
 export class MeetingsHttpModule {}

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ActivityModule } from '@yunqiao/activity';
 import { IdentityModule } from '@yunqiao/identity';
 import { MediaModule } from '@yunqiao/media';
+import { NoticesModule } from '@yunqiao/notices';
+import { SessionCalendar } from './calendar/session-calendar.js';
 import { AnswerService } from './invitation/answer.service.js';
 import { ConflictReader } from './invitation/conflicts.js';
 import { GuestLinkService } from './invitation/guest-link.service.js';
@@ -11,15 +13,16 @@ import { InvitedList } from './invitation/invited-list.js';
 import { InvitedPeople } from './invitation/invited-people.js';
 import { MaterialService } from './material/material.service.js';
 import './meetings.errors.js';
+import { AdmissionNotices } from './notice/admission-notices.js';
+import './notice/session-notice-kinds.js';
+import { SessionNotices } from './notice/session-notices.js';
 import { roomServices } from './room/room.services.js';
 import { PollService } from './poll/poll.service.js';
-import { Seats } from './room/seats.js';
 import { SeriesService } from './series/series.service.js';
 import { CoHosts } from './session/co-hosts.js';
 import { SessionAccess } from './session/session-access.js';
 import { SessionAnnouncement } from './session/session-announcement.js';
 import { SessionConduct } from './session/session-conduct.js';
-import { SessionNews } from './session/session-news.js';
 import { SessionPresence } from './session/session-presence.js';
 import { SessionReader } from './session/session-reader.js';
 import { SessionSchedule } from './session/session-schedule.js';
@@ -33,14 +36,19 @@ import { TalkService } from './timeline/talk.service.js';
 import { TimelineReader } from './timeline/timeline-reader.js';
 
 const services = [
-  ...[SessionAccess, SessionService, SessionAnnouncement, SessionConduct, SessionReader, SessionNews, CoHosts],
+  ...[SessionAccess, SessionService, SessionAnnouncement, SessionConduct, SessionReader, CoHosts],
   ...[SessionPresence, SessionSchedule, SeriesService, MaterialService],
+  ...[SessionNotices, AdmissionNotices, SessionCalendar],
   ...[InvitationService, InvitedPeople, InvitedList, InvitablesReader, AnswerService, ConflictReader, GuestLinkService],
-  ...[Seats, SessionEvents, SessionNewsTeller, EventWriter, TimelineReader, Listening],
+  ...[SessionEvents, SessionNewsTeller, EventWriter, TimelineReader, Listening],
   ...[PageService, TalkService, PollService],
   ...roomServices,
 ];
 
 /** Research sessions: their life, who is invited, who was there, and what happened. */
-@Module({ imports: [IdentityModule, ActivityModule, MediaModule], providers: services, exports: services })
+@Module({
+  imports: [IdentityModule, ActivityModule, MediaModule, NoticesModule],
+  providers: services,
+  exports: services,
+})
 export class MeetingsModule {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { AppError, Clock, type Actor } from '@yunqiao/platform';
-import { RoomViews } from '../room/room-views.js';
+import { SessionAccess } from '../session/session-access.js';
 import { AttendanceAdjustment, type AdjustmentSign } from './attendance-adjustment.entity.js';
 import { AttendanceList } from './attendance-list.js';
 import { CreditSettler } from './credit-settler.js';
@@ -25,7 +25,7 @@ const longest = 24 * 3600 * 1000;
 export class AdjustmentService {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
-    private readonly views: RoomViews,
+    private readonly access: SessionAccess,
     private readonly list: AttendanceList,
     private readonly settler: CreditSettler,
     private readonly clock: Clock,
@@ -42,7 +42,7 @@ export class AdjustmentService {
     const length = toAt.getTime() - given.fromAt.getTime();
     if (length <= 0 || length > longest) throw new AppError('ATTENDANCE_TIMES_WRONG');
     return this.database.transaction(async (tx) => {
-      await this.views.requireKeeps(actor, given.sessionId, tx);
+      await this.access.getManaged(actor, given.sessionId, tx);
       const { sessionId, personId } = given;
       if (!(await this.list.isExpected(tx, sessionId, personId))) throw new AppError('PERSON_NOT_FOUND');
       const row = { ...given, toAt, madeBy: actor.personId, madeAt: now };

@@ -5,7 +5,7 @@ import { unionLength, type WallInterval } from '@yunqiao/activity';
 import { Membership, Organisation, Person } from '@yunqiao/identity';
 import { idBytes, idText, paginate, type Actor, type Page, type PageRequest } from '@yunqiao/platform';
 import { idList } from '../columns.js';
-import { RoomViews } from '../room/room-views.js';
+import { SessionAccess } from '../session/session-access.js';
 import { SessionMember } from '../room/session-member.entity.js';
 import type { SessionRole } from '../session/session-kinds.js';
 import { AttendanceReader } from './attendance-reader.js';
@@ -44,7 +44,7 @@ const order = [{ column: 'person.pinyin' }, { column: 'person.id' }] as const;
 export class AttendanceList {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
-    private readonly views: RoomViews,
+    private readonly access: SessionAccess,
     private readonly reader: AttendanceReader,
   ) {}
 
@@ -53,7 +53,7 @@ export class AttendanceList {
    * @throws SESSION_NOT_FOUND, CURSOR_INVALID
    */
   async page(actor: Actor, sessionId: string, request: PageRequest): Promise<Page<Attendance>> {
-    await this.views.requireKeeps(actor, sessionId);
+    await this.access.getManaged(actor, sessionId);
     const page = await paginate(this.people(sessionId), order, request);
     const found = await this.attendanceOf(
       sessionId,

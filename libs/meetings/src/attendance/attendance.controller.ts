@@ -1,8 +1,9 @@
 import { Controller, Get, Head, HttpCode, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Allow, AppError, CurrentActor, isId, type Actor } from '@yunqiao/platform';
+import { Allow, CurrentActor, type Actor } from '@yunqiao/platform';
 import { AttendanceList, type Attendance } from './attendance-list.js';
 import { makeAttendanceSheet } from './attendance-sheet.js';
+import { requireSessionId } from '../session/session-id.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -16,7 +17,7 @@ export class AttendanceController {
   @Head(':id/attendance.xlsx')
   @HttpCode(200)
   async look(@CurrentActor() actor: Actor, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
-    await this.list.page(actor, requireId(id), { first: 1 });
+    await this.list.page(actor, requireSessionId(id), { first: 1 });
     void reply.headers({ 'content-type': XLSX, 'cache-control': 'no-store' });
   }
 
@@ -27,7 +28,7 @@ export class AttendanceController {
     @Query('lang') lang: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const rows = await this.everybody(actor, requireId(id));
+    const rows = await this.everybody(actor, requireSessionId(id));
     return reply
       .headers({ 'content-type': XLSX, 'cache-control': 'no-store' })
       .header('content-disposition', `attachment; filename="attendance-${id}.xlsx"`)
@@ -43,10 +44,4 @@ export class AttendanceController {
     }
     return rows;
   }
-}
-
-/** What is no id names no session. */
-function requireId(text: string): string {
-  if (!isId(text)) throw new AppError('SESSION_NOT_FOUND');
-  return text;
 }

@@ -3,15 +3,15 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
 import { AppError, Clock, idBytes, idText, newId, type Actor, type ActorMembership } from '@yunqiao/platform';
 import { idList } from '../columns.js';
-import { Seats, type Seat } from '../room/seats.js';
-import { LEADERS } from '../room/seat.policy.js';
+import { SessionAccess, type Seat } from '../session/session-access.js';
+import { LEADERS } from '../session/session-kinds.js';
 import { ResearchSession } from '../session/research-session.entity.js';
 import { SessionMember } from '../room/session-member.entity.js';
 import { CreditSettler } from './credit-settler.js';
 import { RosterCodes, type RosterCode } from './roster-codes.js';
 import { RosterTries } from './roster-tries.js';
 import { RoomRosterEntry, type RosterWay } from './room-roster-entry.entity.js';
-import { isOpenState } from '../room/room.policy.js';
+import { AHEAD, requireState } from '../session/session-life.js';
 
 /** What a liaison saw before their camera. */
 export interface RosterConfirmation {
@@ -44,7 +44,7 @@ WHERE member.session_id = ? AND member.admitted_at IS NOT NULL AND member.remove
 export class RosterService {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
-    private readonly seats: Seats,
+    private readonly access: SessionAccess,
     private readonly codes: RosterCodes,
     private readonly tries: RosterTries,
     private readonly settler: CreditSettler,
@@ -93,7 +93,7 @@ export class RosterService {
       const session = await tx.findOneBy(ResearchSession, { id: sessionId });
       const devices = await this.devicesNear(tx, actor, sessionId);
       if (!session || devices.length === 0) throw new AppError('SESSION_NOT_FOUND');
-      if (!isOpenState(session.state)) throw new AppError('SESSION_STATE_WRONG', { state: session.state });
+      requireState(session.state, AHEAD);
       const devicePersonId = devices.find((id) => this.codes.matches(sessionId, id, given));
       if (!devicePersonId) throw new AppError('ROSTER_CODE_WRONG');
       const device = await tx.findOneByOrFail(SessionMember, { sessionId, personId: devicePersonId });
@@ -132,7 +132,7 @@ export class RosterService {
 
   /** A liaison of the session, of a school, or who leads it. */
   private async liaisonSeat(tx: EntityManager, actor: Actor, sessionId: string): Promise<Seat> {
-    const seat = await this.seats.get(tx, actor, sessionId);
+    const seat = await this.access.seat(actor, sessionId, tx);
     const { role, heldRole } = seat.member;
     if (role !== 'liaison' && heldRole !== 'liaison' && !LEADERS.includes(role)) throw new AppError('NOT_ALLOWED');
     return seat;

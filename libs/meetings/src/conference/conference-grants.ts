@@ -1,5 +1,5 @@
 import { TrackSource, type VideoGrant } from 'livekit-server-sdk';
-import { SessionRole } from '../session/session-kinds.js';
+import { PRESENTERS, type SessionRole } from '../session/session-kinds.js';
 
 /** What decides what somebody may do in the conference. */
 export interface Standing {
@@ -10,13 +10,10 @@ export interface Standing {
 const ownDevices = [TrackSource.MICROPHONE, TrackSource.CAMERA];
 const screen = [TrackSource.SCREEN_SHARE, TrackSource.SCREEN_SHARE_AUDIO];
 
-/** Roles that have the microphone from the beginning, and may share their screen. */
-export const presenters: readonly SessionRole[] = [SessionRole.host, SessionRole.coHost, SessionRole.speaker];
-
 /** What somebody may publish: nothing without the microphone, the screen only as one of the presenters. */
 export function sourcesFor({ role, hasMicrophone }: Standing): TrackSource[] {
   if (!hasMicrophone) return [];
-  return presenters.includes(role) ? [...ownDevices, ...screen] : ownDevices;
+  return PRESENTERS.includes(role) ? [...ownDevices, ...screen] : ownDevices;
 }
 
 /** Everything that a token allows, and nothing else. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AppError, Clock, type Actor } from '@yunqiao/platform';
+import { SessionNotices } from '../notice/session-notices.js';
 import type { ResearchSession } from '../session/research-session.entity.js';
 import { SessionAccess } from '../session/session-access.js';
 import { AHEAD, requireState } from '../session/session-life.js';
@@ -13,6 +14,7 @@ export class AnswerService {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly access: SessionAccess,
+    private readonly notices: SessionNotices,
     private readonly clock: Clock,
   ) {}
 
@@ -24,13 +26,28 @@ export class AnswerService {
     const { session, standing } = await this.access.get(actor, sessionId);
     requireState(session.state, AHEAD);
     if (!standing.isInvited && standing.role === null) throw new AppError('SESSION_NOT_INVITED');
-    await this.database.manager
+    await this.database.transaction((tx) => this.keep(tx, session, actor.personId, answer));
+    return session;
+  }
+
+  /** Where one signs up, the host hears how many are coming whenever that changes. */
+  private async keep(
+    tx: EntityManager,
+    session: ResearchSession,
+    personId: string,
+    answer: InviteAnswer,
+  ): Promise<void> {
+    const own = { sessionId: session.id, personId };
+    const before = await tx.findOneBy(SessionAnswer, own);
+    await tx
       .createQueryBuilder()
       .insert()
       .into(SessionAnswer)
-      .values({ sessionId, personId: actor.personId, answer, answeredAt: this.clock.now() })
+      .values({ ...own, answer, answeredAt: this.clock.now() })
       .orUpdate(['answer', 'answered_at'])
       .execute();
-    return session;
+    const isOtherCount = (before?.answer === 'coming') !== (answer === 'coming');
+    if (!session.signUpRequired || !isOtherCount || personId === session.hostPersonId) return;
+    await this.notices.tellSignedUp(tx, session);
   }
 }

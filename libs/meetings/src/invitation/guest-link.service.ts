@@ -40,8 +40,7 @@ export class GuestLinkService {
    * @throws SESSION_NOT_FOUND for who does not manage it
    */
   async find(actor: Actor, sessionId: string): Promise<GuestLink[]> {
-    const { standing } = await this.access.get(actor, sessionId);
-    if (!mayManage(standing)) throw new AppError('SESSION_NOT_FOUND');
+    await this.access.getManaged(actor, sessionId);
     const links = await this.database.manager.find(GuestLink, {
       where: { sessionId, revokedAt: IsNull() },
       order: { madeAt: 'DESC', id: 'DESC' },

@@ -7,7 +7,7 @@ import { idList } from '../columns.js';
 import type { ResearchSession } from '../session/research-session.entity.js';
 import { SessionAccess } from '../session/session-access.js';
 import { AHEAD, BEFORE, requireState } from '../session/session-life.js';
-import { SessionNews } from '../session/session-news.js';
+import { SessionNotices } from '../notice/session-notices.js';
 import { InvitedPeople } from './invited-people.js';
 import { STAFF } from './reach.js';
 import { SessionInvite, type InviteScope } from './session-invite.entity.js';
@@ -32,7 +32,7 @@ export class InvitationService {
     @InjectDataSource() private readonly database: DataSource,
     private readonly access: SessionAccess,
     private readonly people: InvitedPeople,
-    private readonly news: SessionNews,
+    private readonly notices: SessionNotices,
     private readonly organisations: OrganisationService,
     private readonly clock: Clock,
   ) {}
@@ -103,7 +103,7 @@ export class InvitationService {
       await change(tx, session);
       const after = await this.people.find([sessionId], tx);
       const concerned = news === 'session.invited' ? without(after, before) : without(before, after);
-      await this.news.tell(tx, news, session, concerned, actor.personId);
+      await this.notices.tell(tx, news, session, concerned, actor.personId);
       return session;
     });
   }

@@ -16,7 +16,6 @@ import {
   type PageRequest,
 } from '@yunqiao/platform';
 import { SessionAccess } from '../session/session-access.js';
-import { mayManage } from '../session/session.policy.js';
 import { REACHED } from './reach.js';
 import type { InviteAnswer } from './session-answer.entity.js';
 
@@ -72,8 +71,7 @@ export class InvitedList {
    * @throws SESSION_NOT_FOUND
    */
   async find(actor: Actor, filter: InvitedFilter, page: PageRequest): Promise<Page<InvitedPerson>> {
-    const { standing } = await this.access.get(actor, filter.sessionId);
-    if (!mayManage(standing)) throw new AppError('SESSION_NOT_FOUND');
+    await this.access.getManaged(actor, filter.sessionId);
     const { sql, parameters } = conditionsOf(filter);
     const after = keyAfter(page);
     const rows = await this.database.query<InvitedRow[]>(

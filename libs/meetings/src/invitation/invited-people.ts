@@ -41,9 +41,12 @@ export class InvitedPeople {
   }
 
   /** How many said to be coming, by session; a session without any is missing. */
-  async countComing(sessionIds: readonly string[]): Promise<Map<string, number>> {
+  async countComing(
+    sessionIds: readonly string[],
+    manager: EntityManager = this.database.manager,
+  ): Promise<Map<string, number>> {
     if (sessionIds.length === 0) return new Map();
-    const rows = await this.database.query<{ session_id: Buffer; coming: string }[]>(
+    const rows = await manager.query<{ session_id: Buffer; coming: string }[]>(
       "SELECT session_id, COUNT(*) AS coming FROM session_answer WHERE session_id IN (?) AND answer = 'coming' GROUP BY session_id",
       [idList(sessionIds)],
     );

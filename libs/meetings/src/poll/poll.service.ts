@@ -3,8 +3,8 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AppError, Clock, idBytes, idText, newId, type Actor } from '@yunqiao/platform';
 import { idList } from '../columns.js';
-import { requireLeader } from '../room/seat.policy.js';
-import { Seats } from '../room/seats.js';
+import { requireLeader } from '../session/session.policy.js';
+import { SessionAccess } from '../session/session-access.js';
 import { EventWriter } from '../timeline/event-writer.js';
 import { PollVote } from './poll-vote.entity.js';
 import { Poll } from './poll.entity.js';
@@ -25,7 +25,7 @@ export class PollService {
     @InjectDataSource() private readonly database: DataSource,
     private readonly clock: Clock,
     private readonly events: EventWriter,
-    private readonly seats: Seats,
+    private readonly access: SessionAccess,
   ) {}
 
   /** Asks everybody; the same id twice is the same as once. */
@@ -63,7 +63,7 @@ export class PollService {
   /** Ends the poll; ending twice is the same as ending once. @throws POLL_NOT_FOUND */
   async close(actor: Actor, pollId: string): Promise<CountedPoll> {
     const { sessionId, closedAt } = await this.find(pollId);
-    requireLeader(await this.seats.get(this.database.manager, actor, sessionId));
+    requireLeader((await this.access.seat(actor, sessionId)).member);
     if (closedAt) return this.get(actor, pollId);
     const deed = { id: newId(), kind: 'poll.closed', payload: { pollId } } as const;
     const rule = { who: requireLeader, states: ['live', 'suspended'] } as const;

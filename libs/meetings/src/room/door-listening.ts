@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LiveNews, type Actor } from '@yunqiao/platform';
 import { passOn } from '../timeline/passing-on.js';
 import { sessionTopic, type SessionNews, type ToldEvent } from '../timeline/session-news.js';
-import { RoomViews } from './room-views.js';
+import { SessionAccess } from '../session/session-access.js';
 
 /** What may change the answer at the door for everybody who stands there. */
 const forEverybody: readonly string[] = ['state.changed', 'door.locked', 'door.opened'];
@@ -16,7 +16,7 @@ const forMember: readonly string[] = [
 @Injectable()
 export class DoorListening {
   constructor(
-    private readonly views: RoomViews,
+    private readonly access: SessionAccess,
     private readonly live: LiveNews,
   ) {}
 
@@ -25,7 +25,7 @@ export class DoorListening {
    * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, LIVE_UNAVAILABLE
    */
   async listen(actor: Actor, sessionId: string): Promise<AsyncIterableIterator<SessionNews>> {
-    await this.views.known(actor, sessionId);
+    await this.access.getRoom(actor, sessionId);
     const news = await this.live.listen(sessionTopic(sessionId), { lastSequence: 0, event: null });
     return passOn(news, { isMeant: ({ event }) => event === null || isAtDoorOf(event, actor.personId) });
   }

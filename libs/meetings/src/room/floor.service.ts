@@ -6,8 +6,8 @@ import { ResearchSession } from '../session/research-session.entity.js';
 import { SessionEvents } from '../timeline/session-events.js';
 import { Members } from './members.js';
 import { roomEvent, type RoomEventKind } from './room-events.js';
-import { LEADERS } from './seat.policy.js';
-import { RoomViews } from './room-views.js';
+import { LEADERS } from '../session/session-kinds.js';
+import { SessionAccess } from '../session/session-access.js';
 import { SessionMember } from './session-member.entity.js';
 
 /** Who speaks: hands, the microphone (上麦), silence, and who stands in the light. */
@@ -15,7 +15,7 @@ import { SessionMember } from './session-member.entity.js';
 export class FloorService {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
-    private readonly views: RoomViews,
+    private readonly access: SessionAccess,
     private readonly members: Members,
     private readonly events: SessionEvents,
     private readonly clock: Clock,
@@ -27,7 +27,7 @@ export class FloorService {
    */
   raiseHand(actor: Actor, sessionId: string, isRaised: boolean): Promise<SessionMember> {
     return this.database.transaction(async (tx) => {
-      await this.views.known(actor, sessionId, tx);
+      await this.access.getRoom(actor, sessionId, tx);
       const member = await this.members.inside(tx, sessionId, actor.personId);
       if ((member.handRaisedAt !== null) === isRaised) return member;
       member.handRaisedAt = isRaised ? this.clock.now() : null;
@@ -43,7 +43,7 @@ export class FloorService {
    */
   async giveMicrophone(actor: Actor, sessionId: string, personId: string): Promise<SessionMember> {
     const member = await this.database.transaction(async (tx) => {
-      const session = await this.views.led(actor, sessionId, tx);
+      const session = await this.access.lockRoom(tx, actor, sessionId);
       const found = await this.members.inside(tx, sessionId, personId);
       if (found.hasMicrophone) return found;
       await this.requireFreeMicrophone(tx, session);
@@ -60,7 +60,7 @@ export class FloorService {
   async takeMicrophone(actor: Actor, sessionId: string, personId: string): Promise<SessionMember> {
     const isOwn = actor.personId === personId;
     const member = await this.database.transaction(async (tx) => {
-      if (isOwn) await this.views.known(actor, sessionId, tx);
+      if (isOwn) await this.access.getRoom(actor, sessionId, tx);
       else await this.requireMayTake(tx, actor, sessionId, personId);
       const found = await this.members.inside(tx, sessionId, personId);
       return found.hasMicrophone ? this.move(tx, actor, found, false) : found;
@@ -75,7 +75,7 @@ export class FloorService {
    */
   async muteEverybody(actor: Actor, sessionId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
-      await this.views.led(actor, sessionId, tx);
+      await this.access.lockRoom(tx, actor, sessionId);
       await tx
         .createQueryBuilder()
         .update(SessionMember)
@@ -96,7 +96,7 @@ export class FloorService {
    */
   unmuteMyself(actor: Actor, sessionId: string): Promise<SessionMember> {
     return this.database.transaction(async (tx) => {
-      await this.views.known(actor, sessionId, tx);
+      await this.access.getRoom(actor, sessionId, tx);
       const member = await this.members.inside(tx, sessionId, actor.personId);
       if (!member.isMutedByHost) return member;
       member.isMutedByHost = false;
@@ -112,7 +112,7 @@ export class FloorService {
    */
   spotlight(actor: Actor, sessionId: string, personId: string | null): Promise<ResearchSession> {
     return this.database.transaction(async (tx) => {
-      const session = await this.views.led(actor, sessionId, tx);
+      const session = await this.access.lockRoom(tx, actor, sessionId);
       if (session.spotlightPersonId === personId) return session;
       if (personId !== null) await this.members.inside(tx, sessionId, personId);
       session.spotlightPersonId = personId;
@@ -123,7 +123,7 @@ export class FloorService {
   }
 
   private async requireMayTake(tx: EntityManager, actor: Actor, sessionId: string, personId: string): Promise<void> {
-    const { hostPersonId } = await this.views.led(actor, sessionId, tx);
+    const { hostPersonId } = await this.access.lockRoom(tx, actor, sessionId);
     if (hostPersonId === personId) throw new AppError('NOT_ALLOWED');
   }
 

@@ -6,7 +6,7 @@ import { ResearchSession } from '../session/research-session.entity.js';
 import { SessionEvents } from '../timeline/session-events.js';
 import { LobbyRequest, type LobbyAnswer } from './lobby-request.entity.js';
 import { roomEvent } from './room-events.js';
-import { RoomViews } from './room-views.js';
+import { SessionAccess } from '../session/session-access.js';
 
 /** Whose asking is answered: some of them, or everybody who waits. */
 export type Asked = { readonly requestIds: readonly string[] } | 'everyone';
@@ -16,7 +16,7 @@ export type Asked = { readonly requestIds: readonly string[] } | 'everyone';
 export class LobbyService {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
-    private readonly views: RoomViews,
+    private readonly access: SessionAccess,
     private readonly events: SessionEvents,
     private readonly clock: Clock,
   ) {}
@@ -44,7 +44,7 @@ export class LobbyService {
    */
   async lock(actor: Actor, sessionId: string, isLocked: boolean): Promise<ResearchSession> {
     return this.database.transaction(async (tx) => {
-      const session = await this.views.led(actor, sessionId, tx);
+      const session = await this.access.lockRoom(tx, actor, sessionId);
       if (session.isDoorLocked === isLocked) return session;
       session.isDoorLocked = isLocked;
       await tx.save(session);
@@ -67,7 +67,7 @@ export class LobbyService {
 
   private answer(actor: Actor, sessionId: string, asked: Asked, answer: LobbyAnswer): Promise<LobbyRequest[]> {
     return this.database.transaction(async (tx) => {
-      await this.views.led(actor, sessionId, tx);
+      await this.access.lockRoom(tx, actor, sessionId);
       const requests = await this.find(tx, sessionId, asked);
       const changed = requests.filter((request) => request.answer !== answer && request.answer !== 'admitted');
       for (const request of changed) {

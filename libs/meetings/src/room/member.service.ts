@@ -3,14 +3,13 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { MembershipService } from '@yunqiao/identity';
 import { AppError, Clock, type Actor } from '@yunqiao/platform';
-import { presenters } from '../conference/conference-grants.js';
 import type { ResearchSession } from '../session/research-session.entity.js';
-import { SessionRole } from '../session/session-kinds.js';
+import { PRESENTERS, SessionRole } from '../session/session-kinds.js';
 import { SessionEvents } from '../timeline/session-events.js';
 import { Members } from './members.js';
 import { Places } from './places.js';
 import { roomEvent, type RoomEventKind } from './room-events.js';
-import { RoomViews } from './room-views.js';
+import { SessionAccess } from '../session/session-access.js';
 import { SessionMember } from './session-member.entity.js';
 
 /** Who is what in a session, and who has to leave it. */
@@ -18,7 +17,7 @@ import { SessionMember } from './session-member.entity.js';
 export class MemberService {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
-    private readonly views: RoomViews,
+    private readonly access: SessionAccess,
     private readonly members: Members,
     private readonly places: Places,
     private readonly memberships: MembershipService,
@@ -33,11 +32,11 @@ export class MemberService {
    */
   async setRole(actor: Actor, sessionId: string, personId: string, role: SessionRole): Promise<SessionMember> {
     const member = await this.database.transaction(async (tx) => {
-      const session = await this.views.led(actor, sessionId, tx);
+      const session = await this.access.lockRoom(tx, actor, sessionId);
       const found = (await this.members.named(tx, sessionId, personId)) ?? (await this.newMember(sessionId, personId));
       requireMayName(actor, session, found, role);
       if (found.role === role && found.admittedAt) return found;
-      const hasMicrophone = presenters.includes(role) && found.admittedAt !== null;
+      const hasMicrophone = PRESENTERS.includes(role) && found.admittedAt !== null;
       Object.assign(found, { role, hasMicrophone, isMutedByHost: false });
       await tx.save(SessionMember, found);
       await this.tell(tx, actor, sessionId, 'role.changed', personId, { role, hasMicrophone });
@@ -53,7 +52,7 @@ export class MemberService {
    */
   async remove(actor: Actor, sessionId: string, personId: string): Promise<SessionMember> {
     const member = await this.database.transaction(async (tx) => {
-      const session = await this.views.led(actor, sessionId, tx);
+      const session = await this.access.lockRoom(tx, actor, sessionId);
       const found = await this.members.named(tx, sessionId, personId);
       if (!found) throw new AppError('SESSION_MEMBER_NOT_FOUND');
       if (found.removedAt) return found;
@@ -78,7 +77,7 @@ export class MemberService {
    */
   readmit(actor: Actor, sessionId: string, personId: string): Promise<SessionMember> {
     return this.database.transaction(async (tx) => {
-      await this.views.led(actor, sessionId, tx);
+      await this.access.lockRoom(tx, actor, sessionId);
       const found = await this.members.named(tx, sessionId, personId);
       if (!found) throw new AppError('SESSION_MEMBER_NOT_FOUND');
       if (!found.removedAt) return found;

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { AppError } from '@yunqiao/platform';
 import { ConferenceServer, type ConferenceParticipant } from '../conference/conference-server.js';
 import { SessionMember } from './session-member.entity.js';
@@ -8,10 +7,7 @@ import { SessionMember } from './session-member.entity.js';
 /** Finds members to be changed, and carries to the conference what was decided about them. */
 @Injectable()
 export class Members {
-  constructor(
-    @InjectDataSource() private readonly database: DataSource,
-    private readonly server: ConferenceServer,
-  ) {}
+  constructor(private readonly server: ConferenceServer) {}
 
   /**
    * Somebody who was let in and not sent out, for a change.
@@ -27,10 +23,6 @@ export class Members {
   named(tx: EntityManager, sessionId: string, personId: string): Promise<SessionMember | null> {
     const lock = { mode: 'pessimistic_write' } as const;
     return tx.findOne(SessionMember, { where: { sessionId, personId }, lock });
-  }
-
-  find(sessionId: string, personId: string): Promise<SessionMember | null> {
-    return this.database.manager.findOneBy(SessionMember, { sessionId, personId });
   }
 
   /** Lets all devices of a member publish what their standing allows now. */

@@ -8,7 +8,7 @@ import { SessionCounter } from '../timeline/session-counter.entity.js';
 import type { LobbyRequest } from './lobby-request.entity.js';
 import { LobbyService } from './lobby.service.js';
 import { mayLead } from '../session/session.policy.js';
-import { RoomViews } from './room-views.js';
+import { SessionAccess } from '../session/session-access.js';
 import { SessionMember } from './session-member.entity.js';
 
 /** What a page needs to know of a room before it follows its events. */
@@ -31,7 +31,7 @@ const inside = 'member.admittedAt IS NOT NULL AND member.removedAt IS NULL';
 export class RoomReader {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
-    private readonly views: RoomViews,
+    private readonly access: SessionAccess,
     private readonly lobby: LobbyService,
   ) {}
 
@@ -40,7 +40,7 @@ export class RoomReader {
    * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG
    */
   async find(actor: Actor, sessionId: string): Promise<Room | null> {
-    const { session, member, standing } = await this.views.known(actor, sessionId);
+    const { session, member, standing } = await this.access.getRoom(actor, sessionId);
     if (!member?.admittedAt || member.removedAt) return null;
     const counter = await this.database.manager.findOneBy(SessionCounter, { sessionId });
     return {
@@ -56,7 +56,7 @@ export class RoomReader {
    * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, CURSOR_INVALID
    */
   async members(actor: Actor, sessionId: string, page: PageRequest): Promise<Page<SessionMember>> {
-    await this.views.known(actor, sessionId);
+    await this.access.getRoom(actor, sessionId);
     return paginate(this.ofSession(sessionId), order, page);
   }
 

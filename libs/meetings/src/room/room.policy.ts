@@ -1,18 +1,9 @@
-import { AppError } from '@yunqiao/platform';
 import type { ResearchSession } from '../session/research-session.entity.js';
 import { AHEAD } from '../session/session-life.js';
 import { SessionState } from '../session/session-kinds.js';
 import { entryRefusal, mayLead, type EntryRefusal, type Standing } from '../session/session.policy.js';
 import type { LobbyAnswer } from './lobby-request.entity.js';
 import type { SessionMember } from './session-member.entity.js';
-
-/** A session as its door sees somebody. */
-export interface RoomView {
-  readonly session: ResearchSession;
-  /** Their place in it; null until the host named them or they came in. */
-  readonly member: SessionMember | null;
-  readonly standing: Standing;
-}
 
 /** Whether somebody may be in a session in this state, or wait for it. */
 export function isOpenState(state: SessionState): boolean {
@@ -22,11 +13,6 @@ export function isOpenState(state: SessionState): boolean {
 /** Whether somebody with a place was let in, and not sent out since. */
 export function mayBeInside({ admittedAt, removedAt }: Pick<SessionMember, 'admittedAt' | 'removedAt'>): boolean {
   return admittedAt !== null && removedAt === null;
-}
-
-/** @throws SESSION_STATE_WRONG when nobody can be in it any more, or yet */
-export function requireOpen({ state }: Pick<ResearchSession, 'state'>): void {
-  if (!isOpenState(state)) throw new AppError('SESSION_STATE_WRONG', { state });
 }
 
 /** Where somebody stands who asks to come in. */

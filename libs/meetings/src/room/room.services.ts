@@ -21,11 +21,10 @@ import { MemberService } from './member.service.js';
 import { Members } from './members.js';
 import { Places } from './places.js';
 import { RoomReader } from './room-reader.js';
-import { RoomViews } from './room-views.js';
 import { SessionEntryService } from './session-entry.service.js';
 
 const conference = [ConferenceServer, ConferenceStates, ConferenceTokens];
-const entry = [RoomViews, Places, Members, ListenerStreams, SessionEntryService, DoorListening];
+const entry = [Places, Members, ListenerStreams, SessionEntryService, DoorListening];
 const acts = [LobbyService, FloorService, MemberService, RoomReader];
 const attendance = [AttendanceReader, CreditSettler, AttendanceRecorder, Connections, Sitters];
 const keeping = [RosterCodes, RosterTries, RosterService, AttendanceList, AdjustmentService];

@@ -3,10 +3,9 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { newId, type Actor } from '@yunqiao/platform';
 import { Transport } from '../attendance/attendance-heartbeat.entity.js';
-import { presenters } from '../conference/conference-grants.js';
 import { ConferenceServer } from '../conference/conference-server.js';
 import { ConferenceTokens, type ConferenceToken } from '../conference/conference-tokens.js';
-import { SessionRole } from '../session/session-kinds.js';
+import { PRESENTERS, SessionRole } from '../session/session-kinds.js';
 import { SessionPresence } from '../session/session-presence.js';
 import { SessionCounter } from '../timeline/session-counter.entity.js';
 import { SessionEvents } from '../timeline/session-events.js';
@@ -14,8 +13,8 @@ import { ListenerStreams } from './listener-streams.js';
 import { LobbyRequest } from './lobby-request.entity.js';
 import { Places } from './places.js';
 import { roomEvent } from './room-events.js';
-import { verdictAtTheDoor, type RoomView, type Verdict } from './room.policy.js';
-import { RoomViews } from './room-views.js';
+import { verdictAtTheDoor, type Verdict } from './room.policy.js';
+import { SessionAccess, type SeenSession } from '../session/session-access.js';
 import { SessionMember } from './session-member.entity.js';
 
 /** Who wants in, with what. */
@@ -43,7 +42,7 @@ export interface SessionEntry {
 export class SessionEntryService {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
-    private readonly views: RoomViews,
+    private readonly access: SessionAccess,
     private readonly events: SessionEvents,
     private readonly server: ConferenceServer,
     private readonly tokens: ConferenceTokens,
@@ -77,7 +76,7 @@ export class SessionEntryService {
   }
 
   private async decide(tx: EntityManager, actor: Actor, sessionId: string) {
-    const view = await this.views.known(actor, sessionId, tx);
+    const view = await this.access.getRoom(actor, sessionId, tx);
     const asked = await tx.findOneBy(LobbyRequest, { sessionId, personId: actor.personId });
     const verdict = verdictAtTheDoor(view.session, view.standing, asked?.answer ?? null);
     if (verdict.state === 'waiting' && verdict.needsAnswer && !asked) await this.ask(tx, actor, sessionId);
@@ -100,7 +99,7 @@ export class SessionEntryService {
   private async admit(
     tx: EntityManager,
     actor: Actor,
-    { session, member }: RoomView,
+    { session, member }: SeenSession,
     asked: LobbyRequest | null,
   ): Promise<SessionMember> {
     if (member?.admittedAt) return member;
@@ -108,7 +107,7 @@ export class SessionEntryService {
     const role = member?.role ?? (session.hostPersonId === personId ? SessionRole.host : SessionRole.listener);
     const place = member ?? this.places.newMember(session.id, actor, role);
     const given = { admittedAt: this.places.now(), admittedBy: asked?.answeredBy ?? null };
-    const admitted = { ...place, ...given, hasMicrophone: place.hasMicrophone || presenters.includes(role) };
+    const admitted = { ...place, ...given, hasMicrophone: place.hasMicrophone || PRESENTERS.includes(role) };
     if (!(await this.places.admit(tx, admitted))) {
       return tx.findOneByOrFail(SessionMember, { sessionId: session.id, personId });
     }

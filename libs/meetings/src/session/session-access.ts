@@ -4,16 +4,25 @@ import { Brackets, DataSource, type EntityManager, type SelectQueryBuilder } fro
 import { OrganisationService } from '@yunqiao/identity';
 import { AppError, idBytes, idText, type Actor } from '@yunqiao/platform';
 import { idList } from '../columns.js';
-import type { InviteAnswer } from '../invitation/session-answer.entity.js';
+import { SessionAnswer, type InviteAnswer } from '../invitation/session-answer.entity.js';
 import { INVITES_ME } from '../invitation/reach.js';
+import { SessionMember } from '../room/session-member.entity.js';
 import { ResearchSession } from './research-session.entity.js';
-import type { SessionRole } from './session-kinds.js';
-import { mayLead, mayManage, type Standing } from './session.policy.js';
+import { AHEAD, requireState } from './session-life.js';
+import { mayLead, mayManage, maySee, type Standing } from './session.policy.js';
 
 /** A session, and what the actor is to it. */
 export interface SeenSession {
-  session: ResearchSession;
-  standing: Standing;
+  readonly session: ResearchSession;
+  /** Their place in it; null until the host named them or they came in. */
+  readonly member: SessionMember | null;
+  readonly standing: Standing;
+}
+
+/** Somebody who is in a session: they were let in, and have not been sent out since. */
+export interface Seat {
+  readonly session: ResearchSession;
+  readonly member: SessionMember;
 }
 
 /** How far an actor sees: organisations of the same alliance, and those they administrate. */
@@ -38,11 +47,44 @@ export class SessionAccess {
   ) {}
 
   /** @throws SESSION_NOT_FOUND, also for one that is not for this actor */
-  async get(actor: Actor, id: string): Promise<SeenSession> {
-    const session = await (await this.visible(actor)).andWhere('session.id = :id', { id: idBytes(id) }).getOne();
+  async get(actor: Actor, id: string, manager: EntityManager = this.database.manager): Promise<SeenSession> {
+    const [seen] = await this.look(manager, actor, [id]);
+    if (!seen || !maySee(seen.session, seen.standing)) throw new AppError('SESSION_NOT_FOUND');
+    return seen;
+  }
+
+  /**
+   * A session whose room somebody may stand before or be in.
+   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG while nobody can be in it
+   */
+  async getRoom(actor: Actor, id: string, manager?: EntityManager): Promise<SeenSession> {
+    const seen = await this.get(actor, id, manager);
+    requireState(seen.session.state, AHEAD);
+    return seen;
+  }
+
+  /**
+   * A session that the actor manages, whether or not it is over.
+   * @throws SESSION_NOT_FOUND
+   */
+  async getManaged(actor: Actor, id: string, manager?: EntityManager): Promise<SeenSession> {
+    const seen = await this.get(actor, id, manager);
+    if (!mayManage(seen.standing)) throw new AppError('SESSION_NOT_FOUND');
+    return seen;
+  }
+
+  /**
+   * The actor's seat in a session.
+   * @throws SESSION_NOT_FOUND for everybody who does not sit in it
+   */
+  async seat(actor: Actor, id: string, manager: EntityManager = this.database.manager): Promise<Seat> {
+    const session = await withPlace(sessions(manager), actor)
+      .where('session.id = :id', { id: idBytes(id) })
+      .andWhere('member.admittedAt IS NOT NULL AND member.removedAt IS NULL')
+      .getOne();
     if (!session) throw new AppError('SESSION_NOT_FOUND');
-    const standing = (await this.standings(actor, [id])).get(id);
-    return { session, standing: standing! };
+    const { session: found, member } = taken(session);
+    return { session: found, member: member! };
   }
 
   /**
@@ -61,10 +103,20 @@ export class SessionAccess {
     return this.lock(tx, actor, { id, may: mayLead, notFound: 'SESSION_NOT_FOUND' });
   }
 
+  /**
+   * A room that the actor leads, locked until the transaction ends.
+   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG while nobody can be in it
+   */
+  async lockRoom(tx: EntityManager, actor: Actor, id: string): Promise<ResearchSession> {
+    const session = await this.lockLed(tx, actor, id);
+    requireState(session.state, AHEAD);
+    return session;
+  }
+
   /** Sessions that the actor may see: a query of `session` to be narrowed. */
   async visible(actor: Actor): Promise<SelectQueryBuilder<ResearchSession>> {
     const reach = await this.reachOf(actor);
-    return this.query().where(
+    return sessions(this.database.manager).where(
       new Brackets((any) =>
         any
           .where(leads, reach)
@@ -83,7 +135,7 @@ export class SessionAccess {
   /** Announced sessions that the actor holds, has a part in, or is invited to. */
   async own(actor: Actor): Promise<SelectQueryBuilder<ResearchSession>> {
     const reach = await this.reachOf(actor);
-    return this.query()
+    return sessions(this.database.manager)
       .where('session.scheduledAt IS NOT NULL')
       .andWhere(new Brackets((mine) => mine.where(takesPart, reach).orWhere(INVITES_ME, reach)));
   }
@@ -91,34 +143,33 @@ export class SessionAccess {
   /** Sessions that the actor manages. */
   async managed(actor: Actor): Promise<SelectQueryBuilder<ResearchSession>> {
     const reach = await this.reachOf(actor);
-    return this.query().where(new Brackets((any) => any.where(leads, reach).orWhere(administers, reach)));
+    return sessions(this.database.manager).where(
+      new Brackets((any) => any.where(leads, reach).orWhere(administers, reach)),
+    );
   }
 
-  /** What the actor is to each of these sessions, with one query; what is not there is missing. */
-  async standings(
-    actor: Actor,
-    ids: readonly string[],
-    manager: EntityManager = this.database.manager,
-  ): Promise<Map<string, Standing>> {
-    if (ids.length === 0) return new Map();
+  /** What the actor is to each of these sessions; what is not there is missing. */
+  async standings(actor: Actor, ids: readonly string[]): Promise<Map<string, Standing>> {
+    const seen = await this.look(this.database.manager, actor, ids);
+    return new Map(seen.map(({ session, standing }) => [session.id, standing]));
+  }
+
+  /** With one query, whatever the actor may do with them. */
+  private async look(manager: EntityManager, actor: Actor, ids: readonly string[]): Promise<SeenSession[]> {
+    if (ids.length === 0) return [];
     const reach = await this.reachOf(actor);
     const administered = new Set(reach.administered.map(idText));
-    const rows = await manager
-      .createQueryBuilder()
-      .select('session.id', 'id')
-      .addSelect('session.school_id', 'school_id')
-      .addSelect('member.role', 'role')
-      .addSelect('member.admitted_at', 'admitted_at')
-      .addSelect('member.removed_at', 'removed_at')
-      .addSelect('answer.answer', 'answer')
+    const { entities, raw } = await withPlace(sessions(manager), actor)
+      .leftJoin(SessionAnswer, 'answer', 'answer.sessionId = session.id AND answer.personId = :me')
+      .addSelect('answer.answer', 'own_answer')
       .addSelect(INVITES_ME, 'is_invited')
-      .from('research_session', 'session')
-      .leftJoin('session_member', 'member', 'member.session_id = session.id AND member.person_id = :me')
-      .leftJoin('session_answer', 'answer', 'answer.session_id = session.id AND answer.person_id = :me')
       .where('session.id IN (:...ids)', { ids: idList(ids) })
       .setParameters({ ...reach })
-      .getRawMany<StandingRow>();
-    return new Map(rows.map((row) => [idText(row.id), standingOf(row, administered.has(idText(row.school_id)))]));
+      .getRawAndEntities<StandingRow>();
+    return entities.map(taken).map((seen, index) => {
+      const isAdministrator = administered.has(seen.session.schoolId);
+      return { ...seen, standing: standingOf(seen.member, raw[index]!, isAdministrator) };
+    });
   }
 
   private async lock(
@@ -127,13 +178,9 @@ export class SessionAccess {
     { id, may, notFound }: { id: string; may: (standing: Standing) => boolean; notFound: string },
   ): Promise<ResearchSession> {
     const session = await tx.findOne(ResearchSession, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    const standing = session && (await this.standings(actor, [id], tx)).get(id);
-    if (!session || !standing || !may(standing)) throw new AppError(notFound);
+    const [seen] = session ? await this.look(tx, actor, [id]) : [];
+    if (!session || !seen || !may(seen.standing)) throw new AppError(notFound);
     return session;
-  }
-
-  private query(): SelectQueryBuilder<ResearchSession> {
-    return this.database.createQueryBuilder(ResearchSession, 'session');
   }
 
   private async reachOf(actor: Actor): Promise<Reach> {
@@ -146,22 +193,36 @@ export class SessionAccess {
 }
 
 interface StandingRow {
-  id: Buffer;
-  school_id: Buffer;
-  role: SessionRole | null;
-  admitted_at: Date | null;
-  removed_at: Date | null;
-  answer: InviteAnswer | null;
+  own_answer: InviteAnswer | null;
   is_invited: number | string;
 }
 
-function standingOf(row: StandingRow, isAdministrator: boolean): Standing {
+function standingOf(member: SessionMember | null, row: StandingRow, isAdministrator: boolean): Standing {
   return {
-    role: row.role,
-    isRemoved: row.removed_at !== null,
-    wasAdmitted: row.admitted_at !== null,
+    role: member?.role ?? null,
+    isRemoved: member?.removedAt != null,
+    wasAdmitted: member?.admittedAt != null,
     isInvited: Number(row.is_invited) === 1,
     isAdministrator,
-    answer: row.answer,
+    answer: row.own_answer,
   };
+}
+
+/** A session as it is read together with the place of who asks. */
+type PlacedSession = ResearchSession & { ownPlace?: SessionMember | null };
+
+function sessions(manager: EntityManager): SelectQueryBuilder<ResearchSession> {
+  return manager.createQueryBuilder(ResearchSession, 'session');
+}
+
+function withPlace(query: SelectQueryBuilder<ResearchSession>, { personId }: Actor): SelectQueryBuilder<PlacedSession> {
+  const own = 'member.sessionId = session.id AND member.personId = :me';
+  return query.leftJoinAndMapOne('session.ownPlace', SessionMember, 'member', own, { me: idBytes(personId) });
+}
+
+/** The place beside the session again, which is a row and keeps nothing else. */
+function taken(placed: PlacedSession): { session: ResearchSession; member: SessionMember | null } {
+  const member = placed.ownPlace ?? null;
+  delete placed.ownPlace;
+  return { session: placed, member };
 }

@@ -7,7 +7,7 @@ import { SessionInvite } from '../invitation/session-invite.entity.js';
 import { ResearchSession } from './research-session.entity.js';
 import { SessionAccess } from './session-access.js';
 import { requireAhead, requireFollows } from './session-life.js';
-import { SessionNews } from './session-news.js';
+import { SessionNotices } from '../notice/session-notices.js';
 
 /** Makes a draft known to whom it invites. */
 @Injectable()
@@ -16,7 +16,7 @@ export class SessionAnnouncement {
     @InjectDataSource() private readonly database: DataSource,
     private readonly access: SessionAccess,
     private readonly people: InvitedPeople,
-    private readonly news: SessionNews,
+    private readonly notices: SessionNotices,
     private readonly clock: Clock,
   ) {}
 
@@ -36,7 +36,7 @@ export class SessionAnnouncement {
         [session, ...others].map((one) => one.id),
         tx,
       );
-      await this.news.tell(tx, 'session.invited', session, people, actor.personId);
+      await this.notices.tell(tx, 'session.invited', session, people, actor.personId);
       return session;
     });
   }

@@ -8,7 +8,7 @@ import { ResearchSession } from './research-session.entity.js';
 import { SessionAccess } from './session-access.js';
 import type { SessionClosing, SessionState } from './session-kinds.js';
 import { requireFollows, requireNotTooEarly, requireState } from './session-life.js';
-import { SessionNews } from './session-news.js';
+import { SessionNotices } from '../notice/session-notices.js';
 import { SessionStretch } from './session-stretch.entity.js';
 
 /** Moves a session through its life: for who leads it, and for the schedule. Each step taken twice is the same as once. */
@@ -18,7 +18,7 @@ export class SessionConduct {
     @InjectDataSource() private readonly database: DataSource,
     private readonly access: SessionAccess,
     private readonly events: SessionEvents,
-    private readonly news: SessionNews,
+    private readonly notices: SessionNotices,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -73,7 +73,7 @@ export class SessionConduct {
   async openDoor(tx: EntityManager, session: ResearchSession, personId: string | null): Promise<void> {
     session.lobbyOpenedAt = this.clock.now();
     await this.enter(tx, session, 'lobbyOpen', personId);
-    await this.news.tellEverybody(tx, 'session.lobbyOpen', session, personId);
+    await this.notices.tellEverybody(tx, 'session.lobbyOpen', session, personId);
   }
 
   /** Ends a locked session and has everything done that follows. */

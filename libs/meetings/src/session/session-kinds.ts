@@ -33,6 +33,12 @@ export const SessionRole = {
 } as const;
 export type SessionRole = keyof typeof SessionRole;
 
+/** Who leads a session. */
+export const LEADERS: readonly SessionRole[] = ['host', 'coHost'];
+
+/** Who shows something to the others: they have the microphone from the beginning, and may share their screen. */
+export const PRESENTERS: readonly SessionRole[] = [...LEADERS, 'speaker'];
+
 /** Who may see what was recorded: the invited and who took part, or all teachers of the alliance. */
 export const ReplayAudience = { invited: 'invited', alliance: 'alliance' } as const;
 export type ReplayAudience = keyof typeof ReplayAudience;

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { defineQueue, JobHandler, Queues } from '@yunqiao/platform';
+import { AdmissionNotices } from '../notice/admission-notices.js';
 import { SessionSchedule } from './session-schedule.js';
 
 const EVERY_MILLISECONDS = 10_000;
@@ -14,6 +15,7 @@ export const sessionScheduleQueue = defineQueue<Record<string, never>>({
 export class SessionScheduleProcessor implements OnApplicationBootstrap {
   constructor(
     private readonly schedule: SessionSchedule,
+    private readonly admissions: AdmissionNotices,
     private readonly queues: Queues,
   ) {}
 
@@ -24,5 +26,6 @@ export class SessionScheduleProcessor implements OnApplicationBootstrap {
   @JobHandler(sessionScheduleQueue)
   async run(): Promise<void> {
     await this.schedule.run();
+    await this.admissions.run();
   }
 }

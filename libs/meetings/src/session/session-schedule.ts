@@ -4,6 +4,7 @@ import { DataSource, In, IsNull, LessThanOrEqual, type EntityManager } from 'typ
 import { Clock } from '@yunqiao/platform';
 import { SessionMember } from '../room/session-member.entity.js';
 import { ResearchSession } from './research-session.entity.js';
+import { LEADERS } from './session-kinds.js';
 import { SessionConduct } from './session-conduct.js';
 import { AHEAD, dueStep, LOBBY_OPENS_BEFORE, type DueStep } from './session-life.js';
 import { SessionStretch } from './session-stretch.entity.js';
@@ -47,7 +48,7 @@ export class SessionSchedule {
   private async dueOf(tx: EntityManager, session: ResearchSession): Promise<DueStep | null> {
     const leaders = await tx.find(SessionMember, {
       select: { personId: true, seenAt: true },
-      where: { sessionId: session.id, role: In(['host', 'coHost']), removedAt: IsNull() },
+      where: { sessionId: session.id, role: In([...LEADERS]), removedAt: IsNull() },
       order: { seenAt: 'DESC' },
     });
     const [stretch] = await tx.find(SessionStretch, {

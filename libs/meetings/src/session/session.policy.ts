@@ -1,7 +1,8 @@
 import { AppError, type Actor } from '@yunqiao/platform';
 import type { InviteAnswer } from '../invitation/session-answer.entity.js';
+import type { SessionMember } from '../room/session-member.entity.js';
 import type { ResearchSession } from './research-session.entity.js';
-import type { SessionRole, SessionState } from './session-kinds.js';
+import { LEADERS, PRESENTERS, type SessionRole, type SessionState } from './session-kinds.js';
 import { OPEN } from './session-life.js';
 
 /** Who may hold sessions. */
@@ -33,7 +34,17 @@ export type EntryRefusal = keyof typeof EntryRefusal;
 
 /** Host and co-hosts: they open, start, suspend and end it. */
 export function mayLead({ role, isRemoved }: Standing): boolean {
-  return (role === 'host' || role === 'coHost') && !isRemoved;
+  return role !== null && LEADERS.includes(role) && !isRemoved;
+}
+
+/** @throws NOT_ALLOWED for everybody in a session but the host and co-hosts */
+export function requireLeader({ role }: Pick<SessionMember, 'role'>): void {
+  if (!LEADERS.includes(role)) throw new AppError('NOT_ALLOWED');
+}
+
+/** Turns pages and writes on them: who presents, and whoever has taken the microphone. @throws NOT_ALLOWED */
+export function requirePresenter({ role, hasMicrophone }: Pick<SessionMember, 'role' | 'hasMicrophone'>): void {
+  if (!PRESENTERS.includes(role) && !hasMicrophone) throw new AppError('NOT_ALLOWED');
 }
 
 /** Who changes, moves, announces and cancels it: who leads it, and who administrates the school that holds it. */

@@ -9,7 +9,7 @@ import { ResearchSession } from './research-session.entity.js';
 import { SessionAccess, type SeenSession } from './session-access.js';
 import type { ReplayAudience, SessionKind } from './session-kinds.js';
 import { BEFORE, requireAhead, requireFollows, requireState, requireTimes } from './session-life.js';
-import { SessionNews } from './session-news.js';
+import { SessionNotices } from '../notice/session-notices.js';
 import { hostingMembership } from './session.policy.js';
 
 /** What a host says of a session. */
@@ -48,7 +48,7 @@ export class SessionService {
     @InjectDataSource() private readonly database: DataSource,
     private readonly access: SessionAccess,
     private readonly coHosts: CoHosts,
-    private readonly news: SessionNews,
+    private readonly notices: SessionNotices,
     private readonly clock: Clock,
   ) {}
 
@@ -99,7 +99,7 @@ export class SessionService {
       this.countChange(session);
       const saved = await tx.save(session);
       if (change.coHostPersonIds) await this.coHosts.set(tx, saved, change.coHostPersonIds);
-      if (isMoved && saved.scheduledAt) await this.news.tellEverybody(tx, 'session.moved', saved, actor.personId);
+      if (isMoved && saved.scheduledAt) await this.notices.tellEverybody(tx, 'session.moved', saved, actor.personId);
       return saved;
     });
   }
@@ -133,7 +133,7 @@ export class SessionService {
       Object.assign(session, { state, cancelledAt: null });
       this.countChange(session);
       const saved = await tx.save(session);
-      if (saved.scheduledAt) await this.news.tellEverybody(tx, 'session.restored', saved, actor.personId);
+      if (saved.scheduledAt) await this.notices.tellEverybody(tx, 'session.restored', saved, actor.personId);
       return saved;
     });
   }
@@ -163,7 +163,7 @@ export class SessionService {
     Object.assign(session, { state: 'cancelled', cancelledAt: this.clock.now() });
     this.countChange(session);
     await tx.save(session);
-    if (session.scheduledAt) await this.news.tellEverybody(tx, 'session.cancelled', session, actor.personId);
+    if (session.scheduledAt) await this.notices.tellEverybody(tx, 'session.cancelled', session, actor.personId);
   }
 }
 

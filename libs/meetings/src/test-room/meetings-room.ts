@@ -7,7 +7,8 @@ import {
   SessionService as SignInSessions,
 } from '@yunqiao/identity';
 import { mediaEntities, mediaMigrations } from '@yunqiao/media';
-import { Clock, newId, OutboxMessage, type Actor } from '@yunqiao/platform';
+import { Notice, noticesEntities, noticesMigrations } from '@yunqiao/notices';
+import { Clock, newId, type Actor } from '@yunqiao/platform';
 import { openTestApp, type TestApp } from '@yunqiao/testing';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { meetingsEntities, meetingsMigrations } from '../meetings.entities.js';
@@ -21,6 +22,9 @@ import { SessionService, type NewSession } from '../session/session.service.js';
 import { MeetingsGiven, meetingsGiven, type GivenSession } from '../session/session.factory.js';
 import type { ResearchSession } from '../session/research-session.entity.js';
 import type { SessionRole } from '../session/session-kinds.js';
+
+const lowerEntities = [...identityEntities, ...activityEntities, ...noticesEntities, ...mediaEntities];
+const lowerMigrations = [...identityMigrations, ...activityMigrations, ...noticesMigrations, ...mediaMigrations];
 
 type ServiceClass<Service> = abstract new (...given: never[]) => Service;
 
@@ -38,8 +42,8 @@ export class MeetingsRoom {
     withGraphql = false,
     given: { modules?: readonly (Type | DynamicModule)[]; environment?: Readonly<Record<string, string>> } = {},
   ): Promise<MeetingsRoom> {
-    const entities = [...identityEntities, ...activityEntities, ...mediaEntities, ...meetingsEntities];
-    const migrations = [...identityMigrations, ...activityMigrations, ...mediaMigrations, ...meetingsMigrations];
+    const entities = [...lowerEntities, ...meetingsEntities];
+    const migrations = [...lowerMigrations, ...meetingsMigrations];
     const { modules = [], environment } = given;
     const imports = withGraphql
       ? [MediaGraphqlModule, MeetingsGraphqlModule, MeetingsHttpModule, ...modules]
@@ -97,12 +101,14 @@ export class MeetingsRoom {
     return { host, schoolId, session: await this.get(SessionAnnouncement).schedule(host, session.id) };
   }
 
-  /** Who was told what of a session, in this order, each person once per kind. */
+  /** What was told of a session and to whom, in the order in which it was told. */
   async told(sessionId: string): Promise<{ kind: string; people: string[] }[]> {
-    const messages = await this.database.manager.find(OutboxMessage, { order: { createdAt: 'ASC', id: 'ASC' } });
-    return messages
-      .filter(({ kind, key }) => kind !== 'session.ended' && key.startsWith(sessionId))
-      .map(({ kind, payload }) => ({ kind, people: (payload as { personIds: string[] }).personIds }));
+    const notices = await this.database.manager.find(Notice, { where: { subjectId: sessionId }, order: { id: 'ASC' } });
+    const keys = [...new Set(notices.map(({ dedupeKey }) => dedupeKey))];
+    return keys.map((key) => {
+      const same = notices.filter(({ dedupeKey }) => dedupeKey === key);
+      return { kind: same[0]!.kind, people: same.map(({ personId }) => personId) };
+    });
   }
 
   /** A browser in which this person is signed in. */

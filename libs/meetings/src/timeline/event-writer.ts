@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '@yunqiao/platform';
-import { requireState } from '../room/seat.policy.js';
-import { Seats, type Seat } from '../room/seats.js';
+import type { SessionMember } from '../room/session-member.entity.js';
+import { SessionAccess } from '../session/session-access.js';
+import { requireState } from '../session/session-life.js';
 import type { SessionState } from '../session/session-kinds.js';
 import type { SessionEvent } from './session-event.entity.js';
 import type { DeedKind, DeedPayloads } from './session-event-kinds.js';
@@ -12,7 +13,7 @@ import { SessionEvents } from './session-events.js';
 /** When and by whom something may be done in a session. */
 export interface WriteRule {
   /** Throws for whom it is not meant; everybody with a seat when it is missing. */
-  readonly who?: (seat: Seat) => void;
+  readonly who?: (member: SessionMember) => void;
   readonly states: readonly SessionState[];
 }
 
@@ -33,7 +34,7 @@ export const TOGETHER: readonly SessionState[] = ['lobbyOpen', 'live', 'suspende
 export class EventWriter {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
-    private readonly seats: Seats,
+    private readonly access: SessionAccess,
     private readonly events: SessionEvents,
   ) {}
 
@@ -49,9 +50,9 @@ export class EventWriter {
     together?: (tx: EntityManager) => Promise<void>,
   ): Promise<SessionEvent> {
     return this.database.transaction(async (tx) => {
-      const seat = await this.seats.get(tx, actor, sessionId);
-      rule.who?.(seat);
-      requireState(seat, ...rule.states);
+      const { session, member } = await this.access.seat(actor, sessionId, tx);
+      rule.who?.(member);
+      requireState(session.state, rule.states);
       const draft = { ...deed, personId: actor.personId };
       return this.events.appendOnce(tx, sessionId, draft, together && (() => together(tx)));
     });

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { LiveNews, type Actor } from '@yunqiao/platform';
-import { LEADERS } from '../room/seat.policy.js';
-import { Seats } from '../room/seats.js';
+import { LEADERS } from '../session/session-kinds.js';
+import { SessionAccess } from '../session/session-access.js';
 import { isFor } from './audience.js';
 import { passOn } from './passing-on.js';
 import { SessionCounter } from './session-counter.entity.js';
@@ -14,7 +14,7 @@ import { sessionTopic, type SessionNews } from './session-news.js';
 export class Listening {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
-    private readonly seats: Seats,
+    private readonly access: SessionAccess,
     private readonly live: LiveNews,
   ) {}
 
@@ -23,7 +23,7 @@ export class Listening {
    * @throws SESSION_NOT_FOUND without a seat, LIVE_UNAVAILABLE
    */
   async listen(actor: Actor, sessionId: string): Promise<AsyncIterableIterator<SessionNews>> {
-    const { member } = await this.seats.get(this.database.manager, actor, sessionId);
+    const { member } = await this.access.seat(actor, sessionId);
     const counter = await this.database.manager.findOneByOrFail(SessionCounter, { sessionId });
     const greeting = { lastSequence: counter.lastSequence, event: null };
     const news = await this.live.listen(sessionTopic(sessionId), greeting);

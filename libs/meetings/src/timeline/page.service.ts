@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, type Actor } from '@yunqiao/platform';
-import { requirePresenter } from '../room/seat.policy.js';
+import { requirePresenter } from '../session/session.policy.js';
 import { EventWriter, TOGETHER } from './event-writer.js';
 import type { InkStroke } from './session-event-kinds.js';
 import { SessionEvent } from './session-event.entity.js';

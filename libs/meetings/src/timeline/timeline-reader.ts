@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
 import type { Actor } from '@yunqiao/platform';
-import { LEADERS } from '../room/seat.policy.js';
-import { Seats } from '../room/seats.js';
+import { LEADERS } from '../session/session-kinds.js';
+import { SessionAccess } from '../session/session-access.js';
 import { isFor } from './audience.js';
 import type { SessionEvent } from './session-event.entity.js';
 import { SessionEvents } from './session-events.js';
@@ -12,8 +10,7 @@ import { SessionEvents } from './session-events.js';
 @Injectable()
 export class TimelineReader {
   constructor(
-    @InjectDataSource() private readonly database: DataSource,
-    private readonly seats: Seats,
+    private readonly access: SessionAccess,
     private readonly events: SessionEvents,
   ) {}
 
@@ -22,7 +19,7 @@ export class TimelineReader {
    * @throws SESSION_NOT_FOUND without a seat
    */
   async findAfter(actor: Actor, sessionId: string, sequence: number): Promise<SessionEvent[]> {
-    const { member } = await this.seats.get(this.database.manager, actor, sessionId);
+    const { member } = await this.access.seat(actor, sessionId);
     const leads = LEADERS.includes(member.role);
     return (await this.events.findAfter(sessionId, sequence)).filter(({ kind }) => isFor(kind, leads));
   }

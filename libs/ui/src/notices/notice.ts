@@ -36,6 +36,7 @@ export function factsOf({ facts }: Pick<NoticeView, 'facts'>): Record<string, st
 export function pathOf(notice: Pick<NoticeView, 'subjectKind' | 'subjectId' | 'facts'>): string | null {
   const { subjectKind, subjectId } = notice;
   if (subjectKind === 'courseRun') return `/courses/${subjectId}`;
+  if (subjectKind === 'session') return `/sessions/${subjectId}`;
   if (subjectKind === 'media') return `/studio/media?search=${encodeURIComponent(factsOf(notice)['fileName'] ?? '')}`;
   return null;
 }

@@ -234,3 +234,7 @@ describe('the bell', () => {
 it('there is no way to what no page shows', () => {
   expect(pathOf(notice('a', { subjectKind: 'moon' }))).toBeNull();
 });
+
+it('a notice of a session leads to its page', () => {
+  expect(pathOf(notice('a', { subjectKind: 'session', subjectId: 's' }))).toBe('/sessions/s');
+});

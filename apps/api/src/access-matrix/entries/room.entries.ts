@@ -120,10 +120,18 @@ export const roomMixtures: Entries = {
   },
 };
 
-/** Routes of a session's attendance, by role and target: 0 stands for anything that is no refusal. */
-export const attendanceRows = Object.fromEntries(
-  Object.entries(kept).map(([role, outcomes]) => [
-    role,
-    Object.fromEntries(Object.entries(outcomes).map(([aim, outcome]) => [aim, outcome === 'ok' ? 0 : 404])),
-  ]),
-);
+/** Routes of a session's attendance, by role and target. */
+export const attendanceRows = routeRows(kept);
+
+/** Routes for whoever knows a session. */
+export const knownSessionRows = routeRows(known());
+
+/** 0 stands for anything that is no refusal. */
+function routeRows(rows: Outcomes) {
+  return Object.fromEntries(
+    Object.entries(rows).map(([role, outcomes]) => [
+      role,
+      Object.fromEntries(Object.entries(outcomes).map(([aim, outcome]) => [aim, outcome === 'ok' ? 0 : 404])),
+    ]),
+  );
+}

@@ -1,6 +1,6 @@
 import { Role } from '@yunqiao/platform';
 import { hosts, type Aim, type Rows } from './entry.js';
-import { attendanceRows } from './room.entries.js';
+import { attendanceRows, knownSessionRows } from './room.entries.js';
 
 type Methods = 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -35,6 +35,7 @@ const ownersOnly: RouteEntry['rows'] = {
 };
 
 const everybody = Object.values(Role);
+const calendar = (target: Rows) => `/sessions/${target.sessionId}/calendar.ics`;
 const attendance = (target: Rows) => `/sessions/${target.sessionId}/attendance.xlsx`;
 
 const tus = { 'tus-resumable': '1.0.0' };
@@ -69,6 +70,8 @@ export const routeEntries: Readonly<Record<string, RouteEntry>> = {
   },
   'HEAD /sessions/:id/attendance.xlsx': { method: 'HEAD', url: attendance, who: everybody, rows: attendanceRows },
   'GET /sessions/:id/attendance.xlsx': { method: 'GET', url: attendance, who: everybody, rows: attendanceRows },
+  'HEAD /sessions/:id/calendar.ics': { method: 'HEAD', url: calendar, who: everybody, rows: knownSessionRows },
+  'GET /sessions/:id/calendar.ics': { method: 'GET', url: calendar, who: everybody, rows: knownSessionRows },
   // Nobody brings a token here; what one is worth is tested in the room.
   'GET /rtc/validate': { method: 'GET', url: () => '/rtc/validate', who: everybody },
   'GET /rtc/v1/validate': { method: 'GET', url: () => '/rtc/v1/validate', who: everybody },
