@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ActivityModule } from '@yunqiao/activity';
 import { IdentityModule } from '@yunqiao/identity';
 import { MediaModule } from '@yunqiao/media';
+import { DeckService } from './deck/deck.service.js';
+import { DeckWishes } from './deck/deck-wishes.js';
 import { AnswerService } from './invitation/answer.service.js';
 import { ConflictReader } from './invitation/conflicts.js';
 import { GuestLinkService } from './invitation/guest-link.service.js';
@@ -34,7 +36,7 @@ import { TimelineReader } from './timeline/timeline-reader.js';
 
 const services = [
   ...[SessionAccess, SessionService, SessionAnnouncement, SessionConduct, SessionReader, SessionNews, CoHosts],
-  ...[SessionPresence, SessionSchedule, SeriesService, MaterialService],
+  ...[SessionPresence, SessionSchedule, SeriesService, MaterialService, DeckWishes, DeckService],
   ...[InvitationService, InvitedPeople, InvitedList, InvitablesReader, AnswerService, ConflictReader, GuestLinkService],
   ...[Seats, SessionEvents, SessionNewsTeller, EventWriter, TimelineReader, Listening],
   ...[PageService, TalkService, PollService],
