@@ -17,7 +17,17 @@ export const productPackages = [
   { package: 'redis-server', finds: ['redis-server'] },
   { package: 'ffmpeg', finds: ['ffmpeg', 'ffprobe'] },
   { package: 'fonts-wqy-microhei', finds: ['/usr/share/fonts/truetype/wqy'] },
+  { package: 'poppler-utils', finds: ['pdftoppm', 'pdfinfo', 'pdftotext'] },
+  // How Chinese is written in PDF files that do not say it themselves.
+  { package: 'poppler-data', finds: ['/usr/share/poppler/cMap'] },
+  { package: 'fonts-noto-cjk', finds: ['/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'] },
 ];
+
+/**
+ * Makes slides of PowerPoint and OpenDocument files. 78 MB to load and 240 MB on disk, so that who starts the product
+ * decides about it; the tests have it wherever it can be installed.
+ */
+export const officePackages = [{ package: 'libreoffice-impress-nogui', finds: ['soffice'] }];
 
 /** What makes the demo data nicer where it can be installed: a voice for the demo's videos, which have tones without. */
 export const demoPackages = [{ package: 'espeak-ng', finds: ['espeak-ng'] }];
@@ -68,6 +78,14 @@ function rightsOn({ isDebian = whereIs('apt-get') !== null, isRoot = process.get
  */
 export function wantedForDemo(machine) {
   return rightsOn(machine).mayInstall ? demoPackages : [];
+}
+
+/**
+ * @param {Machine} [machine]
+ * @returns {{ package: string, finds: string[] }[]} what some tests want and others do not: they are skipped where it is missing
+ */
+export function wantedForTests(machine) {
+  return rightsOn(machine).mayInstall ? officePackages : [];
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   requireInstallable,
   testPackages,
   wantedForDemo,
+  wantedForTests,
 } from './debian.mjs';
 import { requireRoom } from './disk.mjs';
 import { installModules } from './npm.mjs';
@@ -23,7 +24,7 @@ import { CannotGoOn } from './say.mjs';
  */
 export async function provision({ tests = false } = {}) {
   requireNode(process.versions.node);
-  const packages = [...productPackages, ...wantedForDemo(), ...(tests ? testPackages : [])];
+  const packages = [...productPackages, ...wantedForDemo(), ...(tests ? [...testPackages, ...wantedForTests()] : [])];
   const missing = missingPackages(packages);
   requireInstallable(missing);
   if (!existsSync(join(root, 'node_modules')) || missing.length > 0) requireRoom(root, 3);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { missingPackages, productPackages, requireInstallable, wantedForDemo } from './debian.mjs';
+import { missingPackages, productPackages, requireInstallable, wantedForDemo, wantedForTests } from './debian.mjs';
 import { requireRoom } from './disk.mjs';
 import { complaint, isInstalled } from './npm.mjs';
 import { requireNode } from './provision.mjs';
@@ -37,6 +37,14 @@ test("the voice of the demo's videos is wanted only where it can be installed", 
   );
   assert.deepEqual(wantedForDemo({ isDebian: true, isRoot: false }), []);
   assert.deepEqual(wantedForDemo({ isDebian: false, isRoot: true }), []);
+});
+
+test('LibreOffice is wanted for the tests only where it can be installed', () => {
+  assert.deepEqual(
+    wantedForTests({ isDebian: true, isRoot: true }).map((one) => one.package),
+    ['libreoffice-impress-nogui'],
+  );
+  assert.deepEqual(wantedForTests({ isDebian: true, isRoot: false }), []);
 });
 
 test('Node 20.19 is the oldest that will do', () => {

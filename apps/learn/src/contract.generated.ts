@@ -469,6 +469,28 @@ export type CreateResearchSessionInput = {
   title: Scalars['String']['input'];
 };
 
+/** A page of slides as an image */
+export type DeckPage = {
+  __typename?: 'DeckPage';
+  /** In pixels */
+  height: Scalars['Int']['output'];
+  /** Counted from 1 */
+  number: Scalars['Int']['output'];
+  /** The words on it, for who cannot see it */
+  text: Scalars['String']['output'];
+  /** WebP under a signed address, for the viewer alone */
+  url: Scalars['String']['output'];
+  /** In pixels */
+  width: Scalars['Int']['output'];
+};
+
+/** How far slides are */
+export type DeckState =
+  | 'failed'
+  | 'ready'
+  | 'rendering'
+  | 'waiting';
+
 /** The end of a membership */
 export type EndMembershipInput = {
   /** Last school day, inclusive */
@@ -1087,6 +1109,8 @@ export type Mutation = {
   restoreResearchSession: ResearchSessionPayload;
   /** Goes on after a break */
   resumeSession: ResearchSessionPayload;
+  /** Makes slides once more that could not be made */
+  retryDeck: ResearchSessionPayload;
   /** Tries again what went wrong; what is ready stays */
   retryMedia: MediaPayload;
   /** Shuts the door that a link opens */
@@ -1456,6 +1480,11 @@ export type MutationRestoreResearchSessionArgs = {
 
 export type MutationResumeSessionArgs = {
   input: SessionIdInput;
+};
+
+
+export type MutationRetryDeckArgs = {
+  input: RetryDeckInput;
 };
 
 
@@ -2443,6 +2472,8 @@ export type ResearchSession = {
   coHosts: Array<SessionPerson>;
   /** How many said to be coming */
   comingCount: Scalars['Int']['output'];
+  /** Slides, in the order of the materials */
+  decks: Array<SessionDeck>;
   /** Plain text with Markdown */
   description: Scalars['String']['output'];
   endedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -2529,6 +2560,12 @@ export type ResearchSessionPayload = {
 export type ResetPasswordInput = {
   /** Who */
   personId: Scalars['ID']['input'];
+};
+
+/** Slides that could not be made */
+export type RetryDeckInput = {
+  deckId: Scalars['ID']['input'];
+  sessionId: Scalars['ID']['input'];
 };
 
 /** Which link to revoke */
@@ -2731,6 +2768,22 @@ export type SessionConflicts = {
   busyPeople: Scalars['Int']['output'];
   /** Of the viewer; those they declined are none */
   sessions: Array<ResearchSession>;
+};
+
+/** Slides of a session, made of one of its materials */
+export type SessionDeck = {
+  __typename?: 'SessionDeck';
+  /** Why they could not be made */
+  errorCode?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** The upload that they were made of */
+  mediaId: Scalars['ID']['output'];
+  /** Null until they are ready */
+  pageCount?: Maybe<Scalars['Int']['output']>;
+  /** In order; none until they are ready */
+  pages: Array<DeckPage>;
+  state: DeckState;
+  title: Scalars['String']['output'];
 };
 
 /** That `enterSession` may answer something else than before */

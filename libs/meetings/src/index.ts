@@ -1,3 +1,5 @@
+export { DeckPage } from './deck/deck-page.entity.js';
+export { Deck, DeckState } from './deck/deck.entity.js';
 export { GuestLinkService } from './invitation/guest-link.service.js';
 export { GuestLink } from './invitation/guest-link.entity.js';
 export { InviteAnswer, SessionAnswer } from './invitation/session-answer.entity.js';

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '@yunqiao/identity';
 import { IdentityGraphqlModule } from '@yunqiao/identity/graphql';
 import { MediaModule } from '@yunqiao/media';
+import { DeckLoader } from './deck/deck.loader.js';
+import { DeckResolver } from './deck/deck.resolver.js';
 import { GuestLinkResolver } from './invitation/guest-link.resolver.js';
 import { SessionInviteFieldsResolver, SessionInvitesResolver } from './invitation/invitation-fields.resolver.js';
 import { AnswerCountLoader, ComingLoader, InviteLoader } from './invitation/invitation.loaders.js';
@@ -27,13 +29,14 @@ const loaders = [
   AnswerCountLoader,
   ComingLoader,
   MaterialLoader,
+  DeckLoader,
   PollLoader,
 ];
 
 const resolvers = [
   ...[SessionResolver, SessionFieldsResolver, SessionConductResolver, SeriesResolver],
   ...[InvitationResolver, SessionInvitesResolver, SessionInviteFieldsResolver, GuestLinkResolver],
-  ...[MaterialResolver, SessionMaterialsResolver],
+  ...[MaterialResolver, SessionMaterialsResolver, DeckResolver],
   ...[PollResolver, TimelineResolver],
   ...roomResolvers,
 ];

@@ -2,12 +2,20 @@ import { Module } from '@nestjs/common';
 import { QueueModule } from '@yunqiao/platform';
 import { ConferenceCloser } from './attendance/conference-closer.js';
 import { reconcileQueue, Reconciler } from './attendance/reconciler.js';
+import { DeckNewsHandler } from './deck/deck-news.handler.js';
+import { deckQueue, deckSweepQueue } from './deck/deck-queue.js';
+import { DeckProcessor } from './deck/deck.processor.js';
+import { DeckSteps } from './deck/deck-steps.js';
+import { DeckSweeper } from './deck/deck-sweeper.js';
 import { MeetingsModule } from './meetings.module.js';
 import { SessionScheduleProcessor, sessionScheduleQueue } from './session/session-schedule.processor.js';
 
 /** The jobs of this room, for the worker. Knows nothing of GraphQL or HTTP. */
 @Module({
-  imports: [MeetingsModule, QueueModule.register(sessionScheduleQueue, reconcileQueue)],
-  providers: [SessionScheduleProcessor, Reconciler, ConferenceCloser],
+  imports: [MeetingsModule, QueueModule.register(sessionScheduleQueue, reconcileQueue, deckQueue, deckSweepQueue)],
+  providers: [
+    ...[SessionScheduleProcessor, Reconciler, ConferenceCloser],
+    ...[DeckSteps, DeckProcessor, DeckNewsHandler, DeckSweeper],
+  ],
 })
 export class MeetingsWorkerModule {}

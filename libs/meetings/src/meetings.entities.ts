@@ -1,4 +1,6 @@
 import { attendanceEntities } from './attendance/attendance.entities.js';
+import { DeckPage } from './deck/deck-page.entity.js';
+import { Deck } from './deck/deck.entity.js';
 import { GuestLink } from './invitation/guest-link.entity.js';
 import { SessionAnswer } from './invitation/session-answer.entity.js';
 import { SessionGuest } from './invitation/session-guest.entity.js';
@@ -7,6 +9,7 @@ import { CreateMeetings1700000005000 } from './migrations/1700000005000-create-m
 import { CreateAttendance1700000005150 } from './migrations/1700000005150-create-attendance.js';
 import { AddPolls1700000005100 } from './migrations/1700000005100-polls.js';
 import { SessionChanged1700000005200 } from './migrations/1700000005200-session-changed.js';
+import { CreateDecks1700000005300 } from './migrations/1700000005300-create-decks.js';
 import { PollVote } from './poll/poll-vote.entity.js';
 import { Poll } from './poll/poll.entity.js';
 import { LobbyRequest } from './room/lobby-request.entity.js';
@@ -20,7 +23,7 @@ import { SessionEvent } from './timeline/session-event.entity.js';
 
 /** The tables of this room. */
 export const meetingsEntities = [
-  ...[SessionSeries, ResearchSession, SessionStretch, SessionMaterial],
+  ...[SessionSeries, ResearchSession, SessionStretch, SessionMaterial, Deck, DeckPage],
   ...[SessionInvite, SessionAnswer, GuestLink, SessionGuest],
   ...[SessionMember, LobbyRequest, SessionCounter, SessionEvent, Poll, PollVote],
   ...attendanceEntities,
@@ -30,4 +33,5 @@ export const meetingsEntities = [
 export const meetingsMigrations = [
   ...[CreateMeetings1700000005000, AddPolls1700000005100],
   ...[CreateAttendance1700000005150, SessionChanged1700000005200],
+  CreateDecks1700000005300,
 ];

@@ -21,6 +21,9 @@ import { defineErrors } from '@yunqiao/platform';
  * - `GUESTS_NOT_ALLOWED`: the host lets nobody in by a link
  * - `STROKE_NOT_FOUND`: a session has no such stroke of ink
  * - `POLL_CLOSED`, `POLL_OPTION_INVALID`: why a vote is not taken
+ * - `DECK_NOT_RETRYABLE`: slides that are ready are not made again
+ * - `DECK_BROKEN`, `DECK_PROTECTED` (a password), `DECK_TOO_MANY_PAGES` (maximum), `DECK_TOO_LARGE`, `DECK_TOO_DEMANDING`,
+ *   `DECK_OFFICE_MISSING`, `DECK_STORAGE_FULL`, `DECK_INTERRUPTED`, `DECK_UNAVAILABLE`: why slides could not be made
  * - `CONFERENCE_SERVER_MISSING`: no conference server runs here; the page says how to get one
  */
 export const meetingsErrors = defineErrors({
@@ -55,5 +58,17 @@ export const meetingsErrors = defineErrors({
   ROSTER_CODE_WRONG: 422,
   ATTENDANCE_TIMES_WRONG: 422,
   GUESTS_NOT_ALLOWED: 403,
+  DECK_NOT_FOUND: 404,
+  DECK_PAGE_NOT_FOUND: 404,
+  DECK_NOT_RETRYABLE: 409,
+  DECK_BROKEN: 422,
+  DECK_PROTECTED: 422,
+  DECK_TOO_MANY_PAGES: 422,
+  DECK_TOO_LARGE: 422,
+  DECK_TOO_DEMANDING: 422,
+  DECK_OFFICE_MISSING: 503,
+  DECK_STORAGE_FULL: 507,
+  DECK_INTERRUPTED: 503,
+  DECK_UNAVAILABLE: 503,
   CONFERENCE_SERVER_MISSING: 503,
 });

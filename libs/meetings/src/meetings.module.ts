@@ -4,6 +4,8 @@ import { IdentityModule } from '@yunqiao/identity';
 import { MediaModule } from '@yunqiao/media';
 import { NoticesModule } from '@yunqiao/notices';
 import { SessionCalendar } from './calendar/session-calendar.js';
+import { DeckService } from './deck/deck.service.js';
+import { DeckWishes } from './deck/deck-wishes.js';
 import { AnswerService } from './invitation/answer.service.js';
 import { ConflictReader } from './invitation/conflicts.js';
 import { GuestLinkService } from './invitation/guest-link.service.js';
@@ -37,7 +39,7 @@ import { TimelineReader } from './timeline/timeline-reader.js';
 
 const services = [
   ...[SessionAccess, SessionService, SessionAnnouncement, SessionConduct, SessionReader, CoHosts],
-  ...[SessionPresence, SessionSchedule, SeriesService, MaterialService],
+  ...[SessionPresence, SessionSchedule, SeriesService, MaterialService, DeckWishes, DeckService],
   ...[SessionNotices, AdmissionNotices, SessionCalendar],
   ...[InvitationService, InvitedPeople, InvitedList, InvitablesReader, AnswerService, ConflictReader, GuestLinkService],
   ...[SessionEvents, SessionNewsTeller, EventWriter, TimelineReader, Listening],

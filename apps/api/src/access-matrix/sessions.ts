@@ -1,4 +1,4 @@
-import { GuestLink, SessionInvite, SessionMaterial } from '@yunqiao/meetings';
+import { Deck, GuestLink, SessionInvite, SessionMaterial } from '@yunqiao/meetings';
 import { meetingsGiven } from '@yunqiao/meetings/testing';
 import { makeMedia } from '@yunqiao/media/testing';
 import { idBytes, newId, type Actor } from '@yunqiao/platform';
@@ -11,7 +11,7 @@ export async function fillSession(
   database: DataSource,
   host: Actor,
   schoolId: string,
-): Promise<Pick<Rows, 'sessionId' | 'inviteId' | 'materialId' | 'guestLinkId' | 'fileId'>> {
+): Promise<Pick<Rows, 'sessionId' | 'inviteId' | 'materialId' | 'deckId' | 'guestLinkId' | 'fileId'>> {
   const { session } = await meetingsGiven(database).researchSession({
     ...{ host, allowsGuests: true, startsAt: new Date('2020-04-16T02:00:00.000Z') },
     endsAt: new Date('2020-04-16T03:00:00.000Z'),
@@ -24,11 +24,14 @@ export async function fillSession(
   const [given, free] = [await makeMedia(database, file), await makeMedia(database, file)];
   const material = { id: newId(), sessionId: session.id, mediaId: given.id, position: 0 };
   await database.manager.insert(SessionMaterial, material);
+  const deck = { id: newId(), mediaId: given.id, state: 'failed' as const, attempt: 1, pageCount: null };
+  await database.manager.insert(Deck, { ...deck, errorCode: 'DECK_BROKEN', touchedAt: session.createdAt });
   const link = { id: newId(), sessionId: session.id, tokenHash: randomBytes(32), madeBy: host.personId };
   const times = { madeAt: session.createdAt, expiresAt: session.endsAt, revokedAt: null };
   await database.manager.insert(GuestLink, { ...link, ...times });
   return {
     ...{ sessionId: session.id, inviteId: invite.id, materialId: material.id, guestLinkId: link.id, fileId: free.id },
+    deckId: deck.id,
   };
 }
 

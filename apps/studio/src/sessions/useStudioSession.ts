@@ -8,6 +8,8 @@ type SessionAnswer = Record<string, { session: StudioSessionFragment } | string 
 
 const pollMilliseconds = 3000;
 
+const isBeingMade = (state: string) => state === 'waiting' || state === 'rendering';
+
 /** A session that is being planned: asked for once, then every change brings it back whole. */
 export function useStudioSession(sessionId: () => string) {
   const { client } = useClientHandle();
@@ -48,7 +50,13 @@ export function useStudioSession(sessionId: () => string) {
   }
 
   void load();
-  usePoll(load, pollMilliseconds, () => session.value?.materials.some(({ url }) => url === null) ?? false);
+  usePoll(load, pollMilliseconds, isSomethingMade);
+
+  /** Whether files are looked at or slides are made at this moment. */
+  function isSomethingMade(): boolean {
+    const { materials = [], decks = [] } = session.value ?? {};
+    return materials.some(({ url }) => url === null) || decks.some(({ state }) => isBeingMade(state));
+  }
 
   return { session, loadError, changeError, isBusy: computed(() => underway.value > 0), load, change };
 }

@@ -15,7 +15,7 @@ export function renditionFolder(name: string, attempt: number): string {
 
 /** Everything that is delivered under a signed address, and nothing else. */
 const DELIVERED =
-  /^(?:(?:master|source)\.m3u8|poster\.jpg|file|(?:source|720p|480p|360p|audio)\.[1-9]\d{0,5}\/(?:index\.m3u8|init\.mp4|\d{5,7}\.m4s))$/;
+  /^(?:(?:master|source)\.m3u8|poster\.jpg|file|(?:source|720p|480p|360p|audio)\.[1-9]\d{0,5}\/(?:index\.m3u8|init\.mp4|\d{5,7}\.m4s)|deck\.[1-9]\d{0,5}\/[1-9]\d{0,2}\.webp)$/;
 
 export function isDeliveredFile(file: string): boolean {
   return DELIVERED.test(file);
@@ -25,6 +25,7 @@ export function isDeliveredFile(file: string): boolean {
 export function contentTypeOf(file: string): string {
   if (file.endsWith('.m3u8')) return 'application/vnd.apple.mpegurl';
   if (file.endsWith('.jpg')) return 'image/jpeg';
+  if (file.endsWith('.webp')) return 'image/webp';
   if (file.endsWith('.mp4') || file.endsWith('.m4s')) return 'video/mp4';
   return 'application/octet-stream';
 }

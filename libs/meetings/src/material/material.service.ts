@@ -3,6 +3,8 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { MediaService } from '@yunqiao/media';
 import { AppError, idBytes, type Actor } from '@yunqiao/platform';
+import { isDeckType } from '../deck/deck-files.js';
+import { DeckWishes } from '../deck/deck-wishes.js';
 import type { ResearchSession } from '../session/research-session.entity.js';
 import { SessionAccess } from '../session/session-access.js';
 import { BEFORE, OPEN, requireState } from '../session/session-life.js';
@@ -26,6 +28,7 @@ export class MaterialService {
     @InjectDataSource() private readonly database: DataSource,
     private readonly access: SessionAccess,
     private readonly media: MediaService,
+    private readonly decks: DeckWishes,
   ) {}
 
   /** Of these sessions, in their order. For who may see the sessions. */
@@ -38,16 +41,17 @@ export class MaterialService {
   }
 
   /**
-   * Adds a file at the end. The same id or the same file twice is the same as once.
+   * Adds a file at the end, and has slides made of it where it can become some. The same id or the same file twice is the same as once.
    * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, MEDIA_NOT_FOUND, SESSION_MATERIALS_FULL (maximum)
    */
   async add(actor: Actor, { id, sessionId, mediaId }: NewMaterial): Promise<ResearchSession> {
     return this.change(actor, sessionId, async (tx) => {
-      await this.media.requireOwned(actor, mediaId, 'file');
+      const media = await this.media.requireOwned(actor, mediaId, 'file');
       const held = await inOrder(tx, sessionId);
       if (held.some((material) => material.id === id || material.mediaId === mediaId)) return;
       if (held.length >= MOST_MATERIALS) throw new AppError('SESSION_MATERIALS_FULL', { maximum: MOST_MATERIALS });
       await tx.insert(SessionMaterial, { id, sessionId, mediaId, position: held.length });
+      if (isDeckType(media.contentType)) await this.decks.add(tx, mediaId);
     });
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, type Actor } from '@yunqiao/platform';
+import { DeckService } from '../deck/deck.service.js';
 import { requirePresenter } from '../session/session.policy.js';
 import { EventWriter, TOGETHER } from './event-writer.js';
 import type { InkStroke } from './session-event-kinds.js';
@@ -10,12 +11,18 @@ const presenting = { who: requirePresenter, states: TOGETHER };
 /** Pages of slides and of the whiteboard, and the ink on them. Throws what `EventWriter.write` throws. */
 @Injectable()
 export class PageService {
-  constructor(private readonly events: EventWriter) {}
+  constructor(
+    private readonly events: EventWriter,
+    private readonly decks: DeckService,
+  ) {}
 
-  /** Shows a page to everybody. */
+  /** Shows a page to everybody. @throws DECK_PAGE_NOT_FOUND when it is none of this session's */
   turn(actor: Actor, given: { id: string; sessionId: string; pageKey: string }): Promise<SessionEvent> {
     const { id, sessionId, pageKey } = given;
-    return this.events.write(actor, sessionId, presenting, { id, kind: 'page.turned', pageKey, payload: {} });
+    const deed = { id, kind: 'page.turned', pageKey, payload: {} } as const;
+    return this.events.write(actor, sessionId, presenting, deed, (tx) =>
+      this.decks.requirePage(tx, sessionId, pageKey),
+    );
   }
 
   /** Adds an empty page to the whiteboard and shows it; its key is made of the event's id. */
@@ -25,13 +32,16 @@ export class PageService {
     return this.events.write(actor, sessionId, presenting, { id, kind: 'board.added', pageKey, payload: { title } });
   }
 
-  /** Draws a finished stroke. */
+  /** Draws a finished stroke. @throws DECK_PAGE_NOT_FOUND when the page is none of this session's */
   draw(
     actor: Actor,
     given: { id: string; sessionId: string; pageKey: string; stroke: InkStroke },
   ): Promise<SessionEvent> {
     const { id, sessionId, pageKey, stroke } = given;
-    return this.events.write(actor, sessionId, presenting, { id, kind: 'ink.added', pageKey, payload: stroke });
+    const deed = { id, kind: 'ink.added', pageKey, payload: stroke } as const;
+    return this.events.write(actor, sessionId, presenting, deed, (tx) =>
+      this.decks.requirePage(tx, sessionId, pageKey),
+    );
   }
 
   /**

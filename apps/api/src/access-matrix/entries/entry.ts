@@ -26,6 +26,8 @@ export interface Rows {
   readonly sessionId: string;
   readonly inviteId: string;
   readonly materialId: string;
+  /** Slides of it that could not be made. */
+  readonly deckId: string;
   readonly guestLinkId: string;
   /** Somebody waits before the session; `personId` sits in it, and the trainer. */
   readonly lobbyRequestId: string;

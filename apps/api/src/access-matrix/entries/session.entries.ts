@@ -113,6 +113,10 @@ export const sessionEntries: Entries = {
     aim: (target) => ({ materialId: target.materialId }),
     rows: managed('SESSION_MATERIAL_NOT_FOUND'),
   },
+  retryDeck: {
+    ...managing(),
+    aim: (target) => ({ sessionId: target.sessionId, deckId: target.deckId }),
+  },
   moveSessionMaterial: {
     who: hosts,
     given: { toIndex: 0 },
@@ -123,6 +127,11 @@ export const sessionEntries: Entries = {
 
 /** Calls of the same operations that mix one's own row with another's. */
 export const sessionMixtures: Entries = {
+  'retryDeck of another session': {
+    who: hosts,
+    aim: (target, own) => ({ sessionId: own.sessionId, deckId: target.deckId }),
+    rows: { trainer: { colleague: 'DECK_NOT_FOUND', sibling: 'DECK_NOT_FOUND', other: 'DECK_NOT_FOUND' } },
+  },
   'addSessionMaterial of a foreign upload': {
     who: hosts,
     aim: (target, own) => ({ sessionId: own.sessionId, mediaId: target.fileId }),
