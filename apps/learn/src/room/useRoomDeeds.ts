@@ -42,8 +42,8 @@ export function useRoomDeeds(sessionId: string, onDone: () => unknown) {
     waiting,
     turnPage: (pageKey: string) => send(TurnPageDocument, { input: { ...deed(), pageKey } }),
     addBoard: (title: string) => send(AddWhiteboardPageDocument, { input: { ...deed(), title } }),
-    draw: (pageKey: string, stroke: { points: string; colour: InkColour; width: number }) =>
-      send(AddInkDocument, { input: { ...deed(), pageKey, stroke } }),
+    draw: (pageKey: string, stroke: { points: string; colour: InkColour; width: number }, id: string) =>
+      send(AddInkDocument, { input: { id, sessionId, pageKey, stroke } }),
     erase: (strokeId: string) => send(RemoveInkDocument, { input: { ...deed(), strokeId } }),
     say: (text: string) => send(SendChatDocument, { input: { ...deed(), text } }),
     mark: (note: string) => send(MarkMomentDocument, { input: { ...deed(), note } }),
