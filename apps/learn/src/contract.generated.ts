@@ -2843,6 +2843,8 @@ export type SessionEvent = {
   pageKey?: Maybe<Scalars['String']['output']>;
   /** Who did it; null when the house did */
   personId?: Maybe<Scalars['ID']['output']>;
+  /** Name of who did it; of chat.sent and moment.marked */
+  personName?: Maybe<Scalars['String']['output']>;
   /** The poll with its counts as they are now */
   poll?: Maybe<Poll>;
   /** Of poll.opened, poll.voted, poll.closed */

@@ -24,6 +24,18 @@ const routes: RouteRecordRaw[] = [
   { path: '/notices', name: 'notices', component: () => import('./inbox/InboxPage.vue') },
   { path: '/sessions', name: 'sessions', component: () => import('./sessions/SessionsPage.vue') },
   {
+    path: '/sessions/device-check',
+    name: 'deviceCheck',
+    component: () => import('./device-check/DeviceCheckPage.vue'),
+  },
+  {
+    path: '/sessions/:sessionId/room',
+    name: 'room',
+    component: () => import('./room/RoomPage.vue'),
+    props: true,
+    meta: { isBare: true },
+  },
+  {
     path: '/sessions/:sessionId',
     name: 'session',
     component: () => import('./sessions/SessionPage.vue'),

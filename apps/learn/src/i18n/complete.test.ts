@@ -2,6 +2,8 @@ import { baseCompile } from '@intlify/message-compiler';
 import { describe, expect, it } from 'vitest';
 import english from './en.json';
 import chinese from './zh-CN.json';
+import roomEnglish from '../room/words/en.json';
+import roomChinese from '../room/words/zh-CN.json';
 
 interface Group {
   [name: string]: string | Group;
@@ -19,9 +21,12 @@ function placeholders(sentence: string): string[] {
   return [...new Set(sentence.match(/\{\w+\}/g) ?? [])].sort();
 }
 
-describe('the words of learn', () => {
-  const zh = new Map(sentences(chinese as Group));
-  const en = new Map(sentences(english as Group));
+describe.each([
+  ['learn', chinese as Group, english as Group],
+  ['the room of a session', roomChinese as Group, roomEnglish as Group],
+])('the words of %s', (_whose, chineseWords, englishWords) => {
+  const zh = new Map(sentences(chineseWords));
+  const en = new Map(sentences(englishWords));
 
   it('are complete in both languages', () => {
     expect([...en.keys()].sort()).toEqual([...zh.keys()].sort());

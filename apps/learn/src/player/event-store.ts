@@ -1,21 +1,28 @@
 import type { LearningEventInput } from '../contract.generated';
 
-/** An event with whose it is: devices are shared, and nobody sends another person's learning. */
-export interface StoredEvent extends LearningEventInput {
+/** What waits, with whose it is: devices are shared, and nobody sends what another person did. */
+export interface Waiting {
+  /** Made here, a UUIDv7. */
+  id: string;
   personId: string;
 }
 
+/** An event of learning that waits. */
+export interface StoredEvent extends LearningEventInput, Waiting {
+  id: string;
+}
+
 /** Where events wait until the server has them. */
-export interface EventStore {
-  add(events: readonly StoredEvent[]): Promise<void>;
+export interface EventStore<Kept extends Waiting = StoredEvent> {
+  add(events: readonly Kept[]): Promise<void>;
   /** All that wait for this person, oldest first. */
-  ofPerson(personId: string): Promise<StoredEvent[]>;
+  ofPerson(personId: string): Promise<Kept[]>;
   remove(ids: readonly string[]): Promise<void>;
 }
 
 /** A store that lives as long as the page; for browsers that keep nothing. */
-export function memoryStore(): EventStore {
-  const kept = new Map<string, StoredEvent>();
+export function memoryStore<Kept extends Waiting = StoredEvent>(): EventStore<Kept> {
+  const kept = new Map<string, Kept>();
   return {
     async add(events) {
       for (const event of events) kept.set(event.id, event);
@@ -30,7 +37,7 @@ export function memoryStore(): EventStore {
 }
 
 /** Ids carry their moment (UUIDv7). */
-function byId(left: StoredEvent, right: StoredEvent): number {
+function byId(left: Waiting, right: Waiting): number {
   return left.id < right.id ? -1 : 1;
 }
 
@@ -49,17 +56,17 @@ function finished(transaction: IDBTransaction): Promise<void> {
   });
 }
 
-async function openDatabase(): Promise<IDBDatabase> {
-  const request = indexedDB.open('yunqiao-learning', 1);
+async function openDatabase(name: string): Promise<IDBDatabase> {
+  const request = indexedDB.open(name, 1);
   request.onupgradeneeded = () => {
     request.result.createObjectStore('events', { keyPath: 'id' }).createIndex('person', 'personId');
   };
   return answered(request);
 }
 
-/** A store that survives closing and crashing of the browser. */
-export function databaseStore(): EventStore {
-  const opened = openDatabase();
+/** A store that survives closing and crashing of the browser; one per name. */
+export function databaseStore<Kept extends Waiting = StoredEvent>(name = 'yunqiao-learning'): EventStore<Kept> {
+  const opened = openDatabase(name);
   return {
     async add(events) {
       const transaction = (await opened).transaction('events', 'readwrite', { durability: 'strict' });
@@ -69,7 +76,7 @@ export function databaseStore(): EventStore {
     async ofPerson(personId) {
       const transaction = (await opened).transaction('events', 'readonly');
       const found = await answered(transaction.objectStore('events').index('person').getAll(personId));
-      return (found as StoredEvent[]).sort(byId);
+      return (found as Kept[]).sort(byId);
     },
     async remove(ids) {
       const transaction = (await opened).transaction('events', 'readwrite');

@@ -1,19 +1,11 @@
 import { stringifyDocument } from '@urql/core';
-import { newId, readSetting, writeSetting } from '@yunqiao/ui';
 import type { LearningEventInput } from '../contract.generated';
+import { deviceId } from '../session/device-id';
 import type { BatchAnswer } from './learning-outbox';
 import { RecordLearningDocument, type RecordLearningMutation } from './RecordLearning.generated';
 
 /** Codes after which the same batch can never succeed. */
 const hopeless = new Set(['INPUT_INVALID', 'BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED']);
-
-function deviceId(): string {
-  const remembered = readSetting('device');
-  if (remembered) return remembered;
-  const made = newId();
-  writeSetting('device', made);
-  return made;
-}
 
 interface Answer {
   data?: RecordLearningMutation | null;

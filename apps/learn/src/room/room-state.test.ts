@@ -5,6 +5,7 @@ import { afterEvents, emptyRoom, isGapBefore, mostLines } from './room-state';
 
 function event(sequence: number, kind: string, facts: Partial<SessionEventPartsFragment> = {}) {
   const nothing = {
+    personName: null,
     memberId: null,
     isOn: null,
     pageKey: null,

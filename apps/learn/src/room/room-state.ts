@@ -23,6 +23,7 @@ export interface SaidLine {
   readonly id: string;
   readonly kind: 'said' | 'marked';
   readonly personId: string | null;
+  readonly personName: string;
   readonly at: string;
   readonly text: string;
 }
@@ -110,9 +111,9 @@ function withoutStroke(
 
 function withLine(
   room: RoomState,
-  { id, personId, at, text }: SessionEventPartsFragment,
+  { id, personId, personName, at, text }: SessionEventPartsFragment,
   kind: SaidLine['kind'],
 ): RoomState {
-  const line = { id, kind, personId: personId ?? null, at, text: text ?? '' };
+  const line = { id, kind, personId: personId ?? null, personName: personName ?? '', at, text: text ?? '' };
   return { ...room, lines: [...room.lines, line].slice(-mostLines) };
 }

@@ -15,41 +15,46 @@ import {
 } from './Room.generated';
 import type { InkColour } from './room-state';
 
+/** Where something is done, and where it is said that it failed. */
+export type Place = 'stage' | 'chat' | 'poll';
+
 /**
  * What one does in a session. Each deed has an id made here, so that trying again after a broken line does it once.
  * @param onDone is called after each deed, so that its event is read even when its news was lost
  */
 export function useRoomDeeds(sessionId: string, onDone: () => unknown) {
   const { client } = useClientHandle();
-  const error = shallowRef<unknown>(null);
+  const failure = shallowRef<{ place: Place; error: unknown } | null>(null);
   const waiting = ref(0);
 
   async function send<Data, Variables extends object>(
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
+    place: Place,
   ): Promise<Data | null> {
     waiting.value += 1;
     const answer = await client.mutation(document, variables).toPromise();
     waiting.value -= 1;
-    error.value = answer.error ?? null;
+    failure.value = answer.error ? { place, error: answer.error } : null;
     if (answer.data) onDone();
     return answer.data ?? null;
   }
   const deed = () => ({ id: newId(), sessionId });
 
   return {
-    error,
     waiting,
-    turnPage: (pageKey: string) => send(TurnPageDocument, { input: { ...deed(), pageKey } }),
-    addBoard: (title: string) => send(AddWhiteboardPageDocument, { input: { ...deed(), title } }),
-    draw: (pageKey: string, stroke: { points: string; colour: InkColour; width: number }) =>
-      send(AddInkDocument, { input: { ...deed(), pageKey, stroke } }),
-    erase: (strokeId: string) => send(RemoveInkDocument, { input: { ...deed(), strokeId } }),
-    say: (text: string) => send(SendChatDocument, { input: { ...deed(), text } }),
-    mark: (note: string) => send(MarkMomentDocument, { input: { ...deed(), note } }),
+    /** Why the last deed failed, where it was done; null everywhere else. */
+    errorAt: (place: Place) => (failure.value?.place === place ? failure.value.error : null),
+    turnPage: (pageKey: string) => send(TurnPageDocument, { input: { ...deed(), pageKey } }, 'stage'),
+    addBoard: (title: string) => send(AddWhiteboardPageDocument, { input: { ...deed(), title } }, 'stage'),
+    draw: (pageKey: string, stroke: { points: string; colour: InkColour; width: number }, id: string) =>
+      send(AddInkDocument, { input: { id, sessionId, pageKey, stroke } }, 'stage'),
+    erase: (strokeId: string) => send(RemoveInkDocument, { input: { ...deed(), strokeId } }, 'stage'),
+    say: (text: string) => send(SendChatDocument, { input: { ...deed(), text } }, 'chat'),
+    mark: (note: string) => send(MarkMomentDocument, { input: { ...deed(), note } }, 'stage'),
     openPoll: (question: string, options: string[]) =>
-      send(OpenPollDocument, { input: { ...deed(), question, options } }),
-    vote: (pollId: string, optionIndex: number) => send(VoteDocument, { input: { pollId, optionIndex } }),
-    closePoll: (pollId: string) => send(ClosePollDocument, { input: { pollId } }),
+      send(OpenPollDocument, { input: { ...deed(), question, options } }, 'poll'),
+    vote: (pollId: string, optionIndex: number) => send(VoteDocument, { input: { pollId, optionIndex } }, 'poll'),
+    closePoll: (pollId: string) => send(ClosePollDocument, { input: { pollId } }, 'poll'),
   };
 }

@@ -1,9 +1,6 @@
 import type { Role } from '../contract.generated';
 
-/**
- * The parts of the studio; each shows only to those who may use it. The server decides, this only hides dead ends. Sessions are not in
- * the navigation until the room in which they are held is there.
- */
+/** The parts of the studio; each shows only to those who may use it. The server decides, this only hides dead ends. */
 export type Section = 'courses' | 'media' | 'sessions' | 'participation' | 'people' | 'organisations';
 
 const openTo: Record<Section, readonly Role[]> = {
@@ -18,7 +15,7 @@ const openTo: Record<Section, readonly Role[]> = {
   organisations: ['schoolAdministrator', 'platformAdministrator'],
 };
 
-const order: readonly Section[] = ['courses', 'media', 'participation', 'people', 'organisations'];
+const order: readonly Section[] = ['courses', 'media', 'sessions', 'participation', 'people', 'organisations'];
 
 /** The sections for these roles, in the order of the navigation. */
 export function sectionsFor(roles: readonly Role[]): Section[] {

@@ -1,6 +1,9 @@
 import type { Role } from '@yunqiao/platform';
 
+/** Teachers and liaisons hold research sessions there. */
 const rolesOfStudio: readonly Role[] = [
+  'teacher',
+  'liaison',
   'trainer',
   'schoolAdministrator',
   'allianceAdministrator',

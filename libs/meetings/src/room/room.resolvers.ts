@@ -2,11 +2,11 @@ import { AttendanceResolver } from '../attendance/attendance.resolver.js';
 import { RosterResolver } from '../attendance/roster.resolver.js';
 import { FloorResolver } from './floor.resolver.js';
 import { LobbyResolver } from './lobby.resolver.js';
-import { LobbyNamesResolver, MemberNamesResolver } from './room-names.resolver.js';
+import { LobbyNamesResolver, MemberNamesResolver, SpeakerNamesResolver } from './room-names.resolver.js';
 import { RoomResolver } from './room.resolver.js';
 
 /** The room's part of the contract. */
 export const roomResolvers = [
-  ...[RoomResolver, LobbyResolver, FloorResolver, MemberNamesResolver, LobbyNamesResolver],
+  ...[RoomResolver, LobbyResolver, FloorResolver, MemberNamesResolver, LobbyNamesResolver, SpeakerNamesResolver],
   ...[AttendanceResolver, RosterResolver],
 ];

@@ -6,8 +6,13 @@ import type { PollType, SessionEventType, SessionNewsType } from './session-even
 
 /** What the payloads of all kinds may hold. */
 type AnyPayload = Partial<InkStroke> &
-  Partial<Record<'strokeId' | 'text' | 'title' | 'note' | 'pollId' | 'memberId', string | null>> &
-  Partial<Record<'isRaised' | 'hasMicrophone' | 'isLocked', boolean>>;
+  Partial<Record<'strokeId' | 'text' | 'title' | 'note' | 'pollId' | 'memberId', string | null>>;
+
+/** Kinds that tell of something that is switched, and to which side. */
+const switches: Readonly<Record<string, boolean>> = {
+  ...{ 'hand.raised': true, 'hand.lowered': false, 'microphone.given': true, 'microphone.taken': false },
+  ...{ 'door.locked': true, 'door.opened': false },
+};
 
 /** An event as the contract shows it. */
 export function viewOfEvent(event: SessionEvent): SessionEventType {
@@ -22,7 +27,7 @@ export function viewOfEvent(event: SessionEvent): SessionEventType {
     text: payload.text ?? payload.title ?? payload.note ?? null,
     pollId: payload.pollId ?? null,
     memberId: payload.memberId ?? null,
-    isOn: payload.isRaised ?? payload.hasMicrophone ?? payload.isLocked ?? null,
+    isOn: switches[event.kind] ?? null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, In, MoreThan, type EntityManager } from 'typeorm';
+import { DataSource, In, MoreThan, Not, type EntityManager } from 'typeorm';
 import { AppError, Clock, newId } from '@yunqiao/platform';
 import { SessionCounter } from './session-counter.entity.js';
 import { SessionEvent } from './session-event.entity.js';
@@ -62,10 +62,13 @@ export class SessionEvents {
     return added!;
   }
 
-  /** Events after a sequence, in order, at most `MOST_EVENTS`. */
-  findAfter(sessionId: string, sequence: number): Promise<SessionEvent[]> {
+  /** Events after a sequence, in order, at most `MOST_EVENTS`; without those of some kinds. */
+  findAfter(sessionId: string, sequence: number, withoutKinds: readonly string[] = []): Promise<SessionEvent[]> {
     return this.database.manager.find(SessionEvent, {
-      where: { sessionId, sequence: MoreThan(sequence) },
+      where: {
+        ...{ sessionId, sequence: MoreThan(sequence) },
+        ...(withoutKinds.length > 0 && { kind: Not(In([...withoutKinds])) }),
+      },
       order: { sequence: 'ASC' },
       take: MOST_EVENTS,
     });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@yunqiao/platform';
 import { LEADERS } from '../session/session-kinds.js';
 import { SessionAccess } from '../session/session-access.js';
-import { isFor } from './audience.js';
+import { hiddenKinds } from './audience.js';
 import type { SessionEvent } from './session-event.entity.js';
 import { SessionEvents } from './session-events.js';
 
@@ -15,12 +15,12 @@ export class TimelineReader {
   ) {}
 
   /**
-   * What happened after a sequence; what is not for this person is left out, so that sequences may be missing.
+   * What happened after a sequence; what is not for this person is left out, so that sequences may be missing. Fewer than `MOST_EVENTS`
+   * are all that there are.
    * @throws SESSION_NOT_FOUND without a seat
    */
   async findAfter(actor: Actor, sessionId: string, sequence: number): Promise<SessionEvent[]> {
     const { member } = await this.access.seat(actor, sessionId);
-    const leads = LEADERS.includes(member.role);
-    return (await this.events.findAfter(sessionId, sequence)).filter(({ kind }) => isFor(kind, leads));
+    return this.events.findAfter(sessionId, sequence, hiddenKinds(LEADERS.includes(member.role)));
   }
 }

@@ -1,0 +1,186 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { askDatabase } from './database';
+import { login, signIn, type DemoLogin } from './people';
+import { keepScreen, SIZES, type Size } from './screens';
+
+/** A research session in two browsers with made-up devices, on the real conference server. */
+const title = '同课异构：《荷塘月色》';
+const host = () => login('trainer');
+const teacher = () => login('teacher');
+
+async function open(browser: Browser, who: DemoLogin, size: Size, start: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: SIZES[size], locale: 'zh-CN' });
+  const page = await context.newPage();
+  await page.goto(start);
+  await signIn(page, who);
+  return page;
+}
+
+/** The clock on a wall in Shanghai, so many minutes from now. */
+function wall(minutes: number): { day: string; time: string } {
+  const text = new Date(Date.now() + minutes * 60_000 + 8 * 3_600_000).toISOString();
+  return { day: text.slice(0, 10), time: text.slice(11, 16) };
+}
+
+/** Plans a session that begins in ten minutes, with a lobby, and announces it to the teacher. Its address is in the page’s. */
+async function plan(page: Page): Promise<string> {
+  await page.goto('/studio/sessions');
+  await page.getByRole('button', { name: '新建教研' }).first().click();
+  const dialog = page.getByRole('dialog');
+  const [from, to] = [wall(10), wall(70)];
+  await dialog.getByLabel('题目').fill(title);
+  await dialog.getByLabel('日期').fill(from.day);
+  await dialog.getByLabel('开始').fill(from.time);
+  await dialog.getByLabel('结束').fill(to.time);
+  await dialog.getByRole('button', { name: '建草稿' }).click();
+  await expect(page).toHaveURL(/\/studio\/sessions\/[0-9a-f-]{36}/);
+
+  await page.getByRole('button', { name: '修改' }).click();
+  await dialog.getByLabel('候场室').check();
+  await dialog.getByRole('button', { name: /^保存/ }).click();
+  await expect(dialog).toHaveCount(0);
+  await page.getByLabel('邀请谁').fill(teacher().name);
+  const found = page.getByRole('button', { name: new RegExp(`${teacher().name}.*${teacher().school}`) });
+  await found.first().click();
+  await page.getByRole('button', { name: '发布' }).click();
+  await dialog.getByRole('button', { name: '发布' }).click();
+  await expect(page.getByText('已发布，并通知了受邀的人')).toBeVisible();
+  return /[0-9a-f-]{36}/.exec(page.url())![0];
+}
+
+/** The loudest that the page plays within three seconds, from 0 to 1. */
+function loudness(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const context = new AudioContext();
+    const analysers = [...document.querySelectorAll('audio')].flatMap(({ srcObject }) => {
+      if (!(srcObject instanceof MediaStream)) return [];
+      const analyser = context.createAnalyser();
+      context.createMediaStreamSource(srcObject).connect(analyser);
+      return [analyser];
+    });
+    let loudest = 0;
+    const wave = new Float32Array(2048);
+    for (const until = Date.now() + 3_000; Date.now() < until; ) {
+      for (const analyser of analysers) {
+        analyser.getFloatTimeDomainData(wave);
+        loudest = wave.reduce((most, value) => Math.max(most, Math.abs(value)), loudest);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await context.close();
+    return loudest;
+  });
+}
+
+/** Draws a wave on the page that is shown. */
+async function draw(page: Page): Promise<void> {
+  const { x, y } = (await page.locator('figure').boundingBox())!;
+  await page.mouse.move(x + 60, y + 60);
+  await page.mouse.down();
+  for (let step = 1; step <= 20; step += 1) await page.mouse.move(x + 60 + step * 8, y + 60 + Math.sin(step / 3) * 30);
+  await page.mouse.up();
+}
+
+const strokes = (page: Page) => page.locator('figure svg path');
+
+/** How many seconds the house has of somebody: their signs of life, each moment once, within what was live. */
+async function attendedSeconds(sessionId: string, who: DemoLogin): Promise<number> {
+  const rows = await askDatabase<{ began: number; ended: number }>(
+    `SELECT UNIX_TIMESTAMP(GREATEST(beat.from_at, stretch.started_at)) AS began,
+            UNIX_TIMESTAMP(LEAST(beat.at, stretch.ended_at)) AS ended
+     FROM attendance_heartbeat AS beat
+     JOIN session_stretch AS stretch ON stretch.session_id = beat.session_id
+     JOIN person ON person.id = beat.person_id
+     WHERE beat.session_id = UNHEX(REPLACE(?, '-', '')) AND person.display_name = ?
+     ORDER BY began`,
+    [sessionId, who.name],
+  );
+  let [seconds, until] = [0, 0];
+  for (const { began, ended } of rows.map((row) => ({ began: Number(row.began), ended: Number(row.ended) }))) {
+    seconds += Math.max(0, ended - Math.max(began, until));
+    until = Math.max(until, ended);
+  }
+  return seconds;
+}
+
+test('a session from its invitation to its end: door, sound, ink, poll, a broken line, attendance', async ({ browser }) => {
+  const desk = await open(browser, host(), 'desktop', '/studio/');
+  const phone = await open(browser, teacher(), 'phone', '/notices');
+  const sessionId = await plan(desk);
+
+  // The invitation leads to the session; its door opens by itself a quarter of an hour before.
+  await phone.getByRole('main').getByRole('listitem').filter({ hasText: title }).first().getByRole('link').click();
+  await phone.getByRole('button', { name: '参加', exact: true }).click();
+  await desk.goto(`/sessions/${sessionId}/room`);
+  const openDoor = desk.getByRole('button', { name: '开门' });
+  const begin = desk.getByRole('button', { name: '开始教研' });
+  await expect(begin).toBeVisible({ timeout: 60_000 });
+  if (await openDoor.isVisible()) await openDoor.click();
+  await phone.getByRole('main').getByRole('link', { name: '进入' }).first().click({ timeout: 45_000 });
+  await expect(phone.getByRole('heading', { name: '请在门口等一下' })).toBeVisible();
+  await keepScreen(phone, 'learn-session-door-phone');
+
+  await desk.getByRole('tab', { name: /^成员/ }).click();
+  await desk.getByRole('button', { name: `让 ${teacher().name} 进来`, exact: true }).click();
+  await expect(phone.getByRole('heading', { name: title })).toBeVisible();
+  await expect(phone.getByText('在线 2')).toBeVisible();
+  await begin.click();
+  await expect(desk.getByRole('timer')).toBeVisible();
+  const beganAt = Date.now();
+
+  // Sound in both directions: the host speaks, the teacher takes the microphone.
+  await desk.getByRole('button', { name: '开麦' }).click();
+  await expect.poll(() => loudness(phone), { timeout: 30_000 }).toBeGreaterThan(0.05);
+  await phone.getByRole('button', { name: '举手' }).click();
+  await desk.getByRole('button', { name: `请 ${teacher().name} 上麦` }).click();
+  await phone.getByRole('button', { name: '开麦' }).first().click();
+  await expect(phone.getByRole('button', { name: '闭麦' })).toBeVisible();
+  await expect.poll(() => loudness(desk), { timeout: 30_000 }).toBeGreaterThan(0.05);
+
+  // Pages and ink in step.
+  await desk.getByRole('button', { name: '新白板页' }).first().click();
+  await desk.getByRole('button', { name: '批注' }).click();
+  await draw(desk);
+  await expect(strokes(phone)).toHaveCount(1);
+  await desk.getByRole('button', { name: '新白板页' }).click();
+  await expect(phone.getByText('2 / 2').first()).toBeVisible();
+  await expect(strokes(phone)).toHaveCount(0);
+  await desk.getByRole('button', { name: '上一页' }).click();
+  await expect(strokes(phone)).toHaveCount(1);
+
+  // A poll, then what is said while the phone has no network.
+  await desk.getByRole('tab', { name: /^投票/ }).click();
+  await desk.getByLabel('问题').fill('分组讨论放在哪里？');
+  await desk.getByLabel('选项 1').fill('课文细读之后');
+  await desk.getByLabel('选项 2').fill('导入之后');
+  await desk.getByRole('button', { name: '开始投票' }).click();
+  await phone.getByRole('tab', { name: /^投票/ }).click();
+  await phone.getByRole('button', { name: /课文细读之后/ }).click();
+  await expect(desk.getByText('1 票')).toBeVisible();
+  await desk.getByRole('button', { name: '更多' }).click();
+  await desk.getByRole('button', { name: '全体闭麦' }).click();
+  await expect(phone.getByRole('button', { name: '开麦' })).toBeVisible();
+  await keepScreen(desk, 'learn-session-room-desktop');
+  await keepScreen(phone, 'learn-session-room-phone');
+
+  await phone.context().setOffline(true);
+  await expect(phone.getByText('网络断了，正在重新连接')).toBeVisible();
+  await desk.getByRole('tab', { name: /^聊天/ }).click();
+  await desk.getByLabel('说点什么').fill('这一句为什么用叠词？');
+  await desk.getByRole('button', { name: '发送' }).click();
+  await phone.waitForTimeout(5_000);
+  await phone.context().setOffline(false);
+  await phone.getByRole('tab', { name: /^聊天/ }).click();
+  await expect(phone.getByText('这一句为什么用叠词？')).toBeVisible();
+  await expect(phone.getByText('在线 2')).toBeVisible({ timeout: 30_000 });
+  await expect(phone.getByRole('button', { name: '开麦' })).toBeVisible();
+
+  await desk.getByRole('button', { name: '更多' }).click();
+  await desk.getByRole('button', { name: '结束教研' }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: '结束教研' }).click();
+  await expect(phone.getByRole('heading', { name: '教研已结束' })).toBeVisible();
+  const lasted = (Date.now() - beganAt) / 1000;
+  await expect.poll(() => attendedSeconds(sessionId, teacher())).toBeGreaterThan(lasted - 5);
+  expect(await attendedSeconds(sessionId, teacher())).toBeLessThan(lasted + 5);
+  await Promise.all([desk, phone].map((page) => page.context().close()));
+});

@@ -1,0 +1,145 @@
+import { useIntervalFn } from '@vueuse/core';
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
+import type { Conference, DeviceKind, Source } from './conference';
+import { allows, look, startLadder } from './ladder';
+import type { Speaker } from './speaker';
+
+/** How the connection stands. */
+export type ConnectionState = 'none' | 'connecting' | 'connected' | 'broken' | 'elsewhere';
+
+/** Why a device cannot be used. */
+export interface DeviceTrouble {
+  readonly source: Source;
+  readonly why: 'denied' | 'missing' | 'inUse' | 'failed';
+}
+
+const lookMilliseconds = 2_000;
+
+/**
+ * The conference of a session: who is heard and seen in it, and what one gives oneself. It mends short breaks by itself.
+ * @param onLost is called when it could not: who is still welcome asks at the door for a new way in
+ */
+export function useConference(onLost: () => void) {
+  const state = ref<ConnectionState>('none');
+  const speakers = shallowRef<readonly Speaker[]>([]);
+  const given = ref<Readonly<Record<Source, boolean>>>({ microphone: false, camera: false, screen: false });
+  const isSilenced = ref(false);
+  const trouble = shallowRef<DeviceTrouble | null>(null);
+  const busy = ref<ReadonlySet<Source>>(new Set());
+  const ladder = shallowRef(startLadder(Date.now()));
+  let conference: Conference | null = null;
+  let isCameraGivenUp = false;
+  let turning: Promise<unknown> = Promise.resolve();
+
+  function changed() {
+    if (!conference) return;
+    speakers.value = conference.speakers();
+    isSilenced.value = conference.isSilenced;
+    const [microphone, camera, screen] = (['microphone', 'camera', 'screen'] as const).map((source) =>
+      Boolean(conference?.isOn(source)),
+    );
+    given.value = { microphone: microphone!, camera: camera!, screen: screen! };
+  }
+
+  function lost(why: 'elsewhere' | 'line') {
+    conference = null;
+    state.value = why === 'elsewhere' ? 'elsewhere' : 'broken';
+    speakers.value = [];
+    given.value = { microphone: false, camera: false, screen: false };
+    if (why === 'line') onLost();
+  }
+
+  /** Connects, or throws when it cannot be reached. */
+  async function connect(access: { url: string; token: string }): Promise<void> {
+    await leave();
+    state.value = 'connecting';
+    const { Conference } = await import('./conference');
+    const made = new Conference({
+      changed,
+      broken: () => (state.value = 'broken'),
+      mended: () => {
+        state.value = 'connected';
+        changed();
+      },
+      lost: (why) => made === conference && lost(why),
+    });
+    made.apply(ladder.value.step);
+    try {
+      await made.connect(access.url, access.token);
+    } catch (error) {
+      state.value = 'broken';
+      throw error;
+    }
+    conference = made;
+    state.value = 'connected';
+    changed();
+  }
+
+  async function leave(): Promise<void> {
+    const left = conference;
+    conference = null;
+    speakers.value = [];
+    given.value = { microphone: false, camera: false, screen: false };
+    if (state.value !== 'elsewhere') state.value = 'none';
+    await left?.leave();
+  }
+
+  /** Takes a device up or puts it down. False when it could not be taken up: `trouble` says why. */
+  async function turn(source: Source, isOn: boolean): Promise<boolean> {
+    if (!conference || busy.value.has(source)) return false;
+    busy.value = new Set([...busy.value, source]);
+    if (trouble.value?.source === source) trouble.value = null;
+    const turned = turning.then(() => conference?.turn(source, isOn));
+    // One after the other: the conference cannot take two devices at once.
+    turning = turned.catch(() => undefined);
+    try {
+      await turned;
+      return true;
+    } catch (error) {
+      const why = whyNot(error);
+      if (source !== 'screen' || why !== 'denied') trouble.value = { source, why };
+      return false;
+    } finally {
+      busy.value = new Set([...busy.value].filter((other) => other !== source));
+      changed();
+    }
+  }
+
+  useIntervalFn(() => {
+    const quality = conference?.quality() ?? null;
+    if (state.value === 'connected' && quality) ladder.value = look(ladder.value, quality, Date.now());
+  }, lookMilliseconds);
+
+  watch(
+    () => ladder.value.step,
+    async (step) => {
+      conference?.apply(step);
+      const { ownCamera } = allows(step);
+      if (!ownCamera && given.value.camera) isCameraGivenUp = await turn('camera', false);
+      else if (ownCamera && isCameraGivenUp) isCameraGivenUp = !(await turn('camera', true));
+    },
+  );
+  onScopeDispose(() => void leave());
+
+  return {
+    ...{ state, speakers, given, isSilenced, trouble, busy, connect, leave, turn },
+    step: computed(() => ladder.value.step),
+    playSound: () => conference?.playSound().then(changed),
+    putAllDown: () => conference?.putAllDown(),
+    devices: (kind: DeviceKind) => conference?.devices(kind) ?? Promise.resolve([]),
+    chosen: (kind: DeviceKind) => conference?.chosen(kind) ?? 'default',
+    choose: (kind: DeviceKind, deviceId: string) => conference?.choose(kind, deviceId),
+  };
+}
+
+const reasons: Readonly<Record<string, DeviceTrouble['why']>> = {
+  ...{ NotAllowedError: 'denied', SecurityError: 'denied', PermissionDeniedError: 'denied' },
+  ...{ NotFoundError: 'missing', OverconstrainedError: 'missing', DevicesNotFoundError: 'missing' },
+  ...{ NotReadableError: 'inUse', AbortError: 'inUse' },
+};
+
+/** Why a browser does not give a device, by the name of its error. */
+export function whyNot(error: unknown): DeviceTrouble['why'] {
+  if (!navigator.mediaDevices) return 'missing';
+  return (error instanceof Error && reasons[error.name]) || 'failed';
+}

@@ -1,0 +1,78 @@
+import { useClientHandle } from '@urql/vue';
+import { problemOf, usePoll } from '@yunqiao/ui';
+import { useEventListener } from '@vueuse/core';
+import { onScopeDispose, ref, shallowRef } from 'vue';
+import { deviceId } from '../../session/device-id';
+import { EnterSessionDocument, type EnterSessionMutation } from '../Entry.generated';
+
+export type Entry = EnterSessionMutation['enterSession']['entry'];
+
+/** Where one stands: still asking, waiting to be let in, refused, inside, or nobody could answer. */
+export type Standing = 'asking' | 'waiting' | 'refused' | 'inside' | 'failed';
+
+const lookMilliseconds = 5_000;
+const longestWait = 15_000;
+/** What asking again mends by itself. */
+const passing = new Set(['OFFLINE', 'UNAVAILABLE', 'UNEXPECTED', 'CONFERENCE_SERVER_MISSING']);
+
+/**
+ * The way into a session: asks at the door, waits in the lobby, and asks again when the line was broken.
+ * @param onAdmitted takes what opens the conference; when it throws, the door is asked once more
+ */
+export function useEntry(sessionId: string, onAdmitted: (entry: Entry) => Promise<void>) {
+  const { client } = useClientHandle();
+  const standing = ref<Standing>('asking');
+  const entry = shallowRef<Entry | null>(null);
+  const error = shallowRef<unknown>(null);
+  let retries = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asking: Promise<void> | null = null;
+
+  function askLater() {
+    clearTimeout(timer);
+    const wait = Math.min(longestWait, 1_000 * 2 ** retries) * (0.5 + Math.random() / 2);
+    retries += 1;
+    timer = setTimeout(() => void ask(), wait);
+  }
+
+  function failed(cause: unknown) {
+    error.value = cause;
+    const isPassing = passing.has(problemOf(cause).code);
+    // Who is inside stays inside: what they see is still there, and the line comes back.
+    if (standing.value !== 'inside' || !isPassing) standing.value = 'failed';
+    if (isPassing) askLater();
+  }
+
+  async function askOnce(): Promise<void> {
+    const input = { sessionId, deviceId: deviceId() };
+    const answer = await client.mutation(EnterSessionDocument, { input }).toPromise();
+    const got = answer.data?.enterSession.entry;
+    if (!got) return failed(answer.error);
+    entry.value = got;
+    if (got.state !== 'admitted') {
+      error.value = null;
+      standing.value = got.state;
+      return;
+    }
+    standing.value = 'inside';
+    try {
+      await onAdmitted(got);
+      error.value = null;
+      retries = 0;
+    } catch (cause) {
+      failed(cause);
+    }
+  }
+
+  /** Asks at the door; who asks while an answer is on its way waits for that one. */
+  function ask(): Promise<void> {
+    clearTimeout(timer);
+    asking ??= askOnce().finally(() => (asking = null));
+    return asking;
+  }
+
+  usePoll(ask, lookMilliseconds, () => standing.value === 'waiting');
+  useEventListener(window, 'online', () => error.value && ask());
+  onScopeDispose(() => clearTimeout(timer));
+  return { standing, entry, error, ask };
+}
