@@ -108,14 +108,15 @@ export const sessionEntries: Entries = {
       allianceAdministrator: { own: 'MEDIA_NOT_FOUND', sibling: 'MEDIA_NOT_FOUND', other: 'SESSION_NOT_FOUND' },
     },
   },
+  // Before its material is removed, with which it goes.
+  retryDeck: {
+    ...managing(),
+    aim: (target) => ({ sessionId: target.sessionId, deckId: target.deckId }),
+  },
   removeSessionMaterial: {
     who: hosts,
     aim: (target) => ({ materialId: target.materialId }),
     rows: managed('SESSION_MATERIAL_NOT_FOUND'),
-  },
-  retryDeck: {
-    ...managing(),
-    aim: (target) => ({ sessionId: target.sessionId, deckId: target.deckId }),
   },
   moveSessionMaterial: {
     who: hosts,
