@@ -2,6 +2,7 @@ import { activityEntities, activityMigrations } from '@yunqiao/activity';
 import { coursesEntities, coursesMigrations } from '@yunqiao/courses';
 import { identityEntities, identityMigrations } from '@yunqiao/identity';
 import { mediaEntities, mediaMigrations } from '@yunqiao/media';
+import { meetingsEntities, meetingsMigrations } from '@yunqiao/meetings';
 import { openTestDatabase, type TestDatabase } from '@yunqiao/testing';
 import { loadDemo } from './load-demo.js';
 
@@ -29,8 +30,14 @@ function load() {
 
 beforeAll(async () => {
   database = await openTestDatabase({
-    entities: [...identityEntities, ...mediaEntities, ...activityEntities, ...coursesEntities],
-    migrations: [...identityMigrations, ...mediaMigrations, ...activityMigrations, ...coursesMigrations],
+    entities: [...identityEntities, ...mediaEntities, ...activityEntities, ...coursesEntities, ...meetingsEntities],
+    migrations: [
+      ...identityMigrations,
+      ...mediaMigrations,
+      ...activityMigrations,
+      ...coursesMigrations,
+      ...meetingsMigrations,
+    ],
   });
   await load();
 });
@@ -76,7 +83,7 @@ describe('the demo data in the database', () => {
       LEFT JOIN (
         SELECT person_id, course_run_id, lesson_id, SUM(TIMESTAMPDIFF(MICROSECOND, credited_from, credited_to)) DIV 1000 AS credited,
           MAX(kind = 'lesson.completed') AS completed
-        FROM activity_event GROUP BY person_id, course_run_id, lesson_id
+        FROM activity_event WHERE session_id IS NULL GROUP BY person_id, course_run_id, lesson_id
       ) AS log USING (person_id, course_run_id, lesson_id)
       WHERE log.credited IS NULL OR log.credited <> credited_milliseconds OR log.completed <> (completed_at IS NOT NULL)`);
     expect(differing).toBe(0);
@@ -90,8 +97,29 @@ describe('the demo data in the database', () => {
     const strangers = await count(`
       SELECT COUNT(*) AS n FROM activity_event AS event
       LEFT JOIN enrolment ON enrolment.course_run_id = event.course_run_id AND enrolment.person_id = event.person_id
-      WHERE enrolment.id IS NULL OR enrolment.enrolled_at > event.occurred_at`);
+      WHERE event.session_id IS NULL AND (enrolment.id IS NULL OR enrolment.enrolled_at > event.occurred_at)`);
     expect(strangers).toBe(0);
+  });
+
+  it('has credit for exactly the time that people attended and had no credit for', async () => {
+    const uncounted = await count(`
+      SELECT COUNT(*) AS n FROM activity_event AS event
+      LEFT JOIN session_stretch AS stretch ON stretch.session_id = event.session_id
+        AND event.credited_from >= stretch.started_at AND event.credited_to <= stretch.ended_at
+      LEFT JOIN attendance_connection AS stay ON stay.session_id = event.session_id AND stay.person_id = event.person_id
+        AND event.credited_from >= stay.joined_at AND event.credited_to <= stay.left_at
+      WHERE event.session_id IS NOT NULL AND (stretch.session_id IS NULL OR stay.session_id IS NULL)`);
+    expect(uncounted).toBe(0);
+    const behind = await count(`
+      SELECT COUNT(*) AS n FROM activity_event AS event JOIN credit_clock AS clock USING (person_id)
+      WHERE event.credited_to > clock.credited_until`);
+    expect(behind).toBe(0);
+  });
+
+  it('has six sessions that come, the next one within the hour', async () => {
+    const ahead = "FROM research_session WHERE state IN ('scheduled', 'lobbyOpen') AND ends_at > '2026-11-23 12:00:00'";
+    expect(await count(`SELECT COUNT(*) AS n ${ahead}`)).toBe(6);
+    expect(await count(`SELECT COUNT(*) AS n ${ahead} AND starts_at < '2026-11-23 13:00:00'`)).toBe(2);
   });
 
   it('stays as it is when it is loaded again', async () => {

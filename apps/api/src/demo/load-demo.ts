@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { loadCourses, loadEnrolments, loadRuns } from './load/load-courses.js';
 import { loadHistory } from './load/load-history.js';
 import { loadLiaisons, loadOrganisations, loadPeople } from './load/load-people.js';
+import { loadSessions } from './load/load-sessions.js';
 import { termOf } from './plan/current-term.js';
 import { planDemo, type DemoPlan } from './plan/plan-demo.js';
 import type { DemoSignIn } from './plan/sign-ins.js';
@@ -72,6 +73,8 @@ async function writePlan({ database, hashPassword, say }: DemoPorts, plan: DemoP
     await loadEnrolments(tx, plan.enrolments);
     say(`${plan.history.events.length} events of history`);
     await loadHistory(tx, plan.history);
+    say(`${plan.sessions.length} research sessions`);
+    await loadSessions(tx, plan.sessions);
   });
 }
 

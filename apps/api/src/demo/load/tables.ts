@@ -41,5 +41,29 @@ export const tables = {
     'lesson_progress',
     'course_run_id person_id lesson_id played distinct_seconds duration_seconds position_seconds position_at credited_milliseconds opened_at completed_at updated_at',
   ),
+  sessionSeries: table('session_series', 'id title host_person_id school_id created_at'),
+  session: table(
+    'research_session',
+    'id series_id school_id host_person_id led_by_person_id kind subject title pinyin initials description starts_at ends_at state sign_up_required has_lobby allows_guests is_door_locked is_recorded replay_audience recording_notice spotlight_person_id speaker_limit calendar_sequence scheduled_at lobby_opened_at started_at ended_at cancelled_at closed_by created_at changed_at version',
+  ),
+  sessionCounter: table('session_counter', 'session_id last_sequence'),
+  sessionStretch: table('session_stretch', 'session_id started_at ended_at'),
+  sessionInvite: table(
+    'session_invite',
+    'id session_id scope school_id subject person_id invited_by invited_at withdrawn_at',
+  ),
+  sessionAnswer: table('session_answer', 'session_id person_id answer answered_at'),
+  sessionMember: table(
+    'session_member',
+    'session_id person_id role membership_id held_role school_id class_group_id admitted_at admitted_by removed_at removed_by has_microphone hand_raised_at is_muted_by_host seen_at',
+  ),
+  attendanceConnection: table(
+    'attendance_connection',
+    'participant_sid session_id person_id device_id joined_at last_seen_at left_at closed_by close_reason settled_at',
+  ),
+  sessionEvent: table(
+    'activity_event',
+    'id kind person_id membership_id role school_id class_group_id session_id occurred_at received_at credited_from credited_to source device_id',
+  ),
   creditClock: table('credit_clock', 'person_id credited_until'),
 } as const;

@@ -61,7 +61,12 @@ describe('the demo data at full size', () => {
 
   it('never lets a person earn the same minute twice', () => {
     const ends = new Map<unknown, number>();
-    const credited = demo.history.events
+    const attended = demo.sessions.flatMap(({ attendances }) =>
+      attendances.flatMap(({ person, credits }) =>
+        credits.map(({ from, to }) => ({ person, creditedFrom: from, occurredAt: to })),
+      ),
+    );
+    const credited = [...demo.history.events, ...attended]
       .filter((event) => event.creditedFrom !== null)
       .sort((a, b) => a.occurredAt - b.occurredAt);
     const overlaps = credited.filter((event) => {
@@ -70,6 +75,24 @@ describe('the demo data at full size', () => {
       return overlaps;
     });
     expect(overlaps).toEqual([]);
+  });
+
+  it('has a term of research sessions of each kind, held in Shanghai, and six that come', () => {
+    const past = demo.sessions.filter(({ state }) => state === 'ended');
+    expect([past.length, demo.sessions.length - past.length]).toEqual([40, 6]);
+    expect(new Set(past.map(({ theme }) => theme.kind)).size).toBe(5);
+    expect(new Set(demo.sessions.map(({ host }) => host.school.region))).toEqual(new Set(['shanghai']));
+    expect(past.filter(({ live }) => live!.to > now)).toEqual([]);
+    const there = new Set(past.flatMap(({ attendances }) => attendances.map(({ person }) => person)));
+    const subjectTeachers = demo.people.teachers.filter(({ subject }) => subject !== null);
+    expect(subjectTeachers.filter((teacher) => there.has(teacher)).length).toBeGreaterThan(800);
+  });
+
+  it('gives nobody two places in a session', () => {
+    const places = demo.sessions.flatMap(({ id, attendances }) =>
+      attendances.map(({ person }) => `${id.toString('hex')}${person.id.toString('hex')}`),
+    );
+    expect(new Set(places).size).toBe(places.length);
   });
 
   it('has nothing in the future', () => {

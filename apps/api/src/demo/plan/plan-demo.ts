@@ -9,6 +9,7 @@ import { planOrganisations, type DemoOrganisations } from './organisations.js';
 import { planPeople, type DemoPeople, type DemoPerson, type PeopleCounts } from './people.js';
 import { Random } from './random.js';
 import { planRuns, springTerm, type DemoRun, type RunTerm } from './runs.js';
+import { planSessions, type DemoSession } from './sessions.js';
 import { planSignIns, type DemoSignIn } from './sign-ins.js';
 
 /** The figures of the 2020 spring term. */
@@ -37,6 +38,7 @@ export interface DemoPlan {
   readonly runs: DemoRun[];
   readonly enrolments: DemoEnrolment[];
   readonly history: History;
+  readonly sessions: DemoSession[];
 }
 
 /** Plans all demo data without touching any server. */
@@ -60,6 +62,9 @@ export function planDemo(wishes: DemoWishes): DemoPlan {
   const clock = { now: wishes.now, signIns: learnersAmong(signIns) };
   const current = planCurrentTerm(random.fork('current'), people, runs.current, clock, history);
 
+  const world = { organisations, people, liaisons, signIns, history, now: wishes.now };
+  const sessions = planSessions(random.fork('sessions'), world);
+
   const enrolments = [...enrolmentsOf(spring), ...current];
   return {
     organisations,
@@ -70,6 +75,7 @@ export function planDemo(wishes: DemoWishes): DemoPlan {
     runs: [...runs.history, ...runs.current],
     enrolments,
     history,
+    sessions,
   };
 }
 
