@@ -110,9 +110,11 @@ test('adds a person, who sets a password of her own with the code on a phone', a
   await phone.context().close();
 });
 
-test('gives her another role, which opens the studio, and takes it back', async ({ browser }) => {
+test('gives her another role, which opens more of the studio, and takes it back', async ({ browser }) => {
   const her = await openAs(browser, asLogin(person.password), '/studio/');
-  await expect(her.getByText('这个账号没有工作台')).toBeVisible();
+  const courses = her.getByRole('navigation').getByRole('link', { name: '课程' });
+  await expect(her.getByRole('heading', { name: '教研活动' })).toBeVisible();
+  await expect(courses).toHaveCount(0);
 
   const page = await openAs(browser, login('platformAdministrator'), '/studio/people');
   await openPerson(page);
@@ -124,6 +126,7 @@ test('gives her another role, which opens the studio, and takes it back', async 
   await expect(row.getByText('现在')).toBeVisible();
   await keepScreen(page, 'studio-person-desktop');
   await her.goto('/studio/');
+  await courses.first().click();
   await expect(her.getByRole('button', { name: '新建课程' }).first()).toBeVisible();
 
   await row.getByRole('button', { name: '结束' }).click();

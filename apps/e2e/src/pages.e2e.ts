@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { login, signIn } from './people';
-import { keepScreen, SIZES, type Size } from './screens';
+import { expectNoViolation, keepScreen, SIZES, type Size } from './screens';
 
 /** Every page, in both languages, light and dark, on phone and desktop, has no violation that axe can see. */
 interface Visit {
@@ -29,6 +28,14 @@ const visits: Visit[] = [
   },
   { name: 'learn-lesson', role: 'teacher', start: '/', open: (page) => follow(page, 'main a[href*="/lessons/"]') },
   { name: 'learn-notices', role: 'teacher', start: '/notices' },
+  { name: 'learn-sessions', role: 'teacher', start: '/sessions' },
+  {
+    name: 'learn-session',
+    role: 'teacher',
+    start: '/sessions',
+    open: (page) => follow(page, 'main article a[href^="/sessions/"]'),
+  },
+  { name: 'learn-device-check', role: 'teacher', start: '/sessions/device-check' },
   { name: 'learn-profile', role: 'teacher', start: '/me' },
   { name: 'studio-courses', role: 'trainer', start: '/studio/courses' },
   {
@@ -38,6 +45,13 @@ const visits: Visit[] = [
     open: (page) => follow(page, 'main a[href^="/studio/courses/"]'),
   },
   { name: 'studio-media', role: 'trainer', start: '/studio/media' },
+  { name: 'studio-sessions', role: 'trainer', start: '/studio/sessions' },
+  {
+    name: 'studio-session',
+    role: 'trainer',
+    start: '/studio/sessions',
+    open: (page) => follow(page, 'main a[href^="/studio/sessions/"]'),
+  },
   { name: 'studio-notices', role: 'trainer', start: '/studio/notices' },
   { name: 'studio-people', role: 'platformAdministrator', start: '/studio/people' },
   {
@@ -58,11 +72,6 @@ const visits: Visit[] = [
 
 const languages = { zh: 'zh-CN', en: 'en-GB' } as const;
 const looks = ['light', 'dark'] as const;
-
-async function expectNoViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
-}
 
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');

@@ -1,19 +1,41 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { askDatabase } from './database';
 import { login, signIn, type DemoLogin } from './people';
-import { keepScreen, SIZES, type Size } from './screens';
+import { expectNoViolation, keepScreen, SIZES, type Size } from './screens';
 
-/** A research session in two browsers with made-up devices, on the real conference server. */
+/**
+ * A research session in two browsers with made-up devices, on the real conference server: the host at a desk in Chinese by day, the
+ * teacher on a phone in English by night.
+ */
 const title = '同课异构：《荷塘月色》';
 const host = () => login('trainer');
 const teacher = () => login('teacher');
 
-async function open(browser: Browser, who: DemoLogin, size: Size, start: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: SIZES[size], locale: 'zh-CN' });
+async function openDesk(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: SIZES.desktop, locale: 'zh-CN', colorScheme: 'light' });
   const page = await context.newPage();
-  await page.goto(start);
-  await signIn(page, who);
+  await page.goto('/studio/');
+  await signIn(page, host());
   return page;
+}
+
+async function openPhone(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: SIZES.phone, locale: 'en-GB', colorScheme: 'dark' });
+  const page = await context.newPage();
+  await page.goto('/notices');
+  await signIn(page, teacher(), undefined, 'en');
+  return page;
+}
+
+/** Looks at a page on phone and desk, and leaves it as it was. */
+async function inspect(page: Page, name: string): Promise<void> {
+  const usual = page.viewportSize()!;
+  for (const size of Object.keys(SIZES) as Size[]) {
+    await page.setViewportSize(SIZES[size]);
+    await expectNoViolation(page);
+    await keepScreen(page, `${name}-${size}`);
+  }
+  await page.setViewportSize(usual);
 }
 
 /** The clock on a wall in Shanghai, so many minutes from now. */
@@ -60,7 +82,7 @@ function loudness(page: Page): Promise<number> {
     });
     let loudest = 0;
     const wave = new Float32Array(2048);
-    for (const until = Date.now() + 3_000; Date.now() < until; ) {
+    for (const until = Date.now() + 3_000; Date.now() < until;) {
       for (const analyser of analysers) {
         analyser.getFloatTimeDomainData(wave);
         loudest = wave.reduce((most, value) => Math.max(most, Math.abs(value)), loudest);
@@ -79,6 +101,21 @@ async function draw(page: Page): Promise<void> {
   await page.mouse.down();
   for (let step = 1; step <= 20; step += 1) await page.mouse.move(x + 60 + step * 8, y + 60 + Math.sin(step / 3) * 30);
   await page.mouse.up();
+}
+
+/** Who leads opens the door, unless it has opened by itself. */
+async function openDoor(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: '开始教研' })).toBeVisible();
+  const button = page.getByRole('button', { name: '开门' });
+  if (await button.isVisible()) await button.click();
+}
+
+async function askPoll(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: /^投票/ }).click();
+  await page.getByLabel('问题').fill('分组讨论放在哪里？');
+  await page.getByLabel('选项 1').fill('课文细读之后');
+  await page.getByLabel('选项 2').fill('导入之后');
+  await page.getByRole('button', { name: '开始投票' }).click();
 }
 
 const strokes = (page: Page) => page.locator('figure svg path');
@@ -103,39 +140,38 @@ async function attendedSeconds(sessionId: string, who: DemoLogin): Promise<numbe
   return seconds;
 }
 
-test('a session from its invitation to its end: door, sound, ink, poll, a broken line, attendance', async ({ browser }) => {
-  const desk = await open(browser, host(), 'desktop', '/studio/');
-  const phone = await open(browser, teacher(), 'phone', '/notices');
+test('a session from its invitation to its end: door, sound, ink, poll, a broken line, attendance', async ({
+  browser,
+}) => {
+  const desk = await openDesk(browser);
+  const phone = await openPhone(browser);
   const sessionId = await plan(desk);
 
-  // The invitation leads to the session; its door opens by itself a quarter of an hour before.
-  await phone.getByRole('main').getByRole('listitem').filter({ hasText: title }).first().getByRole('link').click();
-  await phone.getByRole('button', { name: '参加', exact: true }).click();
   await desk.goto(`/sessions/${sessionId}/room`);
-  const openDoor = desk.getByRole('button', { name: '开门' });
-  const begin = desk.getByRole('button', { name: '开始教研' });
-  await expect(begin).toBeVisible({ timeout: 60_000 });
-  if (await openDoor.isVisible()) await openDoor.click();
-  await phone.getByRole('main').getByRole('link', { name: '进入' }).first().click({ timeout: 45_000 });
-  await expect(phone.getByRole('heading', { name: '请在门口等一下' })).toBeVisible();
-  await keepScreen(phone, 'learn-session-door-phone');
+  await openDoor(desk);
+
+  // The invitation leads to the session, and to its door.
+  await phone.getByRole('main').getByRole('listitem').filter({ hasText: title }).first().getByRole('link').click();
+  await phone.getByRole('button', { name: 'Coming', exact: true }).click();
+  await phone.getByRole('main').getByRole('link', { name: 'Enter' }).first().click();
+  await expect(phone.getByRole('heading', { name: 'Please wait at the door' })).toBeVisible();
+  await inspect(phone, 'learn-door-en-dark');
 
   await desk.getByRole('tab', { name: /^成员/ }).click();
   await desk.getByRole('button', { name: `让 ${teacher().name} 进来`, exact: true }).click();
-  await expect(phone.getByRole('heading', { name: title })).toBeVisible();
-  await expect(phone.getByText('在线 2')).toBeVisible();
-  await begin.click();
-  await expect(desk.getByRole('timer')).toBeVisible();
+  await expect(phone.getByText('2 online')).toBeVisible();
+  await desk.getByRole('button', { name: '开始教研' }).click();
+  await expect(phone.getByRole('timer')).toBeVisible();
   const beganAt = Date.now();
 
   // Sound in both directions: the host speaks, the teacher takes the microphone.
   await desk.getByRole('button', { name: '开麦' }).click();
-  await expect.poll(() => loudness(phone), { timeout: 30_000 }).toBeGreaterThan(0.05);
-  await phone.getByRole('button', { name: '举手' }).click();
+  await expect.poll(() => loudness(phone)).toBeGreaterThan(0.05);
+  await phone.getByRole('button', { name: 'Raise hand' }).click();
   await desk.getByRole('button', { name: `请 ${teacher().name} 上麦` }).click();
-  await phone.getByRole('button', { name: '开麦' }).first().click();
-  await expect(phone.getByRole('button', { name: '闭麦' })).toBeVisible();
-  await expect.poll(() => loudness(desk), { timeout: 30_000 }).toBeGreaterThan(0.05);
+  await phone.getByRole('button', { name: 'Unmute' }).first().click();
+  await expect(phone.getByRole('button', { name: 'Mute', exact: true })).toBeVisible();
+  await expect.poll(() => loudness(desk)).toBeGreaterThan(0.05);
 
   // Pages and ink in step.
   await desk.getByRole('button', { name: '新白板页' }).first().click();
@@ -148,38 +184,35 @@ test('a session from its invitation to its end: door, sound, ink, poll, a broken
   await desk.getByRole('button', { name: '上一页' }).click();
   await expect(strokes(phone)).toHaveCount(1);
 
-  // A poll, then what is said while the phone has no network.
-  await desk.getByRole('tab', { name: /^投票/ }).click();
-  await desk.getByLabel('问题').fill('分组讨论放在哪里？');
-  await desk.getByLabel('选项 1').fill('课文细读之后');
-  await desk.getByLabel('选项 2').fill('导入之后');
-  await desk.getByRole('button', { name: '开始投票' }).click();
-  await phone.getByRole('tab', { name: /^投票/ }).click();
+  await askPoll(desk);
+  await phone.getByRole('tab', { name: /^Polls/ }).click();
   await phone.getByRole('button', { name: /课文细读之后/ }).click();
   await expect(desk.getByText('1 票')).toBeVisible();
+  await inspect(desk, 'learn-room-zh-light');
+  await inspect(phone, 'learn-room-en-dark');
+
+  // Silenced, then without a network: back by itself, with what was said meanwhile, and still silent.
   await desk.getByRole('button', { name: '更多' }).click();
   await desk.getByRole('button', { name: '全体闭麦' }).click();
-  await expect(phone.getByRole('button', { name: '开麦' })).toBeVisible();
-  await keepScreen(desk, 'learn-session-room-desktop');
-  await keepScreen(phone, 'learn-session-room-phone');
-
+  await expect(phone.getByRole('button', { name: 'Unmute' })).toBeVisible();
   await phone.context().setOffline(true);
-  await expect(phone.getByText('网络断了，正在重新连接')).toBeVisible();
+  await expect(phone.getByText('The line broke, reconnecting')).toBeVisible();
   await desk.getByRole('tab', { name: /^聊天/ }).click();
   await desk.getByLabel('说点什么').fill('这一句为什么用叠词？');
   await desk.getByRole('button', { name: '发送' }).click();
   await phone.waitForTimeout(5_000);
   await phone.context().setOffline(false);
-  await phone.getByRole('tab', { name: /^聊天/ }).click();
+  await phone.getByRole('tab', { name: /^Chat/ }).click();
   await expect(phone.getByText('这一句为什么用叠词？')).toBeVisible();
-  await expect(phone.getByText('在线 2')).toBeVisible({ timeout: 30_000 });
-  await expect(phone.getByRole('button', { name: '开麦' })).toBeVisible();
+  await expect(phone.getByText('2 online')).toBeVisible();
+  await expect(phone.getByRole('button', { name: 'Unmute' })).toBeVisible();
 
   await desk.getByRole('button', { name: '更多' }).click();
   await desk.getByRole('button', { name: '结束教研' }).click();
   await desk.getByRole('dialog').getByRole('button', { name: '结束教研' }).click();
-  await expect(phone.getByRole('heading', { name: '教研已结束' })).toBeVisible();
+  await expect(phone.getByRole('heading', { name: 'The session is over' })).toBeVisible();
   const lasted = (Date.now() - beganAt) / 1000;
+  await inspect(phone, 'learn-session-over-en-dark');
   await expect.poll(() => attendedSeconds(sessionId, teacher())).toBeGreaterThan(lasted - 5);
   expect(await attendedSeconds(sessionId, teacher())).toBeLessThan(lasted + 5);
   await Promise.all([desk, phone].map((page) => page.context().close()));

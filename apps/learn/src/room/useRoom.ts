@@ -10,6 +10,7 @@ import { RoomSessionDocument, type RoomSessionQuery } from './Entry.generated';
 import { usePeopleDeeds } from './people/usePeopleDeeds';
 import { useRoomPeople } from './people/useRoomPeople';
 import type { SessionEventPartsFragment } from './Room.generated';
+import { useDecks } from './stage/useDecks';
 import { useRoomDeeds } from './useRoomDeeds';
 import { useTimeline } from './useTimeline';
 
@@ -43,6 +44,7 @@ function makeRoom(sessionId: string) {
   let hasBegun = false;
 
   const people = useRoomPeople(sessionId);
+  const decks = useDecks(sessionId);
   const timeline = useTimeline(sessionId, hear);
   const conference = useConference(() => void entry.ask());
   const deeds = useRoomDeeds(sessionId, () => timeline.catchUp());
@@ -52,7 +54,7 @@ function makeRoom(sessionId: string) {
   const entry = useEntry(sessionId, async ({ liveKit }) => {
     const begun = hasBegun ? timeline.catchUp() : timeline.start();
     hasBegun = true;
-    await Promise.all([begun, people.read(), readSession()]);
+    await Promise.all([begun, people.read(), readSession(), decks.read()]);
     if (!liveKit || isOver.value) return;
     await conference.connect(liveKit);
     await speakAgain();
@@ -76,6 +78,7 @@ function makeRoom(sessionId: string) {
 
   function hear(event: SessionEventPartsFragment): void {
     people.hear(event);
+    if (event.kind === 'page.turned') decks.hear(event.pageKey);
     if (event.kind === 'state.changed') void readSession();
     const isNew = Date.now() - Date.parse(event.at) < 60_000;
     const isMine = event.memberId !== null && event.memberId === people.me.value?.personId;
@@ -117,5 +120,18 @@ function makeRoom(sessionId: string) {
   void readSession();
   void entry.ask();
 
-  return { sessionId, session, isOver, people, timeline, conference, deeds, peopleDeeds, entry, readSession, turn };
+  return {
+    sessionId,
+    session,
+    isOver,
+    people,
+    timeline,
+    decks,
+    conference,
+    deeds,
+    peopleDeeds,
+    entry,
+    readSession,
+    turn,
+  };
 }

@@ -1,16 +1,15 @@
 import { useClientHandle } from '@urql/vue';
-import { problemOf, usePoll } from '@yunqiao/ui';
+import { problemOf } from '@yunqiao/ui';
 import { useEventListener } from '@vueuse/core';
-import { onScopeDispose, ref, shallowRef } from 'vue';
+import { onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { deviceId } from '../../session/device-id';
-import { EnterSessionDocument, type EnterSessionMutation } from '../Entry.generated';
+import { EnterSessionDocument, SessionDoorDocument, type EnterSessionMutation } from '../Entry.generated';
 
 export type Entry = EnterSessionMutation['enterSession']['entry'];
 
 /** Where one stands: still asking, waiting to be let in, refused, inside, or nobody could answer. */
 export type Standing = 'asking' | 'waiting' | 'refused' | 'inside' | 'failed';
 
-const lookMilliseconds = 5_000;
 const longestWait = 15_000;
 /** What asking again mends by itself. */
 const passing = new Set(['OFFLINE', 'UNAVAILABLE', 'UNEXPECTED', 'CONFERENCE_SERVER_MISSING']);
@@ -71,7 +70,14 @@ export function useEntry(sessionId: string, onAdmitted: (entry: Entry) => Promis
     return asking;
   }
 
-  usePoll(ask, lookMilliseconds, () => standing.value === 'waiting');
+  /** Before the door one hears when it is worth asking again: one was answered, or the door moved. */
+  watch(standing, (now, _before, onCleanup) => {
+    if (now !== 'waiting' && now !== 'refused') return;
+    const { unsubscribe } = client.subscription(SessionDoorDocument, { sessionId }).subscribe(({ data }) => {
+      if (data) void ask();
+    });
+    onCleanup(unsubscribe);
+  });
   useEventListener(window, 'online', () => error.value && ask());
   onScopeDispose(() => clearTimeout(timer));
   return { standing, entry, error, ask };
