@@ -49,6 +49,7 @@ export default defineConfig({
       '/covers': proxied,
       '/health': proxied,
       '/rtc': { ...proxied, ws: true },
+      '/minutes': { ...proxied, ws: true },
     },
   },
 });

@@ -69,6 +69,19 @@ export type AddSessionMaterialInput = {
   sessionId: Scalars['ID']['input'];
 };
 
+/** Something to be done */
+export type AddSessionTodoInput = {
+  /** A school day in Asia/Shanghai, YYYY-MM-DD */
+  dueOn?: InputMaybe<Scalars['String']['input']>;
+  /** Made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+  /** Somebody with a part in the session; told when it has ended */
+  ownerPersonId?: InputMaybe<Scalars['ID']['input']>;
+  sessionId: Scalars['ID']['input'];
+  /** At most 500 characters */
+  text: Scalars['String']['input'];
+};
+
 /** A new page of the whiteboard */
 export type AddWhiteboardPageInput = {
   /** Made by the client; the same id twice is the same as once */
@@ -575,6 +588,12 @@ export type EnterSessionPayload = {
   entry: SessionEntry;
 };
 
+/** Whether something is done */
+export type FinishSessionTodoInput = {
+  isDone: Scalars['Boolean']['input'];
+  todoId: Scalars['ID']['input'];
+};
+
 /** An address by which people without an account come in */
 export type GuestLink = {
   __typename?: 'GuestLink';
@@ -993,6 +1012,8 @@ export type Mutation = {
   addMembership: MembershipPayload;
   /** Adds a file, at the end */
   addSessionMaterial: ResearchSessionPayload;
+  /** Notes what is to be done; for who writes the minutes */
+  addSessionTodo: ResearchSessionPayload;
   /** Adds an empty page to the whiteboard; for presenters */
   addWhiteboardPage: SessionEventPayload;
   /** Gives somebody time or takes it; for the host, co-hosts and administrators of the owning school */
@@ -1037,6 +1058,8 @@ export type Mutation = {
   enrolClassGroups: EnrolClassGroupsPayload;
   /** Asks at the door; first as a listener, without any device. Asking again is the same as asking once */
   enterSession: EnterSessionPayload;
+  /** Notes whether it is done; also for who is to do it */
+  finishSessionTodo: ResearchSessionPayload;
   /** Gives somebody the microphone (上麦); for the host and co-hosts */
   giveMicrophone: SessionMemberPayload;
   /** Invites; once announced, the newly invited are told */
@@ -1093,6 +1116,8 @@ export type Mutation = {
   removeMedia: MediaPayload;
   /** Takes a file out; the upload stays */
   removeSessionMaterial: ResearchSessionPayload;
+  /** Takes a to-do out; for who writes the minutes */
+  removeSessionTodo: ResearchSessionPayload;
   /** Makes a series of a draft: the same every week, with its invitations, co-hosts and materials */
   repeatResearchSession: ResearchSessionPayload;
   /** Takes the password away, signs the person out and makes a new activation code */
@@ -1119,6 +1144,8 @@ export type Mutation = {
   scheduleResearchSession: ResearchSessionPayload;
   /** Says something in the chat */
   sendChat: SessionEventPayload;
+  /** Lets listeners write minutes, or not; for who leads */
+  setMinutesWriters: ResearchSessionPayload;
   /** Names somebody something in the session, also before they come */
   setSessionRole: SessionMemberPayload;
   /** Begins a session */
@@ -1190,6 +1217,11 @@ export type MutationAddMembershipArgs = {
 
 export type MutationAddSessionMaterialArgs = {
   input: AddSessionMaterialInput;
+};
+
+
+export type MutationAddSessionTodoArgs = {
+  input: AddSessionTodoInput;
 };
 
 
@@ -1300,6 +1332,11 @@ export type MutationEnrolClassGroupsArgs = {
 
 export type MutationEnterSessionArgs = {
   input: EnterSessionInput;
+};
+
+
+export type MutationFinishSessionTodoArgs = {
+  input: FinishSessionTodoInput;
 };
 
 
@@ -1443,6 +1480,11 @@ export type MutationRemoveSessionMaterialArgs = {
 };
 
 
+export type MutationRemoveSessionTodoArgs = {
+  input: RemoveSessionTodoInput;
+};
+
+
 export type MutationRepeatResearchSessionArgs = {
   input: RepeatResearchSessionInput;
 };
@@ -1505,6 +1547,11 @@ export type MutationScheduleResearchSessionArgs = {
 
 export type MutationSendChatArgs = {
   input: SendChatInput;
+};
+
+
+export type MutationSetMinutesWritersArgs = {
+  input: SetMinutesWritersInput;
 };
 
 
@@ -2438,6 +2485,11 @@ export type RemoveSessionMaterialInput = {
   materialId: Scalars['ID']['input'];
 };
 
+/** What is not to be done after all */
+export type RemoveSessionTodoInput = {
+  todoId: Scalars['ID']['input'];
+};
+
 export type RenditionState =
   | 'failed'
   | 'ready'
@@ -2506,6 +2558,7 @@ export type ResearchSession = {
   mayLead: Scalars['Boolean']['output'];
   /** Whether the viewer changes, announces and cancels it */
   mayManage: Scalars['Boolean']['output'];
+  minutes: SessionMinutes;
   /** Of the viewer */
   myAnswer?: Maybe<SessionAnswer>;
   /** Of the viewer; null for who is only invited */
@@ -2532,6 +2585,8 @@ export type ResearchSession = {
   /** What is taught; empty where it is about no subject */
   subject: Scalars['String']['output'];
   title: Scalars['String']['output'];
+  /** What is to be done, in the order of its making */
+  todos: Array<SessionTodo>;
   version: Scalars['Int']['output'];
 };
 
@@ -2974,6 +3029,15 @@ export type SessionMemberPayload = {
   member: SessionMember;
 };
 
+/** The minutes of a session; they are written over the socket at /minutes */
+export type SessionMinutes = {
+  __typename?: 'SessionMinutes';
+  /** Whether the host lets listeners write, too */
+  everybodyWrites: Scalars['Boolean']['output'];
+  /** Whether the viewer writes; everybody who sees the session reads */
+  mayWrite: Scalars['Boolean']['output'];
+};
+
 /** Where the timeline of a session stands */
 export type SessionNews = {
   __typename?: 'SessionNews';
@@ -3050,11 +3114,31 @@ export type SessionTime =
   | 'today'
   | 'upcoming';
 
+/** What somebody is to do after a session */
+export type SessionTodo = {
+  __typename?: 'SessionTodo';
+  /** Null while it is not done */
+  doneAt?: Maybe<Scalars['DateTime']['output']>;
+  /** A school day in Asia/Shanghai, YYYY-MM-DD */
+  dueOn?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  ownerName?: Maybe<Scalars['String']['output']>;
+  ownerPersonId?: Maybe<Scalars['ID']['output']>;
+  text: Scalars['String']['output'];
+};
+
 /** How somebody takes part */
 export type SessionTransport =
   | 'hls'
   | 'replay'
   | 'rtc';
+
+/** Who writes the minutes */
+export type SetMinutesWritersInput = {
+  /** Listeners, too */
+  everybodyWrites: Scalars['Boolean']['input'];
+  sessionId: Scalars['ID']['input'];
+};
 
 /** What somebody becomes in a session */
 export type SetSessionRoleInput = {

@@ -12,6 +12,7 @@ export { meetingsErrors } from './meetings.errors.js';
 export { MeetingsHttpModule } from './meetings-http.module.js';
 export { MeetingsWorkerModule } from './meetings-worker.module.js';
 export { MeetingsModule } from './meetings.module.js';
+export { SessionTodo } from './minutes/session-todo.entity.js';
 export { PollVote } from './poll/poll-vote.entity.js';
 export { Poll } from './poll/poll.entity.js';
 export { LobbyRequest } from './room/lobby-request.entity.js';

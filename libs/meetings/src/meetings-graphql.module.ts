@@ -12,6 +12,8 @@ import { SessionMaterialsResolver } from './material/material-fields.resolver.js
 import { MaterialLoader } from './material/material.loader.js';
 import { MaterialResolver } from './material/material.resolver.js';
 import { MeetingsModule } from './meetings.module.js';
+import { OpenMinutesLoader, TodoLoader } from './minutes/minutes.loaders.js';
+import { MinutesFieldsResolver, MinutesResolver } from './minutes/minutes.resolver.js';
 import { PollLoader } from './poll/poll.loader.js';
 import { PollResolver } from './poll/poll.resolver.js';
 import { roomResolvers } from './room/room.resolvers.js';
@@ -30,6 +32,8 @@ const loaders = [
   ComingLoader,
   MaterialLoader,
   DeckLoader,
+  OpenMinutesLoader,
+  TodoLoader,
   PollLoader,
 ];
 
@@ -37,6 +41,7 @@ const resolvers = [
   ...[SessionResolver, SessionFieldsResolver, SessionConductResolver, SeriesResolver],
   ...[InvitationResolver, SessionInvitesResolver, SessionInviteFieldsResolver, GuestLinkResolver],
   ...[MaterialResolver, SessionMaterialsResolver, DeckResolver],
+  ...[MinutesFieldsResolver, MinutesResolver],
   ...[PollResolver, TimelineResolver],
   ...roomResolvers,
 ];

@@ -5,6 +5,8 @@ import { AttendanceController } from './attendance/attendance.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { ConferenceHealth } from './conference/conference-health.js';
 import { MeetingsModule } from './meetings.module.js';
+import { MinutesServer } from './minutes/minutes-server.js';
+import { MinutesController } from './minutes/minutes.controller.js';
 import { SignallingController } from './room/signalling.controller.js';
 import { SignallingDoor } from './room/signalling-door.js';
 import { SignallingRelay } from './room/signalling-relay.js';
@@ -13,7 +15,7 @@ import { WebhookController, WebhookSignature } from './room/webhook.controller.j
 /** The routes of this room, and the way of browsers to the conference. */
 @Module({
   imports: [MeetingsModule, IdentityModule, UpgradesModule, HealthChecksModule],
-  controllers: [WebhookController, SignallingController, AttendanceController, CalendarController],
-  providers: [ConferenceHealth, WebhookSignature, SignallingDoor, SignallingRelay],
+  controllers: [WebhookController, SignallingController, AttendanceController, CalendarController, MinutesController],
+  providers: [ConferenceHealth, WebhookSignature, SignallingDoor, SignallingRelay, MinutesServer],
 })
 export class MeetingsHttpModule {}

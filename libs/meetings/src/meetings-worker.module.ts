@@ -8,6 +8,7 @@ import { DeckProcessor } from './deck/deck.processor.js';
 import { DeckSteps } from './deck/deck-steps.js';
 import { DeckSweeper } from './deck/deck-sweeper.js';
 import { MeetingsModule } from './meetings.module.js';
+import { TodoNewsHandler } from './minutes/todo-news.handler.js';
 import { SessionScheduleProcessor, sessionScheduleQueue } from './session/session-schedule.processor.js';
 
 /** The jobs of this room, for the worker. Knows nothing of GraphQL or HTTP. */
@@ -16,6 +17,7 @@ import { SessionScheduleProcessor, sessionScheduleQueue } from './session/sessio
   providers: [
     ...[SessionScheduleProcessor, Reconciler, ConferenceCloser],
     ...[DeckSteps, DeckProcessor, DeckNewsHandler, DeckSweeper],
+    TodoNewsHandler,
   ],
 })
 export class MeetingsWorkerModule {}

@@ -10,6 +10,10 @@ import { CreateAttendance1700000005150 } from './migrations/1700000005150-create
 import { AddPolls1700000005100 } from './migrations/1700000005100-polls.js';
 import { SessionChanged1700000005200 } from './migrations/1700000005200-session-changed.js';
 import { CreateDecks1700000005300 } from './migrations/1700000005300-create-decks.js';
+import { MinutesDocument } from './minutes/minutes-document.entity.js';
+import { MinutesUpdate } from './minutes/minutes-update.entity.js';
+import { SessionTodo } from './minutes/session-todo.entity.js';
+import { CreateMinutes1700000005400 } from './migrations/1700000005400-create-minutes.js';
 import { PollVote } from './poll/poll-vote.entity.js';
 import { Poll } from './poll/poll.entity.js';
 import { LobbyRequest } from './room/lobby-request.entity.js';
@@ -26,6 +30,7 @@ export const meetingsEntities = [
   ...[SessionSeries, ResearchSession, SessionStretch, SessionMaterial, Deck, DeckPage],
   ...[SessionInvite, SessionAnswer, GuestLink, SessionGuest],
   ...[SessionMember, LobbyRequest, SessionCounter, SessionEvent, Poll, PollVote],
+  ...[MinutesDocument, MinutesUpdate, SessionTodo],
   ...attendanceEntities,
 ];
 
@@ -33,5 +38,5 @@ export const meetingsEntities = [
 export const meetingsMigrations = [
   ...[CreateMeetings1700000005000, AddPolls1700000005100],
   ...[CreateAttendance1700000005150, SessionChanged1700000005200],
-  CreateDecks1700000005300,
+  ...[CreateDecks1700000005300, CreateMinutes1700000005400],
 ];

@@ -24,6 +24,7 @@ import { defineErrors } from '@yunqiao/platform';
  * - `DECK_NOT_RETRYABLE`: slides that are ready are not made again
  * - `DECK_BROKEN`, `DECK_PROTECTED` (a password), `DECK_TOO_MANY_PAGES` (maximum), `DECK_TOO_LARGE`, `DECK_TOO_DEMANDING`,
  *   `DECK_OFFICE_MISSING`, `DECK_STORAGE_FULL`, `DECK_INTERRUPTED`, `DECK_UNAVAILABLE`: why slides could not be made
+ * - `SESSION_TODOS_FULL` (maximum), `MINUTES_FULL`: why no more is written
  * - `CONFERENCE_SERVER_MISSING`: no conference server runs here; the page says how to get one
  */
 export const meetingsErrors = defineErrors({
@@ -70,5 +71,8 @@ export const meetingsErrors = defineErrors({
   DECK_STORAGE_FULL: 507,
   DECK_INTERRUPTED: 503,
   DECK_UNAVAILABLE: 503,
+  SESSION_TODO_NOT_FOUND: 404,
+  SESSION_TODOS_FULL: 422,
+  MINUTES_FULL: 413,
   CONFERENCE_SERVER_MISSING: 503,
 });

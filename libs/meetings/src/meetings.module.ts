@@ -15,6 +15,7 @@ import { InvitedList } from './invitation/invited-list.js';
 import { InvitedPeople } from './invitation/invited-people.js';
 import { MaterialService } from './material/material.service.js';
 import './meetings.errors.js';
+import { minutesServices } from './minutes/minutes.services.js';
 import { AdmissionNotices } from './notice/admission-notices.js';
 import './notice/session-notice-kinds.js';
 import { SessionNotices } from './notice/session-notices.js';
@@ -44,6 +45,7 @@ const services = [
   ...[InvitationService, InvitedPeople, InvitedList, InvitablesReader, AnswerService, ConflictReader, GuestLinkService],
   ...[SessionEvents, SessionNewsTeller, EventWriter, TimelineReader, Listening],
   ...[PageService, TalkService, PollService],
+  ...minutesServices,
   ...roomServices,
 ];
 

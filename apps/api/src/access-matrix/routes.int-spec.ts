@@ -26,7 +26,9 @@ async function statusOf(
   const client = await schools.client(caller);
   const response = await client.request({ method, url, headers: entry.headers?.(schools.rowsOf(aim)) ?? {} });
   const isPage = String(response.headers['content-type']).startsWith('text/html');
-  return isPage && url !== '/' ? 404 : response.statusCode;
+  // A page of its own runs nothing; any other is that of the web app, which is no answer.
+  const isOwn = entry.isPage && String(response.headers['content-security-policy']).includes('sandbox');
+  return isPage && url !== '/' && !isOwn ? 404 : response.statusCode;
 }
 
 /** What the rules say of a caller at the door. */

@@ -1,4 +1,4 @@
-import { LobbyRequest, Poll, SessionCounter, SessionEvent, SessionMember } from '@yunqiao/meetings';
+import { LobbyRequest, Poll, SessionCounter, SessionEvent, SessionMember, SessionTodo } from '@yunqiao/meetings';
 import { meetingsGiven } from '@yunqiao/meetings/testing';
 import { idBytes, newId, type Actor } from '@yunqiao/platform';
 import type { DataSource } from 'typeorm';
@@ -9,13 +9,18 @@ export async function fillRoom(
   database: DataSource,
   sessionId: string,
   [host, member, waiting]: readonly [Actor, Actor, Actor],
-): Promise<Pick<Rows, 'lobbyRequestId' | 'strokeId' | 'pollId'>> {
+): Promise<Pick<Rows, 'lobbyRequestId' | 'strokeId' | 'pollId' | 'todoId'>> {
   const admittedAt = new Date('2020-04-15T01:00:00.000Z');
   await database.manager.update(SessionMember, { sessionId, personId: host.personId }, { admittedAt });
   await meetingsGiven(database).sessionMember(sessionId, member, { role: 'listener', admittedAt });
   const request = { id: newId(), sessionId, personId: waiting.personId, askedAt: admittedAt };
   await database.manager.insert(LobbyRequest, { ...request, answer: null, answeredAt: null, answeredBy: null });
-  return { lobbyRequestId: request.id, ...(await fillTimeline(database, sessionId, host, admittedAt)) };
+  const todoId = newId();
+  await database.manager.insert(SessionTodo, {
+    ...{ id: todoId, sessionId, text: '整理教案', ownerPersonId: null, dueOn: null, madeBy: host.personId },
+    ...{ madeAt: admittedAt, doneAt: null, doneBy: null, removedAt: null },
+  });
+  return { lobbyRequestId: request.id, todoId, ...(await fillTimeline(database, sessionId, host, admittedAt)) };
 }
 
 /** A stroke of ink and a poll, both of the host. */
@@ -42,6 +47,7 @@ async function fillTimeline(database: DataSource, sessionId: string, host: Actor
 /** Undoes what allowed calls did to rooms at which others are still to be aimed. */
 export async function restoreRooms(database: DataSource, rows: readonly Rows[]): Promise<void> {
   await database.query('UPDATE research_session SET is_door_locked = 0, spotlight_person_id = NULL');
+  await database.query('UPDATE session_todo SET removed_at = NULL, done_at = NULL, done_by = NULL');
   await database.query('UPDATE lobby_request SET answer = NULL, answered_at = NULL, answered_by = NULL');
   for (const { sessionId, personId } of rows) {
     await database.query(

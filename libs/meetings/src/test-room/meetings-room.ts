@@ -40,15 +40,21 @@ export class MeetingsRoom {
   /** With the contract and the routes, if wanted, and whatever modules a test needs besides. */
   static async open(
     withGraphql = false,
-    given: { modules?: readonly (Type | DynamicModule)[]; environment?: Readonly<Record<string, string>> } = {},
+    given: {
+      modules?: readonly (Type | DynamicModule)[];
+      environment?: Readonly<Record<string, string>>;
+      /** Another process of the same installation; close that one last. */
+      beside?: MeetingsRoom;
+    } = {},
   ): Promise<MeetingsRoom> {
     const entities = [...lowerEntities, ...meetingsEntities];
     const migrations = [...lowerMigrations, ...meetingsMigrations];
-    const { modules = [], environment } = given;
+    const { modules = [], environment, beside } = given;
     const imports = withGraphql
       ? [MediaGraphqlModule, MeetingsGraphqlModule, MeetingsHttpModule, ...modules]
       : [IdentityModule, MeetingsModule, ...modules];
-    return new MeetingsRoom(await openTestApp({ imports, parts: { entities, migrations }, environment, withGraphql }));
+    const parts = { entities, migrations };
+    return new MeetingsRoom(await openTestApp({ imports, parts, environment, withGraphql, beside: beside?.test }));
   }
 
   close(): Promise<void> {

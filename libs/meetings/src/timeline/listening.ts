@@ -29,7 +29,9 @@ export class Listening {
     const news = await this.live.listen(sessionTopic(sessionId), greeting);
     const leads = LEADERS.includes(member.role);
     return passOn(news, {
-      isMeant: ({ event }) => event === null || isFor(event.kind, leads),
+      // What is in the greeting already may still be on its way.
+      isMeant: ({ event, lastSequence }) =>
+        event === null || (lastSequence > greeting.lastSequence && isFor(event.kind, leads)),
       isLast: ({ event }) => event?.kind === 'member.removed' && event.payload['memberId'] === actor.personId,
     });
   }

@@ -34,6 +34,8 @@ export interface Rows {
   /** The event of the session that drew a stroke. */
   readonly strokeId: string;
   readonly pollId: string;
+  /** Something that nobody in particular is to do. */
+  readonly todoId: string;
   /** A file of the trainer. */
   readonly fileId: string;
   /** In the inbox of the school's trainer. */

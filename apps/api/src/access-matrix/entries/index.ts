@@ -3,6 +3,7 @@ import type { Entries } from './entry.js';
 import { identityEntries, identityMixtures } from './identity.entries.js';
 import { learningEntries } from './learning.entries.js';
 import { mediaEntries } from './media.entries.js';
+import { minutesEntries } from './minutes.entries.js';
 import { roomEntries, roomMixtures } from './room.entries.js';
 import { sessionEntries, sessionMixtures } from './session.entries.js';
 import { noticesEntries } from './notices.entries.js';
@@ -20,6 +21,7 @@ export const entries: Entries = {
   ...sessionEntries,
   ...roomEntries,
   ...timelineEntries,
+  ...minutesEntries,
 };
 
 /** Further calls, `<operation> <what is special>`, in which one's own row stands beside another's. */

@@ -3,13 +3,13 @@ import { everywhere, forAll, type Entries, type Outcome, type Outcomes, type Row
 const hidden = 'SESSION_NOT_FOUND';
 
 /** Whom a session is there for: its host, the invited school, and who administrates its school or alliance. */
-const known = (inside: Outcome = 'ok'): Outcomes =>
+export const known = (inside: Outcome = 'ok', outside: Outcome = hidden): Outcomes =>
   forAll(
-    { own: inside, colleague: inside, sibling: hidden, other: hidden },
+    { own: inside, colleague: inside, sibling: outside, other: outside },
     {
-      student: everywhere(hidden),
-      trainer: { own: 'ok', colleague: inside, sibling: hidden, other: hidden },
-      allianceAdministrator: { own: inside, colleague: inside, sibling: inside, other: hidden },
+      student: everywhere(outside),
+      trainer: { own: 'ok', colleague: inside, sibling: outside, other: outside },
+      allianceAdministrator: { own: inside, colleague: inside, sibling: inside, other: outside },
       platformAdministrator: everywhere(inside),
     },
   );

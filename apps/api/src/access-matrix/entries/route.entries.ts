@@ -10,6 +10,8 @@ export interface RouteEntry {
   /** An address of the route that aims at these rows. */
   readonly url: (target: Rows) => string;
   readonly headers?: (target: Rows) => Record<string, string>;
+  /** Answers a page of its own, in which nothing runs. */
+  readonly isPage?: true;
   /** Everybody, whoever has a signature, or these roles and platform administrators. */
   readonly who: 'public' | 'signed' | readonly Role[];
   /** What each role gets for each target; 0 stands for anything that is no refusal. */
@@ -36,6 +38,8 @@ const ownersOnly: RouteEntry['rows'] = {
 
 const everybody = Object.values(Role);
 const calendar = (target: Rows) => `/sessions/${target.sessionId}/calendar.ics`;
+const minutes = (target: Rows) => `/sessions/${target.sessionId}/minutes.docx`;
+const minutesPage = (target: Rows) => `/sessions/${target.sessionId}/minutes.html`;
 const attendance = (target: Rows) => `/sessions/${target.sessionId}/attendance.xlsx`;
 
 const tus = { 'tus-resumable': '1.0.0' };
@@ -72,6 +76,22 @@ export const routeEntries: Readonly<Record<string, RouteEntry>> = {
   'GET /sessions/:id/attendance.xlsx': { method: 'GET', url: attendance, who: everybody, rows: attendanceRows },
   'HEAD /sessions/:id/calendar.ics': { method: 'HEAD', url: calendar, who: everybody, rows: knownSessionRows },
   'GET /sessions/:id/calendar.ics': { method: 'GET', url: calendar, who: everybody, rows: knownSessionRows },
+  'HEAD /sessions/:id/minutes.docx': { method: 'HEAD', url: minutes, who: everybody, rows: knownSessionRows },
+  'GET /sessions/:id/minutes.docx': { method: 'GET', url: minutes, who: everybody, rows: knownSessionRows },
+  'HEAD /sessions/:id/minutes.html': {
+    method: 'HEAD',
+    url: minutesPage,
+    isPage: true,
+    who: everybody,
+    rows: knownSessionRows,
+  },
+  'GET /sessions/:id/minutes.html': {
+    method: 'GET',
+    url: minutesPage,
+    isPage: true,
+    who: everybody,
+    rows: knownSessionRows,
+  },
   // Nobody brings a token here; what one is worth is tested in the room.
   'GET /rtc/validate': { method: 'GET', url: () => '/rtc/validate', who: everybody },
   'GET /rtc/v1/validate': { method: 'GET', url: () => '/rtc/v1/validate', who: everybody },
