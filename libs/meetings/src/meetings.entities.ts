@@ -3,13 +3,14 @@ import { DeckPage } from './deck/deck-page.entity.js';
 import { Deck } from './deck/deck.entity.js';
 import { GuestLink } from './invitation/guest-link.entity.js';
 import { SessionAnswer } from './invitation/session-answer.entity.js';
-import { SessionGuest } from './invitation/session-guest.entity.js';
+import { SessionGuest } from './guest/session-guest.entity.js';
 import { SessionInvite } from './invitation/session-invite.entity.js';
 import { CreateMeetings1700000005000 } from './migrations/1700000005000-create-meetings.js';
 import { CreateAttendance1700000005150 } from './migrations/1700000005150-create-attendance.js';
 import { AddPolls1700000005100 } from './migrations/1700000005100-polls.js';
 import { SessionChanged1700000005200 } from './migrations/1700000005200-session-changed.js';
 import { CreateDecks1700000005300 } from './migrations/1700000005300-create-decks.js';
+import { GuestsInside1700000005500 } from './migrations/1700000005500-guests-inside.js';
 import { PollVote } from './poll/poll-vote.entity.js';
 import { Poll } from './poll/poll.entity.js';
 import { LobbyRequest } from './room/lobby-request.entity.js';
@@ -34,4 +35,5 @@ export const meetingsMigrations = [
   ...[CreateMeetings1700000005000, AddPolls1700000005100],
   ...[CreateAttendance1700000005150, SessionChanged1700000005200],
   CreateDecks1700000005300,
+  GuestsInside1700000005500,
 ];
