@@ -5,6 +5,7 @@ import { AttendanceController } from './attendance/attendance.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { ConferenceHealth } from './conference/conference-health.js';
 import { MeetingsModule } from './meetings.module.js';
+import { MinutesDoor } from './minutes/minutes-door.js';
 import { MinutesServer } from './minutes/minutes-server.js';
 import { MinutesController } from './minutes/minutes.controller.js';
 import { SignallingController } from './room/signalling.controller.js';
@@ -16,6 +17,6 @@ import { WebhookController, WebhookSignature } from './room/webhook.controller.j
 @Module({
   imports: [MeetingsModule, IdentityModule, UpgradesModule, HealthChecksModule],
   controllers: [WebhookController, SignallingController, AttendanceController, CalendarController, MinutesController],
-  providers: [ConferenceHealth, WebhookSignature, SignallingDoor, SignallingRelay, MinutesServer],
+  providers: [ConferenceHealth, WebhookSignature, SignallingDoor, SignallingRelay, MinutesDoor, MinutesServer],
 })
 export class MeetingsHttpModule {}

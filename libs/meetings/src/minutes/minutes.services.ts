@@ -1,4 +1,3 @@
-import { MinutesDoor } from './minutes-door.js';
 import { MinutesExport } from './minutes-export.js';
 import { MinutesLog } from './minutes-log.js';
 import { MinutesService } from './minutes.service.js';
@@ -6,4 +5,4 @@ import { TodoNotices } from './todo-notices.js';
 import { TodoService } from './todo.service.js';
 
 /** Minutes that several write at once, and what is to be done after a session. */
-export const minutesServices = [MinutesLog, MinutesDoor, TodoNotices, TodoService, MinutesService, MinutesExport];
+export const minutesServices = [MinutesLog, TodoNotices, TodoService, MinutesService, MinutesExport];

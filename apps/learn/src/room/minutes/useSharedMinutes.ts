@@ -8,8 +8,10 @@ export type MinutesLine = 'loading' | 'open' | 'connecting' | 'closed' | 'full';
 /** Why the server closed the line, as `event.code`: the minutes are full. */
 const FULL = 4413;
 
+/** Somebody with the minutes open, as the server lets them appear. */
 interface Present {
-  user?: { name?: unknown; personId?: unknown };
+  readonly [field: string]: unknown;
+  readonly user?: { readonly name?: unknown; readonly personId?: unknown };
 }
 
 /** The minutes of a session, shared over the socket at `/minutes`: the text lives in `document`, and comes back by itself. */
