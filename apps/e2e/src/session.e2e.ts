@@ -153,7 +153,7 @@ test('a session from its invitation to its end: door, sound, ink, poll, a broken
   // The invitation leads to the session, and to its door.
   await phone.getByRole('main').getByRole('listitem').filter({ hasText: title }).first().getByRole('link').click();
   await phone.getByRole('button', { name: 'Coming', exact: true }).click();
-  await phone.getByRole('main').getByRole('link', { name: 'Enter' }).first().click();
+  await phone.getByRole('main').getByRole('link', { name: 'Enter', exact: true }).click();
   await expect(phone.getByRole('heading', { name: 'Please wait at the door' })).toBeVisible();
   await inspect(phone, 'learn-door-en-dark');
 
@@ -184,6 +184,9 @@ test('a session from its invitation to its end: door, sound, ink, poll, a broken
   await desk.getByRole('button', { name: '上一页' }).click();
   await expect(strokes(phone)).toHaveCount(1);
 
+  await desk.getByRole('tab', { name: '纪要' }).click();
+  await expect(desk.getByRole('textbox').first()).toBeVisible();
+  await inspect(desk, 'learn-minutes-zh-light');
   await askPoll(desk);
   await phone.getByRole('tab', { name: /^Polls/ }).click();
   await phone.getByRole('button', { name: /课文细读之后/ }).click();
