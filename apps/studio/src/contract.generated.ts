@@ -573,6 +573,23 @@ export type EnrolmentEdge = {
   node: Enrolment;
 };
 
+/** Who comes by which link */
+export type EnterAsGuestInput = {
+  /** Made once by the browser and kept: by it a guest is known again */
+  deviceId: Scalars['ID']['input'];
+  /** As they want to be called */
+  displayName: Scalars['String']['input'];
+  /** Where they say that they are from */
+  schoolName?: Scalars['String']['input'];
+  /** The last part of the address of the link */
+  token: Scalars['String']['input'];
+};
+
+export type EnterAsGuestPayload = {
+  __typename?: 'EnterAsGuestPayload';
+  entry: GuestEntry;
+};
+
 /** Who wants into which session */
 export type EnterSessionInput = {
   /** Made once by the browser and kept: two browsers of a person are two devices */
@@ -594,6 +611,18 @@ export type FinishSessionTodoInput = {
   todoId: Scalars['ID']['input'];
 };
 
+/** What a guest gets at the door of a session */
+export type GuestEntry = {
+  __typename?: 'GuestEntry';
+  guestId: Scalars['ID']['output'];
+  /** To hear and to see; null for who is not let in */
+  liveKit?: Maybe<ConferenceAccess>;
+  refusal?: Maybe<SessionEntryRefusal>;
+  /** The clock of the house */
+  serverTime: Scalars['DateTime']['output'];
+  state: SessionEntryState;
+};
+
 /** An address by which people without an account come in */
 export type GuestLink = {
   __typename?: 'GuestLink';
@@ -608,6 +637,21 @@ export type GuestLink = {
 export type GuestLinkPayload = {
   __typename?: 'GuestLinkPayload';
   link: GuestLink;
+};
+
+/** What somebody learns of a session to whom a guests’ link was given */
+export type GuestSession = {
+  __typename?: 'GuestSession';
+  endsAt: Scalars['DateTime']['output'];
+  /** Told before one comes in */
+  isRecorded: Scalars['Boolean']['output'];
+  kind: SessionKind;
+  /** What the host says of the recording beside that */
+  recordingNotice: Scalars['String']['output'];
+  /** Who may see what is recorded */
+  replayAudience: ReplayAudience;
+  startsAt: Scalars['DateTime']['output'];
+  title: Scalars['String']['output'];
 };
 
 /** Inks that can be told apart on white paper */
@@ -1018,6 +1062,8 @@ export type Mutation = {
   addWhiteboardPage: SessionEventPayload;
   /** Gives somebody time or takes it; for the host, co-hosts and administrators of the owning school */
   adjustAttendance: AdjustAttendancePayload;
+  /** Lets a guest in who waits, or who was sent out before */
+  admitGuest: SessionGuestPayload;
   /** Lets people in who wait, or who were refused before */
   admitToSession: LobbyPayload;
   /** Says whether the viewer is coming; the latest answer holds */
@@ -1056,6 +1102,8 @@ export type Mutation = {
   enrol: EnrolPayload;
   /** Enrols the students of classes */
   enrolClassGroups: EnrolClassGroupsPayload;
+  /** Public. Asks at the door by a guests’ link; asking again with the same device is the same as once */
+  enterAsGuest: EnterAsGuestPayload;
   /** Asks at the door; first as a listener, without any device. Asking again is the same as asking once */
   enterSession: EnterSessionPayload;
   /** Notes whether it is done; also for who is to do it */
@@ -1108,6 +1156,8 @@ export type Mutation = {
   removeCourse: StudioCoursePayload;
   /** Sends somebody out and keeps them out */
   removeFromSession: SessionMemberPayload;
+  /** Refuses a guest, or sends one out and keeps them out */
+  removeGuest: SessionGuestPayload;
   /** Takes a stroke back; for presenters */
   removeInk: SessionEventPayload;
   /** Takes a lesson out of the draft */
@@ -1235,6 +1285,11 @@ export type MutationAdjustAttendanceArgs = {
 };
 
 
+export type MutationAdmitGuestArgs = {
+  input: SessionGuestInput;
+};
+
+
 export type MutationAdmitToSessionArgs = {
   input: AdmitToSessionInput;
 };
@@ -1327,6 +1382,11 @@ export type MutationEnrolArgs = {
 
 export type MutationEnrolClassGroupsArgs = {
   input: EnrolClassGroupsInput;
+};
+
+
+export type MutationEnterAsGuestArgs = {
+  input: EnterAsGuestInput;
 };
 
 
@@ -1457,6 +1517,11 @@ export type MutationRemoveCourseArgs = {
 
 export type MutationRemoveFromSessionArgs = {
   input: SessionPersonInput;
+};
+
+
+export type MutationRemoveGuestArgs = {
+  input: SessionGuestInput;
 };
 
 
@@ -2065,6 +2130,8 @@ export type Query = {
   courseRun: CourseRun;
   /** Links of a session that still open its door, the newest first */
   guestLinks: Array<GuestLink>;
+  /** Public. The session to which a guests’ link leads */
+  guestSession: GuestSession;
   /** Whom a session invites, in the order of their pinyin */
   invitedPeople: InvitedPersonConnection;
   /** A lesson of a run in which the viewer is enrolled */
@@ -2115,6 +2182,8 @@ export type Query = {
   sessionConflicts: SessionConflicts;
   /** What happened after a sequence, in order, at most 500; for people in the session */
   sessionEvents: Array<SessionEvent>;
+  /** Who came by a guests’ link, the first first; for the host and co-hosts */
+  sessionGuests: Array<SessionGuest>;
   /** Whom the viewer can invite: by name, pinyin or initials */
   sessionInvitables: SessionInvitables;
   /** Everybody in a session, in the order in which they came */
@@ -2177,6 +2246,11 @@ export type QueryCourseRunArgs = {
 
 export type QueryGuestLinksArgs = {
   sessionId: Scalars['ID']['input'];
+};
+
+
+export type QueryGuestSessionArgs = {
+  token: Scalars['String']['input'];
 };
 
 
@@ -2343,6 +2417,11 @@ export type QuerySessionConflictsArgs = {
 
 export type QuerySessionEventsArgs = {
   after?: Scalars['Int']['input'];
+  sessionId: Scalars['ID']['input'];
+};
+
+
+export type QuerySessionGuestsArgs = {
   sessionId: Scalars['ID']['input'];
 };
 
@@ -2917,6 +2996,32 @@ export type SessionEvent = {
 export type SessionEventPayload = {
   __typename?: 'SessionEventPayload';
   event: SessionEvent;
+};
+
+/** Somebody without an account who came to a session by a link */
+export type SessionGuest = {
+  __typename?: 'SessionGuest';
+  displayName: Scalars['String']['output'];
+  /** When they first came to the door */
+  enteredAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Was let in; false while they wait */
+  isAdmitted: Scalars['Boolean']['output'];
+  /** Was refused or sent out */
+  isRemoved: Scalars['Boolean']['output'];
+  /** Where they say that they are from */
+  schoolName: Scalars['String']['output'];
+};
+
+/** A guest of a session */
+export type SessionGuestInput = {
+  guestId: Scalars['ID']['input'];
+  sessionId: Scalars['ID']['input'];
+};
+
+export type SessionGuestPayload = {
+  __typename?: 'SessionGuestPayload';
+  guest: SessionGuest;
 };
 
 /** Which session */

@@ -3,7 +3,7 @@ import { DeckPage } from './deck/deck-page.entity.js';
 import { Deck } from './deck/deck.entity.js';
 import { GuestLink } from './invitation/guest-link.entity.js';
 import { SessionAnswer } from './invitation/session-answer.entity.js';
-import { SessionGuest } from './invitation/session-guest.entity.js';
+import { SessionGuest } from './guest/session-guest.entity.js';
 import { SessionInvite } from './invitation/session-invite.entity.js';
 import { CreateMeetings1700000005000 } from './migrations/1700000005000-create-meetings.js';
 import { CreateAttendance1700000005150 } from './migrations/1700000005150-create-attendance.js';
@@ -14,6 +14,7 @@ import { MinutesDocument } from './minutes/minutes-document.entity.js';
 import { MinutesUpdate } from './minutes/minutes-update.entity.js';
 import { SessionTodo } from './minutes/session-todo.entity.js';
 import { CreateMinutes1700000005400 } from './migrations/1700000005400-create-minutes.js';
+import { GuestsInside1700000005500 } from './migrations/1700000005500-guests-inside.js';
 import { PollVote } from './poll/poll-vote.entity.js';
 import { Poll } from './poll/poll.entity.js';
 import { LobbyRequest } from './room/lobby-request.entity.js';
@@ -38,5 +39,5 @@ export const meetingsEntities = [
 export const meetingsMigrations = [
   ...[CreateMeetings1700000005000, AddPolls1700000005100],
   ...[CreateAttendance1700000005150, SessionChanged1700000005200],
-  ...[CreateDecks1700000005300, CreateMinutes1700000005400],
+  ...[CreateDecks1700000005300, CreateMinutes1700000005400, GuestsInside1700000005500],
 ];

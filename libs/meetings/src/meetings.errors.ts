@@ -19,6 +19,7 @@ import { defineErrors } from '@yunqiao/platform';
  * - `ROSTER_CODE_WRONG`: no device of the own school shows this PIN or QR code now
  * - `ATTENDANCE_TIMES_WRONG`: a correction ends before it begins, or is longer than a day
  * - `GUESTS_NOT_ALLOWED`: the host lets nobody in by a link
+ * - `GUESTS_FULL` (maximum): so many guests came by links already
  * - `STROKE_NOT_FOUND`: a session has no such stroke of ink
  * - `POLL_CLOSED`, `POLL_OPTION_INVALID`: why a vote is not taken
  * - `DECK_NOT_RETRYABLE`: slides that are ready are not made again
@@ -35,6 +36,7 @@ export const meetingsErrors = defineErrors({
   SESSION_MATERIAL_NOT_FOUND: 404,
   LOBBY_REQUEST_NOT_FOUND: 404,
   GUEST_LINK_NOT_FOUND: 404,
+  SESSION_GUEST_NOT_FOUND: 404,
   STROKE_NOT_FOUND: 404,
   POLL_NOT_FOUND: 404,
   POLL_CLOSED: 409,
@@ -74,5 +76,6 @@ export const meetingsErrors = defineErrors({
   SESSION_TODO_NOT_FOUND: 404,
   SESSION_TODOS_FULL: 422,
   MINUTES_FULL: 413,
+  GUESTS_FULL: 409,
   CONFERENCE_SERVER_MISSING: 503,
 });

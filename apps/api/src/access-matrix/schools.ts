@@ -4,6 +4,7 @@ import { Session } from '@yunqiao/identity';
 import { identityGiven } from '@yunqiao/identity/testing';
 import { Media } from '@yunqiao/media';
 import { makeMedia } from '@yunqiao/media/testing';
+import { GuestLinkService } from '@yunqiao/meetings';
 import { Notices } from '@yunqiao/notices';
 import { noticesOf } from '@yunqiao/notices/testing';
 import {
@@ -155,7 +156,7 @@ export class Schools {
     const [enrolment] = await room.database.query<{ id: Buffer }[]>(found, [idBytes(run.id)]);
     const { person, membership, actor: member } = await given.person({ role: 'teacher', schoolId });
     const { actor: waiting } = await given.person({ role: 'teacher', schoolId });
-    const session = await fillSession(room.database, trainer, schoolId);
+    const session = await fillSession(room.database, room.get(GuestLinkService), trainer, schoolId);
     const upload = {
       ownerPersonId: trainer.personId,
       schoolId,

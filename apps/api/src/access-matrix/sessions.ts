@@ -1,17 +1,19 @@
-import { Deck, GuestLink, SessionInvite, SessionMaterial } from '@yunqiao/meetings';
+import { Deck, SessionGuest, SessionInvite, SessionMaterial, type GuestLinkService } from '@yunqiao/meetings';
 import { meetingsGiven } from '@yunqiao/meetings/testing';
 import { makeMedia } from '@yunqiao/media/testing';
 import { idBytes, newId, type Actor } from '@yunqiao/platform';
-import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Rows } from './entries/entry.js';
 
 /** Rows of a session of tomorrow that a trainer holds, and to which a school is invited. */
 export async function fillSession(
   database: DataSource,
+  links: GuestLinkService,
   host: Actor,
   schoolId: string,
-): Promise<Pick<Rows, 'sessionId' | 'inviteId' | 'materialId' | 'deckId' | 'guestLinkId' | 'fileId'>> {
+): Promise<
+  Pick<Rows, 'sessionId' | 'inviteId' | 'materialId' | 'deckId' | 'guestLinkId' | 'guestId' | 'guestToken' | 'fileId'>
+> {
   const { session } = await meetingsGiven(database).researchSession({
     ...{ host, allowsGuests: true, startsAt: new Date('2020-04-16T02:00:00.000Z') },
     endsAt: new Date('2020-04-16T03:00:00.000Z'),
@@ -26,10 +28,13 @@ export async function fillSession(
   await database.manager.insert(SessionMaterial, material);
   const deck = { id: newId(), mediaId: given.id, state: 'failed' as const, attempt: 1, pageCount: null };
   await database.manager.insert(Deck, { ...deck, errorCode: 'DECK_BROKEN', touchedAt: session.createdAt });
-  const link = { id: newId(), sessionId: session.id, tokenHash: randomBytes(32), madeBy: host.personId };
-  const times = { madeAt: session.createdAt, expiresAt: session.endsAt, revokedAt: null };
-  await database.manager.insert(GuestLink, { ...link, ...times });
+  const wanted = { id: newId(), sessionId: session.id, expiresAt: session.endsAt };
+  const { link, token } = await links.make(host, wanted);
+  const guest = { id: newId(), sessionId: session.id, linkId: link.id, displayName: '周老师', schoolName: '' };
+  const waits = { enteredAt: session.createdAt, admittedAt: null, admittedBy: null, removedAt: null, removedBy: null };
+  await database.manager.insert(SessionGuest, { ...guest, ...waits, deviceId: newId() });
   return {
+    ...{ guestId: guest.id, guestToken: token },
     ...{ sessionId: session.id, inviteId: invite.id, materialId: material.id, guestLinkId: link.id, fileId: free.id },
     deckId: deck.id,
   };

@@ -4,6 +4,7 @@ import { DataSource, In, IsNull, LessThan, Not } from 'typeorm';
 import { Clock, defineQueue, isId, JobHandler, Queues } from '@yunqiao/platform';
 import { ConferenceServer, type ConferenceParticipant } from '../conference/conference-server.js';
 import { sourcesFor } from '../conference/conference-grants.js';
+import { Guests } from '../guest/guests.js';
 import { LivekitInbox } from '../room/livekit-inbox.js';
 import { isOpenState, mayBeInside } from '../room/room.policy.js';
 import { SessionMember } from '../room/session-member.entity.js';
@@ -31,6 +32,7 @@ export class Reconciler implements OnApplicationBootstrap {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly server: ConferenceServer,
+    private readonly guests: Guests,
     private readonly connections: Connections,
     private readonly settler: CreditSettler,
     private readonly sitters: Sitters,
@@ -71,9 +73,14 @@ export class Reconciler implements OnApplicationBootstrap {
       ...{ sessionId: id, personId: In([...participants.map(({ personId }) => personId)]) },
     });
     const memberOf = new Map(members.map((member) => [member.personId, member]));
+    const guests = await this.guests.inside(
+      id,
+      participants.map(({ personId }) => personId),
+    );
     const beating = await this.connections.beating(id);
     const there: ConferenceParticipant[] = [];
     for (const participant of isOpenState(state) ? participants : []) {
+      if (guests.has(participant.personId)) continue;
       const member = memberOf.get(participant.personId);
       const isThere = await this.correct(id, participant, member, beating.has(participant.identity));
       if (isThere && member) there.push(participant);

@@ -16,6 +16,11 @@ export function sourcesFor({ role, hasMicrophone }: Standing): TrackSource[] {
   return PRESENTERS.includes(role) ? [...ownDevices, ...screen] : ownDevices;
 }
 
+/** A guest hears and sees. */
+export function guestGrantFor(sessionId: string): VideoGrant {
+  return { room: sessionId, roomJoin: true, canSubscribe: true, canPublishData: false, canPublish: false };
+}
+
 /** Everything that a token allows, and nothing else. */
 export function grantFor(sessionId: string, standing: Standing): VideoGrant {
   const sources = sourcesFor(standing);

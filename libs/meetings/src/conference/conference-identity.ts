@@ -2,6 +2,7 @@ import { isId } from '@yunqiao/platform';
 
 /** Who is in the conference with which device: two devices of a person are two participants. */
 export interface ConferenceIdentity {
+  /** Of a guest, the id by which the session knows them. */
   readonly personId: string;
   readonly deviceId: string;
 }

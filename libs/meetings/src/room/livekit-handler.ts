@@ -5,6 +5,7 @@ import { isId } from '@yunqiao/platform';
 import { Connections, type ConnectedDevice } from '../attendance/connections.js';
 import { readIdentity } from '../conference/conference-identity.js';
 import { ConferenceServer } from '../conference/conference-server.js';
+import { Guests } from '../guest/guests.js';
 import { ResearchSession } from '../session/research-session.entity.js';
 import type { LivekitEvent } from './livekit-event.entity.js';
 import type { LivekitFacts } from './livekit-facts.js';
@@ -17,6 +18,7 @@ export class LivekitHandler {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly connections: Connections,
+    private readonly guests: Guests,
     private readonly server: ConferenceServer,
   ) {}
 
@@ -30,7 +32,7 @@ export class LivekitHandler {
     const member = await this.database.manager.findOneBy(SessionMember, {
       ...{ sessionId: session.id, personId: device.personId },
     });
-    if (!member) return this.server.try(() => this.server.remove(session.id, facts.identity!));
+    if (!member) return this.seeGuest(device, facts);
     if (kind === 'participant_left' || kind === 'participant_connection_aborted') {
       return this.connections.left(device, new Date(facts.at), facts.reason);
     }
@@ -39,6 +41,12 @@ export class LivekitHandler {
     if (!mayBeInside(member)) return this.server.try(() => this.server.remove(session.id, facts.identity!));
     const isNoise = kind === 'track_published' && facts.isMicrophone && facts.trackSid !== null && member.isMutedByHost;
     if (isNoise) await this.silence(session.id, facts);
+  }
+
+  /** A guest is heard of by no attendance; who is none has no business there. */
+  private async seeGuest({ sessionId, personId }: ConnectedDevice, { identity }: LivekitFacts): Promise<void> {
+    if ((await this.guests.inside(sessionId, [personId])).has(personId)) return;
+    await this.server.try(() => this.server.remove(sessionId, identity!));
   }
 
   /** Who was silenced comes back silent. */

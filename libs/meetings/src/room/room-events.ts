@@ -24,6 +24,11 @@ export type RoomEventKind =
   | 'everybody.muted'
   /** Another person stands in the light; nobody when it is about nobody. */
   | 'spotlight.moved'
+  /** Somebody without an account waits, came in, was let in, or was sent out; `guestId` says who. */
+  | 'guest.asked'
+  | 'guest.entered'
+  | 'guest.admitted'
+  | 'guest.removed'
   | 'door.locked'
   | 'door.opened';
 

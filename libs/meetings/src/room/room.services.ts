@@ -12,6 +12,8 @@ import { ConferenceServer } from '../conference/conference-server.js';
 import { ConferenceStates } from '../conference/conference-state.js';
 import { ConferenceTokens } from '../conference/conference-tokens.js';
 import { DoorListening } from './door-listening.js';
+import { GuestEntryService } from '../guest/guest-entry.service.js';
+import { Guests } from '../guest/guests.js';
 import { FloorService } from './floor.service.js';
 import { ListenerStreams } from './listener-streams.js';
 import { LivekitHandler } from './livekit-handler.js';
@@ -25,10 +27,11 @@ import { SessionEntryService } from './session-entry.service.js';
 
 const conference = [ConferenceServer, ConferenceStates, ConferenceTokens];
 const entry = [Places, Members, ListenerStreams, SessionEntryService, DoorListening];
+const guests = [GuestEntryService, Guests];
 const acts = [LobbyService, FloorService, MemberService, RoomReader];
 const attendance = [AttendanceReader, CreditSettler, AttendanceRecorder, Connections, Sitters];
 const keeping = [RosterCodes, RosterTries, RosterService, AttendanceList, AdjustmentService];
 const inbox = [LivekitHandler, LivekitInbox];
 
 /** Who comes in, who speaks, and who was there. */
-export const roomServices = [...conference, ...entry, ...acts, ...attendance, ...keeping, ...inbox];
+export const roomServices = [...conference, ...entry, ...guests, ...acts, ...attendance, ...keeping, ...inbox];

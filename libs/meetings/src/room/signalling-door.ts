@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { ActorFinder } from '@yunqiao/platform';
 import type { ConferenceIdentity } from '../conference/conference-identity.js';
 import { ConferenceTokens } from '../conference/conference-tokens.js';
+import { Guests } from '../guest/guests.js';
 import { ResearchSession } from '../session/research-session.entity.js';
 import { isOpenState, mayBeInside } from './room.policy.js';
 import { SessionMember } from './session-member.entity.js';
@@ -11,7 +12,8 @@ import { SessionMember } from './session-member.entity.js';
 /** Who may pass, with which sign-in. */
 export interface Passage extends ConferenceIdentity {
   readonly sessionId: string;
-  readonly token: string;
+  /** Null for a guest, who has none. */
+  readonly token: string | null;
 }
 
 /** A token of the conference opens nothing by itself: who uses it must be who it was minted for, and still be welcome. */
@@ -21,13 +23,15 @@ export class SignallingDoor {
     @InjectDataSource() private readonly database: DataSource,
     private readonly actors: ActorFinder,
     private readonly tokens: ConferenceTokens,
+    private readonly guests: Guests,
   ) {}
 
   /** Null for somebody else's token, one that has run out, of another session, or of somebody who was sent out. */
   async find(signInToken: string | null, conferenceToken: string): Promise<Passage | null> {
-    if (signInToken === null) return null;
     const claims = await this.tokens.read(conferenceToken);
     if (!claims) return null;
+    if (await this.isGuest(claims)) return { ...claims, token: null };
+    if (signInToken === null) return null;
     const actor = (await this.actors.findNow([signInToken])).get(signInToken);
     if (!actor || actor.mustChangePassword || actor.personId !== claims.personId) return null;
     const { sessionId, personId } = claims;
@@ -35,5 +39,10 @@ export class SignallingDoor {
     const session = await this.database.manager.findOneBy(ResearchSession, { id: sessionId });
     if (!member || !session || !mayBeInside(member) || !isOpenState(session.state)) return null;
     return { ...claims, token: signInToken };
+  }
+
+  /** Whether a guest may be in the session now. */
+  async isGuest({ sessionId, personId }: Pick<Passage, 'sessionId' | 'personId'>): Promise<boolean> {
+    return (await this.guests.inside(sessionId, [personId])).has(personId);
   }
 }

@@ -45,12 +45,14 @@ export class SignallingRelay implements OnModuleInit, OnModuleDestroy {
     for (const line of this.lines) hangUp(line);
   }
 
-  /** Ends the lines of people whose session has ended, and sends them out of the conference. */
+  /** Ends the lines of people whose sign-in has ended, and of guests who may not stay, and sends them out of the conference. */
   async recheck(): Promise<void> {
     try {
-      const tokens = [...new Set([...this.lines].map(({ token }) => token))];
+      const tokens = [...new Set([...this.lines].flatMap(({ token }) => token ?? []))];
       const actors = tokens.length > 0 ? await this.actors.findNow(tokens) : new Map<string, never>();
-      for (const line of [...this.lines].filter(({ token }) => !actors.has(token))) {
+      for (const line of [...this.lines]) {
+        const mayStay = line.token === null ? await this.door.isGuest(line) : actors.has(line.token);
+        if (mayStay) continue;
         hangUp(line);
         await this.server.try(() => this.server.remove(line.sessionId, identityText(line)));
       }

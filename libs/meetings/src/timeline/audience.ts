@@ -1,5 +1,11 @@
 /** Who waits before the door is the business of those who lead the session. */
-const leadersOnly: readonly string[] = ['lobby.asked', 'lobby.admitted', 'lobby.refused'];
+const leadersOnly: readonly string[] = [
+  'lobby.asked',
+  'lobby.admitted',
+  'lobby.refused',
+  'guest.asked',
+  'guest.admitted',
+];
 
 /** Kinds of events that are not shown to somebody in the session. */
 export function hiddenKinds(leads: boolean): readonly string[] {

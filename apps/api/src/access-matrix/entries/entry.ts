@@ -29,6 +29,10 @@ export interface Rows {
   /** Slides of it that could not be made. */
   readonly deckId: string;
   readonly guestLinkId: string;
+  /** Came by that link, and waits. */
+  readonly guestId: string;
+  /** Of that link. */
+  readonly guestToken: string;
   /** Somebody waits before the session; `personId` sits in it, and the trainer. */
   readonly lobbyRequestId: string;
   /** The event of the session that drew a stroke. */

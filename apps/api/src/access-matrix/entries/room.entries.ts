@@ -29,6 +29,9 @@ const bySession = ({ sessionId }: Rows) => ({ sessionId });
 /** A teacher who sits in the session. */
 const byMember = ({ sessionId, personId }: Rows) => ({ sessionId, personId });
 
+const byToken = ({ guestToken }: Rows) => ({ token: guestToken });
+const byGuest = ({ sessionId, guestId }: Rows) => ({ sessionId, guestId });
+
 /** An operation of who leads a session. */
 const leading = (given: Entries[string]['given'] = {}, aim: Entries[string]['aim'] = bySession): Entries[string] => ({
   ...{ who: 'signedIn', given, aim, rows: led },
@@ -51,6 +54,11 @@ export const roomEntries: Entries = {
   // Aimed at somebody else; putting one's own down is tested in the room.
   takeMicrophone: leading({}, byMember),
   muteEverybody: leading(),
+  guestSession: { who: 'public', aim: byToken },
+  enterAsGuest: { who: 'public', aim: byToken },
+  sessionGuests: leading(),
+  admitGuest: leading({}, byGuest),
+  removeGuest: leading({}, byGuest),
   spotlight: leading({ personId: null }),
   // Whoever knows the session but does not sit in it has no hand to raise there.
   raiseHand: { who: 'signedIn', given: { isRaised: true }, aim: bySession, rows: known('SESSION_MEMBER_NOT_FOUND') },
@@ -104,6 +112,17 @@ export const roomMixtures: Entries = {
         colleague: 'SESSION_MEMBER_NOT_FOUND',
         sibling: 'SESSION_MEMBER_NOT_FOUND',
         other: 'SESSION_MEMBER_NOT_FOUND',
+      },
+    },
+  },
+  'admitGuest of another session': {
+    who: 'signedIn',
+    aim: (target, own) => ({ sessionId: own.sessionId, guestId: target.guestId }),
+    rows: {
+      trainer: {
+        colleague: 'SESSION_GUEST_NOT_FOUND',
+        sibling: 'SESSION_GUEST_NOT_FOUND',
+        other: 'SESSION_GUEST_NOT_FOUND',
       },
     },
   },

@@ -1,13 +1,13 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { utcColumn } from '@yunqiao/platform';
 import { idColumn } from '../columns.js';
+import { GuestLink } from '../invitation/guest-link.entity.js';
 import { ResearchSession } from '../session/research-session.entity.js';
-import { GuestLink } from './guest-link.entity.js';
 
 /** Somebody without an account in a session: attended, never counted as a person of a school. */
 @Entity('session_guest')
+@Unique('session_guest_device', ['linkId', 'deviceId'])
 @Index('session_guest_session', ['sessionId'])
-@Index('session_guest_link', ['linkId'])
 export class SessionGuest {
   @PrimaryColumn(idColumn)
   id!: string;
@@ -30,6 +30,22 @@ export class SessionGuest {
   @Column(idColumn)
   deviceId!: string;
 
+  /** When they first came to the door. */
   @Column(utcColumn)
   enteredAt!: Date;
+
+  /** Null until they have been let in. */
+  @Column({ ...utcColumn, nullable: true })
+  admittedAt!: Date | null;
+
+  /** Null when nobody had to. */
+  @Column({ ...idColumn, nullable: true })
+  admittedBy!: string | null;
+
+  /** Since when they are kept out. */
+  @Column({ ...utcColumn, nullable: true })
+  removedAt!: Date | null;
+
+  @Column({ ...idColumn, nullable: true })
+  removedBy!: string | null;
 }
