@@ -52,6 +52,33 @@ export function openSessionsOfNewcomers(data, count) {
 }
 
 /**
+ * Sessions of different people who have this role.
+ * @param {string} data
+ * @param {'trainer' | 'teacher'} role
+ * @param {number} count
+ * @returns {Promise<{ personId: string, cookie: string, deviceId: string }[]>}
+ */
+export function openSessionsWithRole(data, role, count) {
+  return withDatabase(data, async (database) => {
+    const sql =
+      'SELECT DISTINCT person_id FROM membership WHERE role = ? AND valid_to IS NULL ORDER BY person_id LIMIT ?';
+    const [people] = await database.query(sql, [role, count]);
+    if (people.length < count) throw new Error(`There are only ${people.length} of ${count} people who are ${role}.`);
+    const opened = [];
+    for (const { person_id } of people) {
+      const cookie = await openSession(database, person_id);
+      opened.push({ personId: idText(person_id.toString('hex')), cookie, deviceId: randomUUID() });
+    }
+    return opened;
+  });
+}
+
+/** @param {string} hex of 16 bytes */
+function idText(hex) {
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/**
  * @param {string} data
  * @returns {Promise<string>} cookie of a platform administrator
  */
@@ -75,7 +102,7 @@ async function openAll(database, people, count) {
   for (const { person_id, course_run_id, lesson_id } of people) {
     sessions.push({
       cookie: await openSession(database, person_id),
-      courseRunId: course_run_id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
+      courseRunId: idText(course_run_id),
       lessonId: lesson_id,
       deviceId: randomUUID(),
     });
