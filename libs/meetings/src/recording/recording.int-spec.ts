@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
+import { dispose } from '@livekit/rtc-node';
 import { ObjectStore, type Actor } from '@yunqiao/platform';
 import { MeetingsWorkerModule } from '../meetings-worker.module.js';
 import { ResearchSession } from '../session/research-session.entity.js';
@@ -23,7 +24,10 @@ describeWithLivekit('the recorder of a session', () => {
   beforeAll(async () => {
     conference = await ConferenceRoom.open([MeetingsWorkerModule], { RECORDING_BOT: buildRecorder() });
   }, 60_000);
-  afterAll(() => conference.close());
+  afterAll(async () => {
+    await conference.close();
+    await dispose();
+  });
 
   /** A live session in which two people speak, one of whom is seen. */
   async function lively(facts: Partial<ResearchSession> = {}) {
@@ -36,7 +40,7 @@ describeWithLivekit('the recorder of a session', () => {
     await conference.room.database.query('UPDATE session_member SET has_microphone = 1 WHERE session_id = UNHEX(?)', [
       session.id.replaceAll('-', ''),
     ]);
-    const performers = [];
+    const performers: Performer[] = [];
     for (const actor of [host, teacher]) performers.push(new Performer(await conference.join(actor, session.id)));
     await performers[0]!.sing(lower);
     await performers[0]!.move();

@@ -13,7 +13,7 @@ export interface Decoded {
   readonly frames: number;
   /** How bright the brightest point of each frame is. */
   readonly brightest: readonly number[];
-  /** How much of a tone is in the sound: 0 for none, 1 for nothing else. */
+  /** How much of what is heard is one tone: 0 for none of it, 1 for nothing else. */
   tone(toneHertz: number): number;
 }
 
@@ -40,15 +40,24 @@ export async function decode(pieces: readonly Buffer[], withPicture: boolean): P
   }
 }
 
-/** By Goertzel, over the second in the middle. */
+/** By Goertzel, in tenths of a second: the median of those that are not silent. */
 function toneIn(all: Int16Array, toneHertz: number): number {
-  const from = Math.max(0, (all.length - hertz) >> 1);
-  const samples = all.subarray(from, from + hertz);
+  const length = hertz / 10;
+  const windows = Array.from({ length: Math.floor(all.length / length) }, (_, index) =>
+    all.subarray(index * length, (index + 1) * length),
+  );
+  const shares = windows.flatMap((samples) => shareOf(samples, toneHertz) ?? []).sort((a, b) => a - b);
+  return shares[shares.length >> 1] ?? 0;
+}
+
+/** Null for silence. */
+function shareOf(samples: Int16Array, toneHertz: number): number | null {
   const turn = 2 * Math.cos((2 * Math.PI * toneHertz) / hertz);
   let [one, two, power] = [0, 0, 0];
   for (const sample of samples) {
     [one, two] = [sample + turn * one - two, one];
     power += sample * sample;
   }
+  if (power / samples.length < 100 * 100) return null;
   return (2 * (one * one + two * two - turn * one * two)) / (samples.length * power);
 }
