@@ -241,6 +241,7 @@ test('a teacher finds the course on a phone, watches, and continues on another d
     await last.getByRole('link', { name: '继续' }).first().click();
     await expect(last.locator('video')).toBeVisible();
     await last.locator('video').evaluate((video: HTMLVideoElement) => (video.muted = true));
+    await firstPosition(last);
     const resumeAt = Number(seen) - 15;
     await last.locator('video').evaluate((video: HTMLVideoElement) => (video.currentTime = video.duration - 1));
     await expect.poll(() => position(last)).toBeGreaterThan(70);

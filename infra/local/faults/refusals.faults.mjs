@@ -3,13 +3,13 @@
  */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { whereIs } from '../debian.mjs';
 import { freePort } from '../ports.mjs';
-import { newFolder, processesOf, Running } from './running.mjs';
+import { mountDisk, newFolder, processesOf, Running } from './running.mjs';
 
 const isRoot = process.getuid?.() === 0;
 const onlyRoot = { skip: isRoot ? false : 'only root may do this' };
@@ -47,8 +47,9 @@ test('a PORT that is none', async () => {
 });
 
 test('a disk that is full: a real one, of 20 MB', onlyRoot, async (t) => {
-  const disk = mountDisk(t, '20m');
-  const running = new Running({ env: { PORT: String(await freePort()), YUNQIAO_DATA: join(disk, '数据') } });
+  const disk = mountDisk('20m');
+  t.after(() => disk.remove());
+  const running = new Running({ env: { PORT: String(await freePort()), YUNQIAO_DATA: join(disk.folder, '数据') } });
   await expectRefusal(
     running,
     /^The disk is full: only \d+ MB are free at .* and 1 GB are needed; free some, or put the data elsewhere with YUNQIAO_DATA\.$/,
@@ -122,20 +123,4 @@ function mayHide() {
     if (typeof (/** @type {{ status?: unknown }} */ (error).status) === 'number') return false;
     throw error;
   }
-}
-
-/**
- * @param {import('node:test').TestContext} t
- * @param {string} size
- * @returns {string} where a small disk of its own is mounted until the test ends
- */
-function mountDisk(t, size) {
-  const place = join(newFolder('disk'), 'disk');
-  mkdirSync(place);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'none', place]);
-  t.after(() => {
-    execFileSync('umount', [place]);
-    rmSync(place, { recursive: true });
-  });
-  return place;
 }

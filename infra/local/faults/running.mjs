@@ -1,8 +1,8 @@
 /**
  * For the tests of faults: `npm start` as a person starts it, and what it leaves on the machine.
  */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -21,6 +21,23 @@ const patience = 240_000;
 
 /** @param {string} name */
 export const newFolder = (name) => mkdtempSync(join(tmpdir(), `yunqiao-${name}-`));
+
+/**
+ * A disk of its own, which only root may mount.
+ * @param {string} size as mount takes it, such as 20m
+ * @returns {{ folder: string, remove: () => void }} remove it once nothing that was started there runs any more
+ */
+export function mountDisk(size) {
+  const folder = newFolder('disk');
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'none', folder]);
+  return {
+    folder,
+    remove() {
+      execFileSync('umount', [folder]);
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
 
 /**
  * Waits until something is so; a test that waits in vain fails with what it waited for.

@@ -1,7 +1,6 @@
-import { useClientHandle } from '@urql/vue';
 import type { TypedDocumentNode } from '@urql/core';
 import { newId } from '@yunqiao/ui';
-import { ref, shallowRef } from 'vue';
+import { ref } from 'vue';
 import {
   AddInkDocument,
   AddWhiteboardPageDocument,
@@ -14,6 +13,7 @@ import {
   VoteDocument,
 } from './Room.generated';
 import type { InkColour } from './room-state';
+import { useDeed } from './useDeed';
 
 /** Where something is done, and where it is said that it failed. */
 export type Place = 'stage' | 'chat' | 'poll';
@@ -23,28 +23,24 @@ export type Place = 'stage' | 'chat' | 'poll';
  * @param onDone is called after each deed, so that its event is read even when its news was lost
  */
 export function useRoomDeeds(sessionId: string, onDone: () => unknown) {
-  const { client } = useClientHandle();
-  const failure = shallowRef<{ place: Place; error: unknown } | null>(null);
-  const waiting = ref(0);
+  const { error, waiting, send: sendDeed } = useDeed(onDone);
+  const lastPlace = ref<Place | null>(null);
 
   async function send<Data, Variables extends object>(
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
     place: Place,
   ): Promise<Data | null> {
-    waiting.value += 1;
-    const answer = await client.mutation(document, variables).toPromise();
-    waiting.value -= 1;
-    failure.value = answer.error ? { place, error: answer.error } : null;
-    if (answer.data) onDone();
-    return answer.data ?? null;
+    const done = await sendDeed(document, variables);
+    lastPlace.value = place;
+    return done;
   }
   const deed = () => ({ id: newId(), sessionId });
 
   return {
     waiting,
     /** Why the last deed failed, where it was done; null everywhere else. */
-    errorAt: (place: Place) => (failure.value?.place === place ? failure.value.error : null),
+    errorAt: (place: Place) => (lastPlace.value === place ? error.value : null),
     turnPage: (pageKey: string) => send(TurnPageDocument, { input: { ...deed(), pageKey } }, 'stage'),
     addBoard: (title: string) => send(AddWhiteboardPageDocument, { input: { ...deed(), title } }, 'stage'),
     draw: (pageKey: string, stroke: { points: string; colour: InkColour; width: number }, id: string) =>

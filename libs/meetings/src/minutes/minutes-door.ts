@@ -72,5 +72,5 @@ export class MinutesDoor {
 }
 
 function basisOf(state: string | null, role: string | null, isRemoved: boolean, everybodyWrites: boolean): string {
-  return [state, role, isRemoved, everybodyWrites].join(' ');
+  return [state, role, isRemoved, role === 'listener' && everybodyWrites].join(' ');
 }

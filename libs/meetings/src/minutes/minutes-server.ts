@@ -138,6 +138,8 @@ export class MinutesServer implements OnModuleInit, OnModuleDestroy {
         const minutes = new OpenMinutes(documentName, document, this.log, this.live);
         await minutes.load().catch(async (error: unknown) => {
           await minutes.close();
+          // Hocuspocus forgets a document that it could not load, but not the clock in it.
+          document.destroy();
           throw error;
         });
         this.open.set(documentName, minutes);

@@ -26,13 +26,19 @@ export function useSharedMinutes(sessionId: string, onTodosChanged: () => void) 
     ...{ url: address, name: sessionId, document, token: 'cookie' },
     onAuthenticated: ({ scope }) => (mayWrite.value = scope === 'read-write'),
     onAuthenticationFailed: () => end('closed'),
-    onSynced: () => (line.value = 'open'),
+    onSynced: () => {
+      line.value = 'open';
+      // Said anew each time: after a break the server has forgotten who is here.
+      provider.setAwarenessField('isHere', true);
+    },
     onClose: ({ event }) => {
       if (event.code === FULL) end('full');
       else if (line.value === 'open') line.value = 'connecting';
     },
     onStateless: ({ payload }) => payload === 'todos' && onTodosChanged(),
-    onAwarenessChange: ({ states }) => (names.value = namesOf(states)),
+    onAwarenessChange: ({ states }) => {
+      names.value = namesOf(states.filter(({ clientId }) => clientId !== document.clientID));
+    },
   });
 
   /** Nothing that is written any more would be kept. */

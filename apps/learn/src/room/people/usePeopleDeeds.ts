@@ -1,6 +1,4 @@
 import type { TypedDocumentNode } from '@urql/core';
-import { useClientHandle } from '@urql/vue';
-import { ref, shallowRef } from 'vue';
 import type { SessionRole } from '../../contract.generated';
 import {
   AdmitToSessionDocument,
@@ -20,24 +18,16 @@ import {
   TakeMicrophoneDocument,
   UnmuteMyselfDocument,
 } from '../People.generated';
+import { useDeed } from '../useDeed';
 
 /** What is done about people and about the session itself. Each answers whether it was done; `error` says why not. */
 export function usePeopleDeeds(sessionId: string, onDone: () => unknown) {
-  const { client } = useClientHandle();
-  const error = shallowRef<unknown>(null);
-  const waiting = ref(0);
+  const { error, waiting, send: sendDeed } = useDeed(onDone);
 
-  async function send<Data, Variables extends object>(
+  const send = async <Data, Variables extends object>(
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
-  ): Promise<boolean> {
-    waiting.value += 1;
-    const answer = await client.mutation(document, variables).toPromise();
-    waiting.value -= 1;
-    error.value = answer.error ?? null;
-    if (!answer.error) onDone();
-    return !answer.error;
-  }
+  ): Promise<boolean> => (await sendDeed(document, variables)) !== null;
   const session = { input: { sessionId } };
   const about = (personId: string) => ({ input: { sessionId, personId } });
 
