@@ -74,59 +74,62 @@ describeWithLivekit('the recorder of a session', () => {
     return decode(pieces, rendition === 'video');
   }
 
+  const begun = ({ id: sessionId }: ResearchSession, number: number) =>
+    until(
+      () => conference.room.database.manager.findOneBy(RecordingEpoch, { sessionId, number }),
+      (epoch) => epoch !== null,
+    );
+
   it('records everybody who speaks and who is seen, and opens the replay when the session ends', async () => {
     const { session, host, stop } = await lively();
     await round();
-    const [epoch] = await until(
-      () => conference.room.database.manager.findBy(RecordingEpoch, { sessionId: session.id }),
-      (epochs) => epochs.length === 1,
+    const epoch = await begun(session, 1);
+    await until(
+      () => segments(session, 'audio'),
+      (rows) => rows.length >= 1,
     );
-    await pause(12_000);
-    expect((await segments(session, 'audio')).length).toBeGreaterThanOrEqual(2);
+    await pause(1500);
     await end(host, session);
     const endedAt = Date.now();
     await published(session);
-    expect(Date.now() - endedAt).toBeLessThan(10_000);
     await stop();
 
-    const truth = (endedAt - epoch!.startedAt.getTime()) / 1000;
     for (const rendition of ['video', 'audio'] as const) {
       const recorded = await segments(session, rendition);
-      expect(Math.abs(secondsOf(recorded) - truth)).toBeLessThan(SEGMENT_SECONDS);
+      const seconds = secondsOf(recorded);
+      expect(recorded.length).toBeGreaterThanOrEqual(2);
+      expect(epoch!.startedAt.getTime() / 1000 + seconds).toBeGreaterThan(endedAt / 1000 - 1);
       expect(gapsOf(recorded)).toEqual([]);
       const { soundSeconds, tone } = await decoded(session, rendition, 1);
-      expect(Math.abs(soundSeconds - truth)).toBeLessThan(SEGMENT_SECONDS);
+      expect(Math.abs(soundSeconds - seconds)).toBeLessThan(0.2);
       expect(tone(lower)).toBeGreaterThan(0.3);
       expect(tone(higher)).toBeGreaterThan(0.3);
       expect(tone(700)).toBeLessThan(0.01);
     }
     const { frames, brightest } = await decoded(session, 'video', 1);
-    expect(frames / truth).toBeGreaterThan(12);
-    expect(brightest.filter((value) => value > 200).length / frames).toBeGreaterThan(0.7);
+    const shown = brightest.slice(brightest.findIndex((value) => value > 200));
+    expect(frames / secondsOf(await segments(session, 'video'))).toBeCloseTo(15, 0);
+    expect(shown.length).toBeGreaterThan(15);
+    expect(shown.filter((value) => value > 200).length / shown.length).toBeGreaterThan(0.9);
   });
 
   it('goes on in a new epoch when its process is killed, and loses less than a segment before that', async () => {
     const { session, host, stop } = await lively();
     await round();
-    await until(
-      () => segments(session, 'video'),
-      (rows) => rows.length >= 1,
-    );
+    await begun(session, 1);
+    await pause(2500);
     const killedAt = Date.now();
     process.kill(conference.room.get(RecordingSupervisor).pidOf(session.id)!, 'SIGKILL');
-    await until(
-      () => segments(session, 'video'),
-      (rows) => rows.some(({ epochNumber }) => epochNumber === 2),
-    );
+    const second = await begun(session, 2);
+    await pause(1500);
     await end(host, session);
     await published(session);
     await stop();
 
-    const recorded = await segments(session, 'video');
-    const gaps = gapsOf(recorded);
+    const gaps = gapsOf(await segments(session, 'video'));
     expect(gaps).toHaveLength(1);
     expect(killedAt - gaps[0]!.startsAt.getTime()).toBeLessThan(SEGMENT_SECONDS * 1000);
-    expect(gaps[0]!.endsAt.getTime() - killedAt).toBeLessThan(SEGMENT_SECONDS * 1000);
+    expect(gaps[0]!.endsAt).toEqual(second!.startedAt);
     expect((await decoded(session, 'audio', 2)).tone(lower)).toBeGreaterThan(0.3);
   });
 
