@@ -3,6 +3,7 @@ import { MediaHttpModule, VIEWER_COOKIE } from '@yunqiao/media';
 import { ActorFinder, newId, ObjectStore, type Actor } from '@yunqiao/platform';
 import type { ResearchSession } from '../session/research-session.entity.js';
 import { SessionMember } from '../room/session-member.entity.js';
+import type { GivenSession } from '../session/session.factory.js';
 import { MeetingsRoom } from '../test-room/meetings-room.js';
 import { RecordingEpoch } from './recording-epoch.entity.js';
 import { recordingFiles, recordingKey, recordingPrefix } from './recording-keys.js';
@@ -13,6 +14,7 @@ const began = Date.parse('2020-04-15T02:00:00.000Z');
 const renditions = ['video', 'audio'] as const;
 const replayOf =
   'query ($id: ID!) { researchSession(id: $id) { replay { url audioUrl startsAt seconds gaps { atSeconds } } } }';
+const events = 'query ($id: ID!) { sessionEvents(sessionId: $id, after: 0) { kind } }';
 const cut = 'mutation ($input: CutReplayInput!) { cutReplay(input: $input) { session { id } } }';
 const enter =
   'mutation ($input: EnterSessionInput!) { enterSession(input: $input) { entry { state transport playlistUrl } } }';
@@ -66,10 +68,10 @@ async function read(browser: Browser, url: string): Promise<{ status: number; te
   return { status: statusCode, text: body };
 }
 
-const published = async () => {
+const published = async (facts: GivenSession = {}) => {
   const endedAt = new Date(began + 12_000);
-  const facts = { isRecorded: true, state: 'published', startedAt: new Date(began), endedAt } as const;
-  const { session, host } = await room.given.researchSession(facts);
+  const usual = { isRecorded: true, state: 'published', startedAt: new Date(began), endedAt } as const;
+  const { session, host } = await room.given.researchSession({ ...usual, ...facts });
   await recorded(session, endedAt);
   return { session, host };
 };
@@ -87,6 +89,22 @@ describe('the replay of a session', () => {
     const other = await browserOf(await room.seat(session));
     expect((await read(other, replay!.url)).status).toBe(403);
     expect(await replayIn(other, session)).toMatchObject({ seconds: 12 });
+  });
+
+  it('is for the whole alliance when the host said so, with what happened in the session', async () => {
+    const schoolId = await room.school();
+    const { session } = await published({ schoolId, replayAudience: 'alliance', scheduledAt: new Date(began) });
+    const [colleague, pupil] = [
+      await room.given.person({ role: 'teacher', schoolId: await room.school() }),
+      await room.given.person({ role: 'student', schoolId: await room.school() }),
+    ];
+    const browser = await browserOf(colleague.actor);
+    expect(await replayIn(browser, session)).toMatchObject({ seconds: 12 });
+    const { sessionEvents } = await browser.ask<{ sessionEvents: { kind: string }[] }>(events, { id: session.id });
+    expect(sessionEvents).toEqual([]);
+    const other = await browserOf(pupil.actor);
+    expect((await other.send(replayOf, { id: session.id })).codes).toEqual(['SESSION_NOT_FOUND']);
+    expect((await other.send(events, { id: session.id })).codes).toEqual(['SESSION_NOT_FOUND']);
   });
 
   it('is not there before the session has ended', async () => {

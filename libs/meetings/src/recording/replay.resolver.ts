@@ -3,7 +3,7 @@ import { ViewerIds } from '@yunqiao/identity';
 import { MediaAccess, nativeTokenSeconds } from '@yunqiao/media';
 import { Allow, Clock, CurrentActor, type Actor } from '@yunqiao/platform';
 import { RequestLoaders, type Loaders } from '@yunqiao/platform/graphql';
-import { HOSTS } from '../session/session.policy.js';
+import { HOSTS, mayWatch } from '../session/session.policy.js';
 import { StandingLoader } from '../session/session.loaders.js';
 import { ResearchSessionPayload, ResearchSessionType } from '../session/session.type.js';
 import { gapsOf } from './playlist.js';
@@ -34,7 +34,7 @@ export class ReplayResolver {
     @RequestLoaders() loaders: Loaders,
   ): Promise<SessionReplayType | null> {
     const facts = state === 'published' ? await this.replays.load(loaders, id) : null;
-    if (!facts || (await this.standings.load(loaders, actor, id)).isRemoved) return null;
+    if (!facts || !mayWatch({ state }, await this.standings.load(loaders, actor, id))) return null;
     const seconds = nativeTokenSeconds(facts.seconds);
     const path = this.access.path(id, this.viewers.of(actor), seconds);
     return {
