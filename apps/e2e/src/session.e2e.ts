@@ -59,6 +59,7 @@ async function plan(page: Page): Promise<string> {
 
   await page.getByRole('button', { name: '修改' }).click();
   await dialog.getByLabel('候场室').check();
+  await dialog.getByLabel('录制这次教研').check();
   await dialog.getByRole('button', { name: /^保存/ }).click();
   await expect(dialog).toHaveCount(0);
   await page.getByLabel('邀请谁').fill(teacher().name);
@@ -87,6 +88,25 @@ function loudness(page: Page): Promise<number> {
         analyser.getFloatTimeDomainData(wave);
         loudest = wave.reduce((most, value) => Math.max(most, Math.abs(value)), loudest);
       }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await context.close();
+    return loudest;
+  });
+}
+
+/** The loudest that a replay plays within three seconds, from 0 to 1. */
+function replayLoudness(page: Page): Promise<number> {
+  return page.locator('video').evaluate(async (video) => {
+    const context = new AudioContext();
+    const analyser = context.createAnalyser();
+    const played = (video as HTMLVideoElement & { captureStream(): MediaStream }).captureStream();
+    context.createMediaStreamSource(played).connect(analyser);
+    let loudest = 0;
+    const wave = new Float32Array(2048);
+    for (const until = Date.now() + 3_000; Date.now() < until;) {
+      analyser.getFloatTimeDomainData(wave);
+      loudest = wave.reduce((most, value) => Math.max(most, Math.abs(value)), loudest);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     await context.close();
@@ -140,7 +160,7 @@ async function attendedSeconds(sessionId: string, who: DemoLogin): Promise<numbe
   return seconds;
 }
 
-test('a session from its invitation to its end: door, sound, ink, poll, a broken line, attendance', async ({
+test('a session from its invitation to its replay: door, sound, ink, poll, a broken line, attendance', async ({
   browser,
 }) => {
   const desk = await openDesk(browser);
@@ -181,6 +201,8 @@ test('a session from its invitation to its end: door, sound, ink, poll, a broken
   await desk.getByRole('button', { name: '新白板页' }).click();
   await expect(phone.getByText('2 / 2').first()).toBeVisible();
   await expect(strokes(phone)).toHaveCount(0);
+  await desk.getByRole('button', { name: '标记' }).click();
+  await expect(desk.getByText('已标记这一刻')).toBeVisible();
   await desk.getByRole('button', { name: '上一页' }).click();
   await expect(strokes(phone)).toHaveCount(1);
 
@@ -218,5 +240,19 @@ test('a session from its invitation to its end: door, sound, ink, poll, a broken
   await inspect(phone, 'learn-session-over-en-dark');
   await expect.poll(() => attendedSeconds(sessionId, teacher())).toBeGreaterThan(lasted - 5);
   expect(await attendedSeconds(sessionId, teacher())).toBeLessThan(lasted + 5);
+
+  // The replay: what was heard is heard, and the page and its ink are those of the same moment.
+  await phone.getByRole('link', { name: 'See this session' }).click();
+  const chapter = (name: RegExp) => phone.getByRole('group', { name: 'Chapters' }).getByRole('button', { name });
+  await chapter(/A marked moment/).click();
+  await expect(phone.getByText('2 / 2')).toBeVisible();
+  await expect(strokes(phone)).toHaveCount(0);
+  await chapter(/Whiteboard, page 1/).click();
+  await expect(phone.getByText('1 / 2')).toBeVisible();
+  await expect(strokes(phone)).toHaveCount(1);
+  await phone.locator('media-play-button').click();
+  expect(await replayLoudness(phone)).toBeGreaterThan(0.05);
+  await phone.getByRole('tab', { name: 'Chat' }).click();
+  await inspect(phone, 'learn-replay-en-dark');
   await Promise.all([desk, phone].map((page) => page.context().close()));
 });
