@@ -18,8 +18,8 @@ export async function measureFirstSound({ url, id }, listeners) {
     const seconds = [];
     for (const { cookie } of listeners) {
       const context = await browser.newContext({ locale: 'zh-CN' });
-      const [name, value] = cookie.split('=');
-      await context.addCookies([{ name, value, url }]);
+      const cookies = cookie.split('; ').map((one) => one.split('='));
+      await context.addCookies(cookies.map(([name, value]) => ({ name, value, url })));
       const page = await context.newPage();
       await page.goto(`${url}/sessions/${id}`);
       await page.getByRole('main').getByRole('link', { name: '进入', exact: true }).waitFor();

@@ -17,7 +17,7 @@ const speakersPerProcess = 13;
 /**
  * Connects them all and waits until each publishes, or listens.
  * @param {Place[]} places
- * @returns {Promise<{ stop: () => Promise<void> }>}
+ * @returns {Promise<{ lost: Promise<void>, stop: () => Promise<void> }>} `lost` is settled when one of them loses the conference
  */
 export async function seat(places) {
   const groups = Array.from({ length: Math.ceil(places.length / speakersPerProcess) }, (_, index) =>
@@ -25,29 +25,33 @@ export async function seat(places) {
   );
   const processes = await Promise.all(groups.map(seatGroup));
   return {
+    lost: Promise.race(processes.map(({ lost }) => lost)),
     stop: async () => {
-      await Promise.all(processes.map((stop) => stop()));
+      await Promise.all(processes.map(({ stop }) => stop()));
     },
   };
 }
 
 /**
  * @param {Place[]} places
- * @returns {Promise<() => Promise<void>>} ends the process
+ * @returns {Promise<{ lost: Promise<void>, stop: () => Promise<void> }>}
  */
 async function seatGroup(places) {
   const child = fork(fileURLToPath(import.meta.url), ['speak'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  process.once('exit', () => child.kill('SIGKILL'));
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const killed = () => child.kill('SIGKILL');
+  process.once('exit', killed);
+  const ended = /** @type {Promise<void>} */ (new Promise((resolve) => child.once('exit', () => resolve())));
   child.send(places);
   await new Promise((resolve, reject) => {
     child.once('message', resolve);
     child.once('exit', (code) => reject(new Error(`Speakers ended with ${code}.`)));
   });
-  return async () => {
+  const stop = async () => {
     if (child.connected) child.send('leave');
     await ended;
+    process.off('exit', killed);
   };
+  return { lost: ended, stop };
 }
 
 const hertz = 48_000;
@@ -55,11 +59,14 @@ const hertz = 48_000;
 const frameSamples = hertz / 10;
 const picture = { width: 640, height: 360, perSecond: 15 };
 
+let isLeaving = false;
+
 /** @param {Place} place */
 async function sit({ url, token, publishes }) {
-  const { Room } = await import('@livekit/rtc-node');
+  const { Room, RoomEvent } = await import('@livekit/rtc-node');
   const room = new Room();
   await room.connect(url, token, { autoSubscribe: publishes === 'nothing', dynacast: true });
+  room.on(RoomEvent.Disconnected, () => process.exit(isLeaving ? 0 : 2));
   if (publishes !== 'nothing') await speak(room);
   if (publishes === 'picture') await show(room);
   return room;
@@ -116,6 +123,7 @@ if (process.argv[2] === 'speak' && process.send) {
     const rooms = [];
     for (const place of places) rooms.push(await sit(place));
     process.once('message', async () => {
+      isLeaving = true;
       const { dispose } = await import('@livekit/rtc-node');
       await Promise.all(rooms.map((room) => room.disconnect()));
       await dispose();
