@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CoursesModule } from '@yunqiao/courses';
 import { IdentityModule } from '@yunqiao/identity';
 import { IdentityGraphqlModule } from '@yunqiao/identity/graphql';
 import { MediaModule } from '@yunqiao/media';
@@ -14,6 +15,8 @@ import { MaterialResolver } from './material/material.resolver.js';
 import { MeetingsModule } from './meetings.module.js';
 import { OpenMinutesLoader, TodoLoader } from './minutes/minutes.loaders.js';
 import { MinutesFieldsResolver, MinutesResolver } from './minutes/minutes.resolver.js';
+import { ObservationFieldsResolver, ObservationResolver } from './observation/observation.resolver.js';
+import { ObservationLoader } from './observation/observation.loader.js';
 import { PollLoader } from './poll/poll.loader.js';
 import { PollResolver } from './poll/poll.resolver.js';
 import { roomResolvers } from './room/room.resolvers.js';
@@ -35,6 +38,7 @@ const loaders = [
   OpenMinutesLoader,
   TodoLoader,
   PollLoader,
+  ObservationLoader,
 ];
 
 const resolvers = [
@@ -43,12 +47,13 @@ const resolvers = [
   ...[MaterialResolver, SessionMaterialsResolver, DeckResolver],
   ...[MinutesFieldsResolver, MinutesResolver],
   ...[PollResolver, TimelineResolver],
+  ...[ObservationFieldsResolver, ObservationResolver],
   ...roomResolvers,
 ];
 
 /** This room's part of the contract. */
 @Module({
-  imports: [MeetingsModule, IdentityModule, IdentityGraphqlModule, MediaModule],
+  imports: [MeetingsModule, CoursesModule, IdentityModule, IdentityGraphqlModule, MediaModule],
   providers: [...loaders, ...resolvers],
 })
 export class MeetingsGraphqlModule {}

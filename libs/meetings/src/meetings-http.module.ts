@@ -8,6 +8,7 @@ import { MeetingsModule } from './meetings.module.js';
 import { MinutesDoor } from './minutes/minutes-door.js';
 import { MinutesServer } from './minutes/minutes-server.js';
 import { MinutesController } from './minutes/minutes.controller.js';
+import { ObservationController } from './observation/observation.controller.js';
 import { SignallingController } from './room/signalling.controller.js';
 import { SignallingDoor } from './room/signalling-door.js';
 import { SignallingRelay } from './room/signalling-relay.js';
@@ -16,7 +17,10 @@ import { WebhookController, WebhookSignature } from './room/webhook.controller.j
 /** The routes of this room, and the way of browsers to the conference. */
 @Module({
   imports: [MeetingsModule, IdentityModule, UpgradesModule, HealthChecksModule],
-  controllers: [WebhookController, SignallingController, AttendanceController, CalendarController, MinutesController],
+  controllers: [
+    ...[WebhookController, SignallingController, AttendanceController, CalendarController, MinutesController],
+    ObservationController,
+  ],
   providers: [ConferenceHealth, WebhookSignature, SignallingDoor, SignallingRelay, MinutesDoor, MinutesServer],
 })
 export class MeetingsHttpModule {}

@@ -15,6 +15,8 @@ import { MinutesUpdate } from './minutes/minutes-update.entity.js';
 import { SessionTodo } from './minutes/session-todo.entity.js';
 import { CreateMinutes1700000005400 } from './migrations/1700000005400-create-minutes.js';
 import { GuestsInside1700000005500 } from './migrations/1700000005500-guests-inside.js';
+import { CreateObservation1700000005700 } from './migrations/1700000005700-create-observation.js';
+import { observationEntities } from './observation/observation.entities.js';
 import { PollVote } from './poll/poll-vote.entity.js';
 import { Poll } from './poll/poll.entity.js';
 import { LobbyRequest } from './room/lobby-request.entity.js';
@@ -33,6 +35,7 @@ export const meetingsEntities = [
   ...[SessionMember, LobbyRequest, SessionCounter, SessionEvent, Poll, PollVote],
   ...[MinutesDocument, MinutesUpdate, SessionTodo],
   ...attendanceEntities,
+  ...observationEntities,
 ];
 
 /** How they came about, oldest first. */
@@ -40,4 +43,5 @@ export const meetingsMigrations = [
   ...[CreateMeetings1700000005000, AddPolls1700000005100],
   ...[CreateAttendance1700000005150, SessionChanged1700000005200],
   ...[CreateDecks1700000005300, CreateMinutes1700000005400, GuestsInside1700000005500],
+  CreateObservation1700000005700,
 ];

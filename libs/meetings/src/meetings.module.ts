@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ActivityModule } from '@yunqiao/activity';
+import { CoursesModule } from '@yunqiao/courses';
 import { IdentityModule } from '@yunqiao/identity';
 import { MediaModule } from '@yunqiao/media';
 import { NoticesModule } from '@yunqiao/notices';
@@ -19,6 +20,7 @@ import { minutesServices } from './minutes/minutes.services.js';
 import { AdmissionNotices } from './notice/admission-notices.js';
 import './notice/session-notice-kinds.js';
 import { SessionNotices } from './notice/session-notices.js';
+import { observationServices } from './observation/observation.services.js';
 import { roomServices } from './room/room.services.js';
 import { PollService } from './poll/poll.service.js';
 import { SeriesService } from './series/series.service.js';
@@ -46,12 +48,13 @@ const services = [
   ...[SessionEvents, SessionNewsTeller, EventWriter, TimelineReader, Listening],
   ...[PageService, TalkService, PollService],
   ...minutesServices,
+  ...observationServices,
   ...roomServices,
 ];
 
 /** Research sessions: their life, who is invited, who was there, and what happened. */
 @Module({
-  imports: [IdentityModule, ActivityModule, MediaModule, NoticesModule],
+  imports: [IdentityModule, ActivityModule, MediaModule, NoticesModule, CoursesModule],
   providers: services,
   exports: services,
 })
