@@ -32,7 +32,7 @@ describe('marking a moment', () => {
     await form.get('form').trigger('submit');
     expect(form.emitted('comment')).toEqual([
       ['导入自然', 'aims', { atMilliseconds: 5_000 }],
-      ['下一条', 'aims', { atMilliseconds: 65_000 }],
+      ['下一条', null, { atMilliseconds: 65_000 }],
     ]);
   });
 
