@@ -228,6 +228,19 @@ export type ChapterIdInput = {
   chapterId: Scalars['ID']['input'];
 };
 
+/** A picture or a file that somebody handed round in a chat */
+export type ChatFile = {
+  __typename?: 'ChatFile';
+  bytes: Scalars['Float']['output'];
+  contentType: Scalars['String']['output'];
+  fileName: Scalars['String']['output'];
+  mediaId: Scalars['ID']['output'];
+  /** Signed address of a picture in small; null for other files */
+  previewUrl?: Maybe<Scalars['String']['output']>;
+  /** Signed address, good for as long as the session is planned and an hour */
+  url: Scalars['String']['output'];
+};
+
 /** Students of one school who are taught together */
 export type ClassGroup = {
   __typename?: 'ClassGroup';
@@ -1180,6 +1193,8 @@ export type Mutation = {
   refuseEntry: LobbyPayload;
   /** Takes a chapter with its lessons out of the draft */
   removeChapter: StudioCoursePayload;
+  /** Takes a line out of the chat with its file, for good; for who leads, and who wrote it */
+  removeChat: SessionEventPayload;
   /** Takes a course away from everybody; it can be restored */
   removeCourse: StudioCoursePayload;
   /** Sends somebody out and keeps them out */
@@ -1220,7 +1235,7 @@ export type Mutation = {
   revokeGuestLink: GuestLinkPayload;
   /** Announces a draft to everybody whom it invites */
   scheduleResearchSession: ResearchSessionPayload;
-  /** Says something in the chat */
+  /** Says something in the chat, or hands a file round */
   sendChat: SessionEventPayload;
   /** Lets listeners write minutes, or not; for who leads */
   setMinutesWriters: ResearchSessionPayload;
@@ -1545,6 +1560,11 @@ export type MutationRefuseEntryArgs = {
 
 export type MutationRemoveChapterArgs = {
   input: ChapterIdInput;
+};
+
+
+export type MutationRemoveChatArgs = {
+  input: RemoveChatInput;
 };
 
 
@@ -2818,6 +2838,15 @@ export type RejectedObservationEntry = {
   id: Scalars['ID']['output'];
 };
 
+/** A line that is taken out of the chat */
+export type RemoveChatInput = {
+  /** Made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+  /** The event that said it */
+  lineId: Scalars['ID']['input'];
+  sessionId: Scalars['ID']['input'];
+};
+
 /** A stroke that is taken back */
 export type RemoveInkInput = {
   /** Made by the client; the same id twice is the same as once */
@@ -3091,12 +3120,14 @@ export type SchoolOption = {
   region?: Maybe<Region>;
 };
 
-/** A line of the chat */
+/** A line of the chat; a text, a file, or both */
 export type SendChatInput = {
   /** Made by the client; the same id twice is the same as once */
   id: Scalars['ID']['input'];
+  /** An own upload of the kind file that is ready, 50 MB at most */
+  mediaId?: InputMaybe<Scalars['ID']['input']>;
   sessionId: Scalars['ID']['input'];
-  /** At most 1,000 characters */
+  /** At most 1,000 characters; empty beside a file */
   text: Scalars['String']['input'];
 };
 
@@ -3233,6 +3264,8 @@ export type SessionEntryState =
 export type SessionEvent = {
   __typename?: 'SessionEvent';
   at: Scalars['DateTime']['output'];
+  /** Of chat.sent: what was handed round with it */
+  file?: Maybe<ChatFile>;
   /** Made by whoever reported it */
   id: Scalars['ID']['output'];
   /** Of ink.added */
@@ -3241,6 +3274,10 @@ export type SessionEvent = {
   isOn?: Maybe<Scalars['Boolean']['output']>;
   /** What happened, as noun.happened: page.turned, ink.added, chat.sent, hand.raised … */
   kind: Scalars['String']['output'];
+  /** Of chat.removed: the event that said it */
+  lineId?: Maybe<Scalars['ID']['output']>;
+  /** Of chat.sent: the upload that was handed round */
+  mediaId?: Maybe<Scalars['ID']['output']>;
   /** Of what the room tells: whom it is about */
   memberId?: Maybe<Scalars['ID']['output']>;
   /** Page of slides (deck:<id>:<number>) or of the whiteboard (board:<id>) */

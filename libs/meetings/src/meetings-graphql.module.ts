@@ -3,6 +3,8 @@ import { CoursesModule } from '@yunqiao/courses';
 import { IdentityModule } from '@yunqiao/identity';
 import { IdentityGraphqlModule } from '@yunqiao/identity/graphql';
 import { MediaModule } from '@yunqiao/media';
+import { ChatFileLoader, SessionLengthLoader } from './chat/chat-file.loader.js';
+import { ChatResolver } from './chat/chat.resolver.js';
 import { DeckLoader } from './deck/deck.loader.js';
 import { DeckResolver } from './deck/deck.resolver.js';
 import { GuestLinkResolver } from './invitation/guest-link.resolver.js';
@@ -39,6 +41,7 @@ const loaders = [
   TodoLoader,
   PollLoader,
   ObservationLoader,
+  ...[ChatFileLoader, SessionLengthLoader],
 ];
 
 const resolvers = [
@@ -46,7 +49,7 @@ const resolvers = [
   ...[InvitationResolver, SessionInvitesResolver, SessionInviteFieldsResolver, GuestLinkResolver],
   ...[MaterialResolver, SessionMaterialsResolver, DeckResolver],
   ...[MinutesFieldsResolver, MinutesResolver],
-  ...[PollResolver, TimelineResolver],
+  ...[PollResolver, TimelineResolver, ChatResolver],
   ...[ObservationFieldsResolver, ObservationResolver],
   ...roomResolvers,
 ];

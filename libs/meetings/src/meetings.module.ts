@@ -7,6 +7,7 @@ import { NoticesModule } from '@yunqiao/notices';
 import { SessionCalendar } from './calendar/session-calendar.js';
 import { DeckService } from './deck/deck.service.js';
 import { DeckWishes } from './deck/deck-wishes.js';
+import { ChatFiles } from './chat/chat-files.js';
 import { AnswerService } from './invitation/answer.service.js';
 import { ConflictReader } from './invitation/conflicts.js';
 import { GuestLinkService } from './invitation/guest-link.service.js';
@@ -46,7 +47,7 @@ const services = [
   ...[SessionNotices, AdmissionNotices, SessionCalendar],
   ...[InvitationService, InvitedPeople, InvitedList, InvitablesReader, AnswerService, ConflictReader, GuestLinkService],
   ...[SessionEvents, SessionNewsTeller, EventWriter, TimelineReader, Listening],
-  ...[PageService, TalkService, PollService],
+  ...[PageService, TalkService, ChatFiles, PollService],
   ...minutesServices,
   ...observationServices,
   ...roomServices,

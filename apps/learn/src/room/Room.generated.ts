@@ -72,12 +72,14 @@ export type RemoveInkInput = {
   strokeId: string;
 };
 
-/** A line of the chat */
+/** A line of the chat; a text, a file, or both */
 export type SendChatInput = {
   /** Made by the client; the same id twice is the same as once */
   id: string;
+  /** An own upload of the kind file that is ready, 50 MB at most */
+  mediaId?: string | null | undefined;
   sessionId: string;
-  /** At most 1,000 characters */
+  /** At most 1,000 characters; empty beside a file */
   text: string;
 };
 
