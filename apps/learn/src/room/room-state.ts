@@ -26,6 +26,8 @@ export interface SaidLine {
   readonly personName: string;
   readonly at: string;
   readonly text: string;
+  /** What was handed round with it. */
+  readonly file: SessionEventPartsFragment['file'];
 }
 
 /** What everybody in a session sees. */
@@ -73,6 +75,8 @@ function afterEvent(room: RoomState, event: SessionEventPartsFragment): RoomStat
       return { ...next, strokes: withoutStroke(next.strokes, event.strokeId) };
     case 'chat.sent':
       return withLine(next, event, 'said');
+    case 'chat.removed':
+      return { ...next, lines: next.lines.filter(({ id }) => id !== event.lineId) };
     case 'moment.marked':
       return withLine(next, event, 'marked');
     case 'poll.opened':
@@ -111,9 +115,9 @@ function withoutStroke(
 
 function withLine(
   room: RoomState,
-  { id, personId, personName, at, text }: SessionEventPartsFragment,
+  { id, personId, personName, at, text, file }: SessionEventPartsFragment,
   kind: SaidLine['kind'],
 ): RoomState {
-  const line = { id, kind, personId: personId ?? null, personName: personName ?? '', at, text: text ?? '' };
+  const line = { id, kind, personId: personId ?? null, personName: personName ?? '', at, text: text ?? '', file };
   return { ...room, lines: [...room.lines, line].slice(-mostLines) };
 }

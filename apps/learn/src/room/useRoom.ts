@@ -79,7 +79,7 @@ function makeRoom(sessionId: string) {
   function hear(event: SessionEventPartsFragment): void {
     people.hear(event);
     if (event.kind === 'page.turned') decks.hear(event.pageKey);
-    if (event.kind === 'state.changed') void readSession();
+    if (event.kind === 'state.changed' || event.kind === 'role.changed') void readSession();
     const isNew = Date.now() - Date.parse(event.at) < 60_000;
     const isMine = event.memberId !== null && event.memberId === people.me.value?.personId;
     if (event.kind === 'member.removed' && isMine) void entry.ask().then(() => conference.leave());

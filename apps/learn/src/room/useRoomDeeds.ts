@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from '@urql/core';
 import { newId } from '@yunqiao/ui';
 import { ref } from 'vue';
+import { RemoveChatDocument } from './chat/Chat.generated';
 import {
   AddInkDocument,
   AddWhiteboardPageDocument,
@@ -47,6 +48,9 @@ export function useRoomDeeds(sessionId: string, onDone: () => unknown) {
       send(AddInkDocument, { input: { id, sessionId, pageKey, stroke } }, 'stage'),
     erase: (strokeId: string) => send(RemoveInkDocument, { input: { ...deed(), strokeId } }, 'stage'),
     say: (text: string) => send(SendChatDocument, { input: { ...deed(), text } }, 'chat'),
+    /** Hands an upload round in the chat. */
+    hand: (mediaId: string) => send(SendChatDocument, { input: { ...deed(), text: '', mediaId } }, 'chat'),
+    unsay: (lineId: string) => send(RemoveChatDocument, { input: { ...deed(), lineId } }, 'chat'),
     mark: (note: string) => send(MarkMomentDocument, { input: { ...deed(), note } }, 'stage'),
     openPoll: (question: string, options: string[]) =>
       send(OpenPollDocument, { input: { ...deed(), question, options } }, 'poll'),
