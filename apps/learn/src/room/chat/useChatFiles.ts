@@ -24,7 +24,13 @@ export function useChatFiles(say: (mediaId: string) => Promise<boolean>) {
 
   const steps: FileSteps = {
     async begin(mediaId, { name, size, type }) {
-      const input = { id: mediaId, kind: 'file' as const, fileName: name, bytes: size, contentType: type || 'application/octet-stream' };
+      const input = {
+        id: mediaId,
+        kind: 'file' as const,
+        fileName: name,
+        bytes: size,
+        contentType: type || 'application/octet-stream',
+      };
       const begun = await client.mutation(BeginChatUploadDocument, { input }).toPromise();
       if (!begun.data) throw begun.error;
       const { media, uploadUrl } = begun.data.beginUpload;

@@ -55,6 +55,11 @@ export function useRoomPeople(sessionId: string) {
     hear,
     /** Turns pages and writes on them. */
     presents: computed(() => presenters.includes(me.value?.role ?? '') || Boolean(me.value?.hasMicrophone)),
+    /** Whether somebody else turns pages and writes on them. */
+    mayPresent: (personId: string) =>
+      (facts.value?.stage ?? []).some(
+        (member) => member.personId === personId && (presenters.includes(member.role) || member.hasMicrophone),
+      ),
     /** Shows the own screen. */
     mayShare: computed(() => presenters.includes(me.value?.role ?? '') && Boolean(me.value?.hasMicrophone)),
     onStage: computed(() => (facts.value?.stage ?? []).filter(({ hasMicrophone }) => hasMicrophone)),
