@@ -168,6 +168,16 @@ export const steps = [
     run: () => nodeTest('faults', 'infra/local/faults/*.faults.mjs'),
   },
   {
+    name: 'chaos',
+    what: 'three research sessions in which every part of the product is killed once',
+    lanes: 1,
+    after: ['build', 'demo', 'livekit'],
+    run: async () =>
+      (await makeLivekit()) === 'no Go'
+        ? { code: 0, output: 'There is no conference server.' }
+        : command([pinnedNode() ?? process.execPath, 'infra/local/chaos/meetings.mjs', '--rounds', '3', '--seed', '2']),
+  },
+  {
     name: 'infra',
     what: 'tests of infra',
     lanes: 1,
