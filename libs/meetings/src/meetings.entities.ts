@@ -3,6 +3,7 @@ import { DeckPage } from './deck/deck-page.entity.js';
 import { Deck } from './deck/deck.entity.js';
 import { GuestLink } from './invitation/guest-link.entity.js';
 import { SessionAnswer } from './invitation/session-answer.entity.js';
+import { GuestStay } from './guest/guest-stay.entity.js';
 import { SessionGuest } from './guest/session-guest.entity.js';
 import { SessionInvite } from './invitation/session-invite.entity.js';
 import { CreateMeetings1700000005000 } from './migrations/1700000005000-create-meetings.js';
@@ -15,6 +16,7 @@ import { MinutesUpdate } from './minutes/minutes-update.entity.js';
 import { SessionTodo } from './minutes/session-todo.entity.js';
 import { CreateMinutes1700000005400 } from './migrations/1700000005400-create-minutes.js';
 import { GuestsInside1700000005500 } from './migrations/1700000005500-guests-inside.js';
+import { GuestsTakePart1700000005700 } from './migrations/1700000005700-guests-take-part.js';
 import { PollVote } from './poll/poll-vote.entity.js';
 import { Poll } from './poll/poll.entity.js';
 import { LobbyRequest } from './room/lobby-request.entity.js';
@@ -29,7 +31,7 @@ import { SessionEvent } from './timeline/session-event.entity.js';
 /** The tables of this room. */
 export const meetingsEntities = [
   ...[SessionSeries, ResearchSession, SessionStretch, SessionMaterial, Deck, DeckPage],
-  ...[SessionInvite, SessionAnswer, GuestLink, SessionGuest],
+  ...[SessionInvite, SessionAnswer, GuestLink, SessionGuest, GuestStay],
   ...[SessionMember, LobbyRequest, SessionCounter, SessionEvent, Poll, PollVote],
   ...[MinutesDocument, MinutesUpdate, SessionTodo],
   ...attendanceEntities,
@@ -40,4 +42,5 @@ export const meetingsMigrations = [
   ...[CreateMeetings1700000005000, AddPolls1700000005100],
   ...[CreateAttendance1700000005150, SessionChanged1700000005200],
   ...[CreateDecks1700000005300, CreateMinutes1700000005400, GuestsInside1700000005500],
+  GuestsTakePart1700000005700,
 ];

@@ -72,7 +72,7 @@ function sessionOf(host: Actor): Partial<ResearchSession> {
     ...{ id: newId(), seriesId: null, schoolId: host.memberships[0]!.organisationId, hostPersonId: host.personId },
     ...{ ledByPersonId: host.personId, kind: 'sameLesson', subject: '数学', title, ...searchKeys(title) },
     ...{ description: '', startsAt, endsAt: new Date('2020-04-15T03:00:00.000Z'), state: 'scheduled' },
-    ...{ signUpRequired: false, hasLobby: false, allowsGuests: false, isDoorLocked: false, isRecorded: false },
+    ...{ signUpRequired: false, hasLobby: false, allowsGuests: false, guestsMayWrite: true, isDoorLocked: false, isRecorded: false },
     ...{ replayAudience: 'invited', recordingNotice: '', spotlightPersonId: null, speakerLimit: 50 },
     ...{ calendarSequence: 0, scheduledAt: startsAt, lobbyOpenedAt: null, startedAt: null, endedAt: null },
     ...{ cancelledAt: null, closedBy: null, createdAt: startsAt, changedAt: startsAt },

@@ -21,6 +21,6 @@ export class TimelineReader {
    */
   async findAfter(actor: Actor, sessionId: string, sequence: number): Promise<SessionEvent[]> {
     const { member } = await this.access.seat(actor, sessionId);
-    return this.events.findAfter(sessionId, sequence, hiddenKinds(LEADERS.includes(member.role)));
+    return this.events.findAfter(sessionId, sequence, { without: hiddenKinds(LEADERS.includes(member.role)) });
   }
 }
