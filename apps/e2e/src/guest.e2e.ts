@@ -72,7 +72,7 @@ test('a guest from the link to the room: door, sound, chat, microphone, sent out
 
   await desk.getByRole('tab', { name: /^成员/ }).click();
   await inspect(desk, 'learn-room-guest-waits-zh-light');
-  await desk.getByRole('button', { name: `让 ${guest} 进来` }).click();
+  await desk.getByRole('button', { name: `让进来：${guest}`, exact: true }).click();
   await desk.getByRole('button', { name: '开始教研' }).click();
   await expect(phone.getByRole('timer')).toBeVisible();
 
@@ -87,7 +87,7 @@ test('a guest from the link to the room: door, sound, chat, microphone, sent out
 
   await phone.getByRole('button', { name: 'Raise hand' }).click();
   await desk.getByRole('tab', { name: /^成员/ }).click();
-  await desk.getByRole('button', { name: `请 ${guest} 上麦` }).click();
+  await desk.getByRole('button', { name: `请上麦：${guest}` }).click();
   await phone.getByRole('button', { name: 'Unmute' }).first().click();
   await expect.poll(() => loudness(desk)).toBeGreaterThan(0.05);
   await desk.getByRole('button', { name: '新白板页' }).first().click();
@@ -100,13 +100,28 @@ test('a guest from the link to the room: door, sound, chat, microphone, sent out
   await expect(phone.getByRole('timer')).toBeVisible();
   await expect(phone.getByText('你们好，很高兴来听课')).toBeVisible();
 
+  // Nor does a broken line lose anything.
+  await phone.context().setOffline(true);
+  await expect(phone.getByText('The line broke, reconnecting')).toBeVisible();
+  await desk.getByRole('tab', { name: /^聊天/ }).click();
+  await desk.getByLabel('说点什么').fill('先看第一段');
+  await desk.getByRole('button', { name: '发送' }).click();
+  await phone.context().setOffline(false);
+  await expect(phone.getByText('先看第一段')).toBeVisible();
+  await expect(phone.getByText('2 online')).toBeVisible();
+
+  await desk.getByRole('tab', { name: /^成员/ }).click();
   await desk.getByRole('button', { name: `管理 ${guest}` }).click();
   await desk.getByRole('button', { name: '请出' }).click();
   await desk.getByRole('alert').getByRole('button', { name: '请出' }).click();
   await expect(phone.getByRole('heading', { name: 'You were sent out' })).toBeVisible();
   await inspect(phone, 'learn-guest-sent-out-en-dark');
-  await desk.getByRole('button', { name: `请 ${guest} 回来` }).click();
+  await desk.getByRole('button', { name: `请回来：${guest}` }).click();
   await expect(phone.getByRole('timer')).toBeVisible();
+  await desk.getByRole('tab', { name: /^聊天/ }).click();
+  await desk.getByLabel('说点什么').fill('欢迎回来');
+  await desk.getByRole('button', { name: '发送' }).click();
+  await expect(phone.getByText('欢迎回来')).toBeVisible();
   expect(await countedAs(sessionId)).toMatchObject({ members: 1 });
   await expect.poll(async () => (await countedAs(sessionId)).stays).toBeGreaterThan(0);
 
@@ -115,7 +130,7 @@ test('a guest from the link to the room: door, sound, chat, microphone, sent out
   await desk.getByRole('dialog').getByRole('button', { name: '结束教研' }).click();
   await expect(phone.getByRole('heading', { name: 'The session is over' })).toBeVisible();
   await desk.goto(`/studio/sessions/${sessionId}`);
-  await expect(desk.getByRole('region', { name: '嘉宾' }).getByText(guest)).toBeVisible();
+  await expect(desk.getByRole('region', { name: '嘉宾', exact: true }).getByText(guest)).toBeVisible();
   await inspect(desk, 'studio-guest-attendance-zh-light');
   await Promise.all([desk, phone].map((page) => page.context().close()));
 });

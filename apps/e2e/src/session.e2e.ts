@@ -86,7 +86,7 @@ test('a session from its invitation to its end: door, sound, ink, poll, a broken
   await inspect(phone, 'learn-door-en-dark');
 
   await desk.getByRole('tab', { name: /^成员/ }).click();
-  await desk.getByRole('button', { name: `让 ${teacher().name} 进来`, exact: true }).click();
+  await desk.getByRole('button', { name: `让进来：${teacher().name}`, exact: true }).click();
   await expect(phone.getByText('2 online')).toBeVisible();
   await desk.getByRole('button', { name: '开始教研' }).click();
   await expect(phone.getByRole('timer')).toBeVisible();
@@ -96,7 +96,7 @@ test('a session from its invitation to its end: door, sound, ink, poll, a broken
   await desk.getByRole('button', { name: '开麦' }).click();
   await expect.poll(() => loudness(phone)).toBeGreaterThan(0.05);
   await phone.getByRole('button', { name: 'Raise hand' }).click();
-  await desk.getByRole('button', { name: `请 ${teacher().name} 上麦` }).click();
+  await desk.getByRole('button', { name: `请上麦：${teacher().name}` }).click();
   await phone.getByRole('button', { name: 'Unmute' }).first().click();
   await expect(phone.getByRole('button', { name: 'Mute', exact: true })).toBeVisible();
   await expect.poll(() => loudness(desk)).toBeGreaterThan(0.05);

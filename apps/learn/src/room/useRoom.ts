@@ -117,6 +117,7 @@ function makeRoom(attendee: Attendee) {
     () => people.me.value?.isMutedByHost,
     (isMuted) => isMuted && conference.given.value.microphone && conference.turn('microphone', false),
   );
+  watch(entry.entry, (got) => got?.refusal === 'SESSION_OVER' && readSession());
   // Guests count nowhere, so that they tell no signs of life.
   if (attendee.kind === 'member')
     useAttendance(sessionId, () => entry.standing.value === 'inside' && !isOver.value && session.value !== null);
