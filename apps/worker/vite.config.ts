@@ -1,3 +1,3 @@
 import { serverBuild } from '@yunqiao/platform/vite/server.mjs';
 
-export default serverBuild({ main: 'src/main.ts' });
+export default serverBuild({ main: 'src/main.ts', 'recording-bot': 'src/recording-bot.ts' });

@@ -236,7 +236,7 @@ export const steps = [
   },
   {
     name: 'size',
-    what: 'first load of learn',
+    what: 'first load of learn, and its meeting room',
     lanes: 1,
     after: ['build'],
     reuse: { programs: [] },

@@ -29,6 +29,25 @@ async function openPhone(browser: Browser): Promise<Page> {
   return page;
 }
 
+/** The loudest that a replay plays within three seconds, from 0 to 1. */
+function replayLoudness(page: Page): Promise<number> {
+  return page.locator('video').evaluate(async (video) => {
+    const context = new AudioContext();
+    const analyser = context.createAnalyser();
+    const played = (video as HTMLVideoElement & { captureStream(): MediaStream }).captureStream();
+    context.createMediaStreamSource(played).connect(analyser);
+    let loudest = 0;
+    const wave = new Float32Array(2048);
+    for (const until = Date.now() + 3_000; Date.now() < until;) {
+      analyser.getFloatTimeDomainData(wave);
+      loudest = wave.reduce((most, value) => Math.max(most, Math.abs(value)), loudest);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await context.close();
+    return loudest;
+  });
+}
+
 /** Draws a wave on the page that is shown. */
 async function draw(page: Page): Promise<void> {
   const { x, y } = (await page.locator('figure').boundingBox())!;
@@ -68,12 +87,12 @@ async function attendedSeconds(sessionId: string, who: DemoLogin): Promise<numbe
   return seconds;
 }
 
-test('a session from its invitation to its end: door, sound, ink, poll, a broken line, attendance', async ({
+test('a session from its invitation to its replay: door, sound, ink, poll, a broken line, attendance', async ({
   browser,
 }) => {
   const desk = await openDesk(browser);
   const phone = await openPhone(browser);
-  const sessionId = await plan(desk, { title, options: ['候场室'], invited: teacher() });
+  const sessionId = await plan(desk, { title, options: ['候场室', '录制这次教研'], invited: teacher() });
 
   await desk.goto(`/sessions/${sessionId}/room`);
   await openDoor(desk);
@@ -109,6 +128,8 @@ test('a session from its invitation to its end: door, sound, ink, poll, a broken
   await desk.getByRole('button', { name: '新白板页' }).click();
   await expect(phone.getByText('2 / 2').first()).toBeVisible();
   await expect(strokes(phone)).toHaveCount(0);
+  await desk.getByRole('button', { name: '标记' }).click();
+  await expect(desk.getByText('已标记这一刻')).toBeVisible();
   await desk.getByRole('button', { name: '上一页' }).click();
   await expect(strokes(phone)).toHaveCount(1);
 
@@ -146,5 +167,19 @@ test('a session from its invitation to its end: door, sound, ink, poll, a broken
   await inspect(phone, 'learn-session-over-en-dark');
   await expect.poll(() => attendedSeconds(sessionId, teacher())).toBeGreaterThan(lasted - 5);
   expect(await attendedSeconds(sessionId, teacher())).toBeLessThan(lasted + 5);
+
+  // The replay: what was heard is heard, and the page and its ink are those of the same moment.
+  await phone.getByRole('link', { name: 'See this session' }).click();
+  const chapter = (name: RegExp) => phone.getByRole('group', { name: 'Chapters' }).getByRole('button', { name });
+  await chapter(/A marked moment/).click();
+  await expect(phone.getByText('2 / 2')).toBeVisible();
+  await expect(strokes(phone)).toHaveCount(0);
+  await chapter(/Whiteboard, page 1/).click();
+  await expect(phone.getByText('1 / 2')).toBeVisible();
+  await expect(strokes(phone)).toHaveCount(1);
+  await phone.locator('media-play-button').click();
+  expect(await replayLoudness(phone)).toBeGreaterThan(0.05);
+  await phone.getByRole('tab', { name: 'Chat' }).click();
+  await inspect(phone, 'learn-replay-en-dark');
   await Promise.all([desk, phone].map((page) => page.context().close()));
 });

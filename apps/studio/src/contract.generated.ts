@@ -482,6 +482,18 @@ export type CreateResearchSessionInput = {
   title: Scalars['String']['input'];
 };
 
+/** What is cut out of a replay */
+export type CutReplayInput = {
+  /** From this second of the replay as it plays now; a few seconds more may go */
+  fromSeconds: Scalars['Float']['input'];
+  /** Made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+  /** Why; it is kept */
+  reason: Scalars['String']['input'];
+  sessionId: Scalars['ID']['input'];
+  toSeconds: Scalars['Float']['input'];
+};
+
 /** A page of slides as an image */
 export type DeckPage = {
   __typename?: 'DeckPage';
@@ -1150,6 +1162,8 @@ export type Mutation = {
   createPerson: PersonPayload;
   /** Makes a draft, of which nobody else knows */
   createResearchSession: ResearchSessionPayload;
+  /** Cuts a part out of a replay for good; the host alone */
+  cutReplay: ResearchSessionPayload;
   /** Ends a membership after its last day */
   endMembership: MembershipPayload;
   /** Ends a partnership; both schools are told */
@@ -1427,6 +1441,11 @@ export type MutationCreatePersonArgs = {
 
 export type MutationCreateResearchSessionArgs = {
   input: CreateResearchSessionInput;
+};
+
+
+export type MutationCutReplayArgs = {
+  input: CutReplayInput;
 };
 
 
@@ -2725,6 +2744,15 @@ export type ReplayAudience =
   | 'alliance'
   | 'invited';
 
+/** A time in which nothing was recorded, or which was cut out */
+export type ReplayGap = {
+  __typename?: 'ReplayGap';
+  /** Where it is missing, in seconds from the beginning of the replay */
+  atSeconds: Scalars['Float']['output'];
+  endsAt: Scalars['DateTime']['output'];
+  startsAt: Scalars['DateTime']['output'];
+};
+
 /** A remote teaching-research session */
 export type ResearchSession = {
   __typename?: 'ResearchSession';
@@ -2780,6 +2808,8 @@ export type ResearchSession = {
   myRole?: Maybe<SessionRole>;
   /** What the host says of the recording; empty for nothing */
   recordingNotice: Scalars['String']['output'];
+  /** What was recorded, a few seconds after it ended; null before, and when it was not recorded */
+  replay?: Maybe<SessionReplay>;
   /** Who may see what was recorded */
   replayAudience: ReplayAudience;
   /** Since when the invited know of it */
@@ -3318,6 +3348,24 @@ export type SessionPerson = {
 export type SessionPersonInput = {
   personId: Scalars['ID']['input'];
   sessionId: Scalars['ID']['input'];
+};
+
+/** What was recorded of a session */
+export type SessionReplay = {
+  __typename?: 'SessionReplay';
+  /** HLS with the sound alone, for narrow lines */
+  audioUrl: Scalars['String']['output'];
+  /** Until when the addresses hold; ask again before */
+  expiresAt: Scalars['DateTime']['output'];
+  /** What is missing, in order: breaks, faults and cuts */
+  gaps: Array<ReplayGap>;
+  /** How long it plays */
+  seconds: Scalars['Float']['output'];
+  sessionId: Scalars['ID']['output'];
+  /** The time of day of its first moment, by which the timeline is in step */
+  startsAt: Scalars['DateTime']['output'];
+  /** HLS with picture and sound */
+  url: Scalars['String']['output'];
 };
 
 /** What somebody does in a research session */

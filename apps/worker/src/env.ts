@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { ConfigurationError, platformConfiguration, type Configuration } from '@yunqiao/platform';
 
 /** What one worker process does: `relay` brings news to the queue, the others take jobs. */
-const knownRoles = ['all', 'relay', 'general', 'media'] as const;
+const knownRoles = ['all', 'relay', 'general', 'media', 'recording'] as const;
 
 /** The validated environment of the worker; a wrong or missing value ends the process with a sentence that says what to set. */
 export function configurationOrExit(): Configuration {

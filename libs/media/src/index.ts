@@ -1,5 +1,6 @@
 export { MediaAccess, MEDIA_TOKEN_SECONDS, nativeTokenSeconds, mediaSecret } from './delivery/media-access.js';
 export { VIEWER_COOKIE } from './delivery/media-signature.js';
+export { RenderedFiles, type FileRenderer } from './delivery/rendered-files.js';
 export { signMediaPath } from './delivery/signature.js';
 export { MediaRendition, RenditionState, type RenditionName } from './media/media-rendition.entity.js';
 export { Media, MediaKind, MediaState } from './media/media.entity.js';

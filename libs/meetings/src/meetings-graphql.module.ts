@@ -16,6 +16,8 @@ import { OpenMinutesLoader, TodoLoader } from './minutes/minutes.loaders.js';
 import { MinutesFieldsResolver, MinutesResolver } from './minutes/minutes.resolver.js';
 import { PollLoader } from './poll/poll.loader.js';
 import { PollResolver } from './poll/poll.resolver.js';
+import { ReplayLoader } from './recording/replay.loader.js';
+import { ReplayGapsResolver, ReplayResolver } from './recording/replay.resolver.js';
 import { roomResolvers } from './room/room.resolvers.js';
 import { SeriesResolver } from './series/series.resolver.js';
 import { SessionConductResolver } from './session/session-conduct.resolver.js';
@@ -35,6 +37,7 @@ const loaders = [
   OpenMinutesLoader,
   TodoLoader,
   PollLoader,
+  ReplayLoader,
 ];
 
 const resolvers = [
@@ -43,6 +46,7 @@ const resolvers = [
   ...[MaterialResolver, SessionMaterialsResolver, DeckResolver],
   ...[MinutesFieldsResolver, MinutesResolver],
   ...[PollResolver, TimelineResolver],
+  ...[ReplayResolver, ReplayGapsResolver],
   ...roomResolvers,
 ];
 

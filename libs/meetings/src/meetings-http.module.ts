@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@yunqiao/identity';
+import { MediaModule } from '@yunqiao/media';
 import { HealthChecksModule, UpgradesModule } from '@yunqiao/platform';
 import { AttendanceController } from './attendance/attendance.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
@@ -8,6 +9,7 @@ import { MeetingsModule } from './meetings.module.js';
 import { MinutesDoor } from './minutes/minutes-door.js';
 import { MinutesServer } from './minutes/minutes-server.js';
 import { MinutesController } from './minutes/minutes.controller.js';
+import { RecordingPlaylists } from './recording/recording-playlists.js';
 import { SignallingController } from './room/signalling.controller.js';
 import { SignallingDoor } from './room/signalling-door.js';
 import { SignallingRelay } from './room/signalling-relay.js';
@@ -15,8 +17,11 @@ import { WebhookController, WebhookSignature } from './room/webhook.controller.j
 
 /** The routes of this room, and the way of browsers to the conference. */
 @Module({
-  imports: [MeetingsModule, IdentityModule, UpgradesModule, HealthChecksModule],
+  imports: [MeetingsModule, MediaModule, IdentityModule, UpgradesModule, HealthChecksModule],
   controllers: [WebhookController, SignallingController, AttendanceController, CalendarController, MinutesController],
-  providers: [ConferenceHealth, WebhookSignature, SignallingDoor, SignallingRelay, MinutesDoor, MinutesServer],
+  providers: [
+    ...[ConferenceHealth, WebhookSignature, SignallingDoor, SignallingRelay],
+    ...[MinutesDoor, MinutesServer, RecordingPlaylists],
+  ],
 })
 export class MeetingsHttpModule {}

@@ -9,13 +9,21 @@ import { DeckSteps } from './deck/deck-steps.js';
 import { DeckSweeper } from './deck/deck-sweeper.js';
 import { MeetingsModule } from './meetings.module.js';
 import { TodoNewsHandler } from './minutes/todo-news.handler.js';
+import { RecordingEpochs } from './recording/recording-epochs.js';
+import { RecordingLeases } from './recording/recording-leases.js';
+import { recordingQueue, RecordingSupervisor } from './recording/recording-supervisor.js';
+import { SegmentHarvest } from './recording/segment-harvest.js';
 import { SessionScheduleProcessor, sessionScheduleQueue } from './session/session-schedule.processor.js';
 
 /** The jobs of this room, for the worker. Knows nothing of GraphQL or HTTP. */
 @Module({
-  imports: [MeetingsModule, QueueModule.register(sessionScheduleQueue, reconcileQueue, deckQueue, deckSweepQueue)],
+  imports: [
+    MeetingsModule,
+    QueueModule.register(sessionScheduleQueue, reconcileQueue, deckQueue, deckSweepQueue, recordingQueue),
+  ],
   providers: [
     ...[SessionScheduleProcessor, Reconciler, ConferenceCloser],
+    ...[RecordingLeases, RecordingEpochs, SegmentHarvest, RecordingSupervisor],
     ...[DeckSteps, DeckProcessor, DeckNewsHandler, DeckSweeper],
     TodoNewsHandler,
   ],

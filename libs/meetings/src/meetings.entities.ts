@@ -16,9 +16,11 @@ import { MinutesUpdate } from './minutes/minutes-update.entity.js';
 import { SessionTodo } from './minutes/session-todo.entity.js';
 import { CreateMinutes1700000005400 } from './migrations/1700000005400-create-minutes.js';
 import { GuestsInside1700000005500 } from './migrations/1700000005500-guests-inside.js';
+import { CreateRecording1700000005600 } from './migrations/1700000005600-create-recording.js';
 import { GuestsTakePart1700000005700 } from './migrations/1700000005700-guests-take-part.js';
 import { PollVote } from './poll/poll-vote.entity.js';
 import { Poll } from './poll/poll.entity.js';
+import { recordingEntities } from './recording/recording.entities.js';
 import { LobbyRequest } from './room/lobby-request.entity.js';
 import { SessionMember } from './room/session-member.entity.js';
 import { ResearchSession } from './session/research-session.entity.js';
@@ -35,6 +37,7 @@ export const meetingsEntities = [
   ...[SessionMember, LobbyRequest, SessionCounter, SessionEvent, Poll, PollVote],
   ...[MinutesDocument, MinutesUpdate, SessionTodo],
   ...attendanceEntities,
+  ...recordingEntities,
 ];
 
 /** How they came about, oldest first. */
@@ -42,5 +45,6 @@ export const meetingsMigrations = [
   ...[CreateMeetings1700000005000, AddPolls1700000005100],
   ...[CreateAttendance1700000005150, SessionChanged1700000005200],
   ...[CreateDecks1700000005300, CreateMinutes1700000005400, GuestsInside1700000005500],
+  CreateRecording1700000005600,
   GuestsTakePart1700000005700,
 ];

@@ -20,6 +20,7 @@ import { AdmissionNotices } from './notice/admission-notices.js';
 import './notice/session-notice-kinds.js';
 import { SessionNotices } from './notice/session-notices.js';
 import { roomServices } from './room/room.services.js';
+import { recordingServices } from './recording/recording.services.js';
 import { PollService } from './poll/poll.service.js';
 import { SeriesService } from './series/series.service.js';
 import { CoHosts } from './session/co-hosts.js';
@@ -47,6 +48,7 @@ const services = [
   ...[PageService, TalkService, PollService],
   ...minutesServices,
   ...roomServices,
+  ...recordingServices,
 ];
 
 /** Research sessions: their life, who is invited, who was there, and what happened. */

@@ -1,4 +1,9 @@
-import type { PlaybackPartsFragment } from '../lesson/Lesson.generated';
+/** Where a playlist lies for one viewer, and until when. */
+export interface SignedAddress {
+  readonly masterUrl: string;
+  /** ISO 8601; empty when nobody said. */
+  readonly expiresAt: string;
+}
 
 /** Renew this long before the address runs out, in milliseconds. */
 const margin = 60_000;
@@ -21,8 +26,8 @@ export class FreshAddress {
   private renewing: Promise<void> | null = null;
 
   constructor(
-    private playback: PlaybackPartsFragment,
-    private readonly fetchPlayback: () => Promise<PlaybackPartsFragment | null>,
+    private playback: SignedAddress,
+    private readonly fetchPlayback: () => Promise<SignedAddress | null>,
     private readonly now: () => number = Date.now,
   ) {
     this.accept(playback);
@@ -50,7 +55,7 @@ export class FreshAddress {
     if (playback) this.accept(playback);
   }
 
-  private accept(playback: PlaybackPartsFragment): void {
+  private accept(playback: SignedAddress): void {
     this.playback = playback;
     const lifetime = Date.parse(playback.expiresAt) - this.now();
     const isBelievable = lifetime > margin && lifetime < longestBelieved;

@@ -116,6 +116,7 @@ export function hlsSource(video: HTMLVideoElement, address: FreshAddress, startA
       if (video.error) hls.recoverMediaError();
       void address.renew().then(goOn);
     },
+    moment: () => hls.playingDate?.getTime() ?? null,
     close() {
       video.removeEventListener('waiting', tellStall);
       window.removeEventListener('online', goOnOnline);

@@ -51,6 +51,7 @@ export function nativeSource(video: HTMLVideoElement, address: FreshAddress, sta
     heights: readonly(shallowRef<readonly number[]>([])),
     choose: () => undefined,
     retry: () => void open(),
+    moment: () => beginningOf(video) + video.currentTime * 1000 || null,
     close() {
       isClosed = true;
       reconnection.close();
@@ -60,4 +61,9 @@ export function nativeSource(video: HTMLVideoElement, address: FreshAddress, sta
       video.load();
     },
   };
+}
+
+/** Safari knows the time of day of a stream's beginning; not a number where it does not. */
+function beginningOf(video: HTMLVideoElement & { getStartDate?: () => Date }): number {
+  return video.getStartDate?.().getTime() ?? Number.NaN;
 }

@@ -1,6 +1,5 @@
 import { readonly, ref, shallowRef } from 'vue';
-import type { PlaybackPartsFragment } from '../lesson/Lesson.generated';
-import { FreshAddress } from './fresh-address';
+import { FreshAddress, type SignedAddress } from './fresh-address';
 import { canUseHls, hlsSource } from './hls-source';
 import { canPlayNatively, nativeSource } from './native-source';
 import type { Quality, SourceState, VideoSource } from './video-source';
@@ -14,15 +13,15 @@ interface Beginning {
 /** Plays through hls.js where the browser lets it, else by the browser itself (older iPhones), else says that it cannot. */
 export function sourceFor(
   video: HTMLVideoElement,
-  playback: PlaybackPartsFragment,
-  fetchPlayback: (isNative: boolean) => Promise<PlaybackPartsFragment | null>,
+  address: SignedAddress,
+  fetchAddress: (isNative: boolean) => Promise<SignedAddress | null>,
   { startAt, quality }: Beginning,
 ): VideoSource {
   if (canUseHls()) {
-    return hlsSource(video, new FreshAddress(playback, () => fetchPlayback(false)), startAt, quality);
+    return hlsSource(video, new FreshAddress(address, () => fetchAddress(false)), startAt, quality);
   }
   if (!canPlayNatively(video)) return noSource();
-  return nativeSource(video, new FreshAddress(playback, () => fetchPlayback(true)), startAt);
+  return nativeSource(video, new FreshAddress(address, () => fetchAddress(true)), startAt);
 }
 
 /** For a browser that can neither. */
@@ -33,5 +32,6 @@ function noSource(): VideoSource {
     choose: () => undefined,
     retry: () => undefined,
     close: () => undefined,
+    moment: () => null,
   };
 }

@@ -15,6 +15,8 @@ export interface VideoSource {
   /** Starts again after a failure, where it was. */
   retry(): void;
   close(): void;
+  /** The time of day of what is seen or heard now, where the playlist tells it, in milliseconds since 1970. */
+  moment(): number | null;
 }
 
 /** Waits between two attempts to reach the server again, in milliseconds; the last one repeats. */

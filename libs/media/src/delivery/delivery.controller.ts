@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MediaService } from '../media/media.service.js';
 import { contentTypeOf, isDeliveredFile, mediaKeys } from '../transcode/media-keys.js';
 import { contentDisposition } from './content-disposition.js';
+import { RenderedFiles, type FileRenderer } from './rendered-files.js';
 import { ObjectDelivery } from './object-delivery.js';
 
 const IMMUTABLE = 'private, max-age=31536000, immutable';
@@ -17,6 +18,7 @@ export class DeliveryController {
   constructor(
     private readonly delivery: ObjectDelivery,
     private readonly media: MediaService,
+    private readonly rendered: RenderedFiles,
   ) {}
 
   // Of its own, so that nothing depends on Fastify deriving HEAD from GET. Stands first for the same reason.
@@ -30,6 +32,8 @@ export class DeliveryController {
   @Signed('media')
   async read(@Param('mediaId') mediaId: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const file = (request.params as Record<string, string>)['*'] ?? '';
+    const render = this.rendered.find(file);
+    if (render) return this.sendRendered(mediaId, file, render, reply);
     if (!isDeliveredFile(file)) throw new AppError('MEDIA_FILE_NOT_FOUND');
     if (file === 'file') return this.sendAttachment(mediaId, request, reply);
     const cacheControl = file.includes('/') ? IMMUTABLE : REVALIDATED;
@@ -52,6 +56,21 @@ export class DeliveryController {
       cacheControl: PUBLIC_IMMUTABLE,
       contentType: 'image/jpeg',
     });
+  }
+
+  /** Changes with every segment: never kept. */
+  private async sendRendered(
+    id: string,
+    file: string,
+    render: FileRenderer,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const content = await render(id);
+    if (content === null) throw new AppError('MEDIA_FILE_NOT_FOUND');
+    return reply
+      .headers({ 'Cache-Control': 'private, no-store', 'X-Content-Type-Options': 'nosniff' })
+      .type(contentTypeOf(file))
+      .send(content);
   }
 
   private async sendAttachment(mediaId: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

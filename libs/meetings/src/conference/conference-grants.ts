@@ -34,3 +34,11 @@ export function grantFor(sessionId: string, standing: Standing): VideoGrant {
     ...(sources.length > 0 && { canPublishSources: sources }),
   };
 }
+
+/** What the recorder may: hear and see, unseen. */
+export function recorderGrant(sessionId: string): VideoGrant {
+  return {
+    ...{ room: sessionId, roomJoin: true, hidden: true, canSubscribe: true },
+    ...{ canPublish: false, canPublishData: false },
+  };
+}

@@ -7,6 +7,9 @@ export interface ConferenceIdentity {
   readonly deviceId: string;
 }
 
+/** The recorder of a session; there is one, since a second one throws the first out. */
+export const RECORDER_IDENTITY = 'recorder';
+
 /** `<person id>:<device id>` */
 export function identityText({ personId, deviceId }: ConferenceIdentity): string {
   return `${personId}:${deviceId}`;

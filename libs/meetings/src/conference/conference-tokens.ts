@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AccessToken, TokenVerifier } from 'livekit-server-sdk';
 import { Clock, Configuration } from '@yunqiao/platform';
-import { grantFor, type Standing } from './conference-grants.js';
-import { identityText, readIdentity, type ConferenceIdentity } from './conference-identity.js';
+import { grantFor, recorderGrant, type Standing } from './conference-grants.js';
+import { identityText, readIdentity, RECORDER_IDENTITY, type ConferenceIdentity } from './conference-identity.js';
 
 /** A token is good for this long; who is connected gets new ones from the server. */
 export const TOKEN_SECONDS = 600;
@@ -30,6 +30,14 @@ export class ConferenceTokens {
     token.addGrant(grantFor(sessionId, standing));
     const expiresAt = new Date(this.clock.now().getTime() + TOKEN_SECONDS * 1000);
     return { token: await token.toJwt(), identity, expiresAt };
+  }
+
+  /** A token for the recorder of this session: nobody sees it, it hears and sees all, and it says nothing. */
+  async mintForRecorder(sessionId: string): Promise<string> {
+    const { key, secret } = this.keys();
+    const token = new AccessToken(key, secret, { identity: RECORDER_IDENTITY, ttl: TOKEN_SECONDS });
+    token.addGrant(recorderGrant(sessionId));
+    return token.toJwt();
   }
 
   /** For which session and whom a token was minted; null when it is forged, altered or has run out. */

@@ -1,11 +1,27 @@
 import { Injectable } from '@nestjs/common';
+import { ViewerIds } from '@yunqiao/identity';
+import { MediaAccess } from '@yunqiao/media';
 import type { Actor } from '@yunqiao/platform';
+import { RecordingDemand } from '../recording/recording-demand.js';
+import { RecordingReader } from '../recording/recording-reader.js';
 
-/** Port for the stream of those who only listen; while nothing records a session there is none, and they join the conference. */
+/** The stream of those who only listen. Until there is one they join the conference. */
 @Injectable()
 export class ListenerStreams {
-  /** Address of the playlist that this person may open; null when the session has no stream. */
-  playlistFor(_sessionId: string, _actor: Actor): Promise<string | null> {
-    return Promise.resolve(null);
+  constructor(
+    private readonly demand: RecordingDemand,
+    private readonly reader: RecordingReader,
+    private readonly access: MediaAccess,
+    private readonly viewers: ViewerIds,
+  ) {}
+
+  /**
+   * Address of the playlist that this person may open, of the sound alone; null while the session has no stream. That
+   * somebody asked is remembered, so that there is one soon.
+   */
+  async playlistFor(sessionId: string, actor: Actor): Promise<string | null> {
+    await this.demand.wish(sessionId);
+    if (!(await this.reader.isStreaming(sessionId))) return null;
+    return `${this.access.path(sessionId, this.viewers.of(actor))}/audio.m3u8`;
   }
 }

@@ -7,7 +7,8 @@ const session = (given: Partial<Parameters<typeof verdictAtTheDoor>[0]> = {}) =>
   ...given,
 });
 const standing = (given: Partial<Standing> = {}): Standing => ({
-  ...{ role: null, isRemoved: false, wasAdmitted: false, isInvited: true, isAdministrator: false, answer: null },
+  ...{ role: null, isRemoved: false, wasAdmitted: false, isInvited: true, isAdministrator: false },
+  ...{ isColleague: false, answer: null },
   ...given,
 });
 

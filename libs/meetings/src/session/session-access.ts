@@ -5,11 +5,11 @@ import { OrganisationService } from '@yunqiao/identity';
 import { AppError, idBytes, idText, type Actor } from '@yunqiao/platform';
 import { idList } from '../columns.js';
 import { SessionAnswer, type InviteAnswer } from '../invitation/session-answer.entity.js';
-import { INVITES_ME } from '../invitation/reach.js';
+import { INVITES_ME, STAFF } from '../invitation/reach.js';
 import { SessionMember } from '../room/session-member.entity.js';
 import { ResearchSession } from './research-session.entity.js';
 import { AHEAD, requireState } from './session-life.js';
-import { mayLead, mayManage, maySee, type Standing } from './session.policy.js';
+import { mayLead, mayManage, maySee, mayWatch, type Standing } from './session.policy.js';
 
 /** A session, and what the actor is to it. */
 export interface SeenSession {
@@ -77,14 +77,31 @@ export class SessionAccess {
    * The actor's seat in a session.
    * @throws SESSION_NOT_FOUND for everybody who does not sit in it
    */
-  async seat(actor: Actor, id: string, manager: EntityManager = this.database.manager): Promise<Seat> {
+  async seat(actor: Actor, id: string, manager?: EntityManager): Promise<Seat> {
+    const seat = await this.findSeat(actor, id, manager);
+    if (!seat) throw new AppError('SESSION_NOT_FOUND');
+    return seat;
+  }
+
+  /** The actor's seat in a session; null for everybody who does not sit in it. */
+  async findSeat(actor: Actor, id: string, manager: EntityManager = this.database.manager): Promise<Seat | null> {
     const session = await withPlace(sessions(manager), actor)
       .where('session.id = :id', { id: idBytes(id) })
       .andWhere('member.admittedAt IS NOT NULL AND member.removedAt IS NULL')
       .getOne();
-    if (!session) throw new AppError('SESSION_NOT_FOUND');
+    if (!session) return null;
     const { session: found, member } = taken(session);
     return { session: found, member: member! };
+  }
+
+  /**
+   * A session of which the actor may watch the replay.
+   * @throws SESSION_NOT_FOUND, also while there is none
+   */
+  async getWatched(actor: Actor, id: string): Promise<SeenSession> {
+    const seen = await this.get(actor, id);
+    if (!mayWatch(seen.session, seen.standing)) throw new AppError('SESSION_NOT_FOUND');
+    return seen;
   }
 
   /**
@@ -159,6 +176,7 @@ export class SessionAccess {
     if (ids.length === 0) return [];
     const reach = await this.reachOf(actor);
     const administered = new Set(reach.administered.map(idText));
+    const colleagues = new Set(worksThere(actor) ? reach.alliance.map(idText) : []);
     const { entities, raw } = await withPlace(sessions(manager), actor)
       .leftJoin(SessionAnswer, 'answer', 'answer.sessionId = session.id AND answer.personId = :me')
       .addSelect('answer.answer', 'own_answer')
@@ -167,8 +185,9 @@ export class SessionAccess {
       .setParameters({ ...reach })
       .getRawAndEntities<StandingRow>();
     return entities.map(taken).map((seen, index) => {
-      const isAdministrator = administered.has(seen.session.schoolId);
-      return { ...seen, standing: standingOf(seen.member, raw[index]!, isAdministrator) };
+      const { schoolId } = seen.session;
+      const ties = { isAdministrator: administered.has(schoolId), isColleague: colleagues.has(schoolId) };
+      return { ...seen, standing: standingOf(seen.member, raw[index]!, ties) };
     });
   }
 
@@ -197,13 +216,22 @@ interface StandingRow {
   is_invited: number | string;
 }
 
-function standingOf(member: SessionMember | null, row: StandingRow, isAdministrator: boolean): Standing {
+/** Pupils do not. */
+function worksThere({ memberships }: Actor): boolean {
+  return memberships.some(({ role }) => STAFF.some((staff) => staff === role));
+}
+
+function standingOf(
+  member: SessionMember | null,
+  row: StandingRow,
+  ties: Pick<Standing, 'isAdministrator' | 'isColleague'>,
+): Standing {
   return {
+    ...ties,
     role: member?.role ?? null,
     isRemoved: member?.removedAt != null,
     wasAdmitted: member?.admittedAt != null,
     isInvited: Number(row.is_invited) === 1,
-    isAdministrator,
     answer: row.own_answer,
   };
 }

@@ -89,6 +89,12 @@ export class SessionConduct {
     await this.outbox.add(tx, { kind: 'session.ended', key: session.id, payload: { sessionId: session.id } });
   }
 
+  /** Its replay can be watched; for a locked session that has ended. */
+  async publish(tx: EntityManager, session: ResearchSession): Promise<void> {
+    requireFollows(session.state, 'published');
+    await this.enter(tx, session, 'published', null);
+  }
+
   /** Gives a locked session up that nobody started. */
   async giveUp(tx: EntityManager, session: ResearchSession): Promise<void> {
     Object.assign(session, { cancelledAt: this.clock.now(), closedBy: 'notHeld' });

@@ -1,6 +1,6 @@
 import { fakeActor } from '@yunqiao/platform/testing';
 import { SessionRole, SessionState } from './session-kinds.js';
-import { entryRefusal, hostingMembership, mayLead, mayManage, maySee, type Standing } from './session.policy.js';
+import { entryRefusal, hostingMembership, mayLead, mayManage, maySee, mayWatch, type Standing } from './session.policy.js';
 
 const nobody: Standing = {
   role: null,
@@ -8,6 +8,7 @@ const nobody: Standing = {
   wasAdmitted: false,
   isInvited: false,
   isAdministrator: false,
+  isColleague: false,
   answer: null,
 };
 const invited: Standing = { ...nobody, isInvited: true };
@@ -29,8 +30,9 @@ describe('who may what in a session', () => {
   });
 
   it('is seen by everybody who is invited or has a part, once it was announced', () => {
-    const announced = { scheduledAt: new Date() };
-    const draft = { scheduledAt: null };
+    const facts = { state: 'scheduled', replayAudience: 'invited' } as const;
+    const announced = { ...facts, scheduledAt: new Date() };
+    const draft = { ...facts, scheduledAt: null };
     expect([host, invited, { ...nobody, role: 'speaker' as const }].map((who) => maySee(announced, who))).toEqual([
       true,
       true,
@@ -42,6 +44,23 @@ describe('who may what in a session', () => {
       false,
     ]);
     expect(maySee(announced, nobody)).toBe(false);
+  });
+
+  it('is seen by the whole alliance when its replay is for it, once that can be watched', () => {
+    const colleague = { ...nobody, isColleague: true };
+    const recorded = { scheduledAt: new Date(), state: 'published', replayAudience: 'alliance' } as const;
+    expect([recorded, { ...recorded, state: 'ended' as const }].map((one) => maySee(one, colleague))).toEqual([
+      true,
+      false,
+    ]);
+    expect(maySee({ ...recorded, replayAudience: 'invited' }, colleague)).toBe(false);
+    expect(maySee(recorded, nobody)).toBe(false);
+  });
+
+  it('is watched afterwards by everybody but those who were sent out', () => {
+    const published = { state: 'published' } as const;
+    expect([invited, { ...invited, isRemoved: true }].map((who) => mayWatch(published, who))).toEqual([true, false]);
+    expect(mayWatch({ state: 'ended' }, invited)).toBe(false);
   });
 });
 

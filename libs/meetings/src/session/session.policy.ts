@@ -19,6 +19,8 @@ export interface Standing {
   readonly isInvited: boolean;
   /** Administrates the school or the alliance that holds it. */
   readonly isAdministrator: boolean;
+  /** Works at a school of the alliance that holds it, for whom the replay may be. */
+  readonly isColleague: boolean;
   readonly answer: InviteAnswer | null;
 }
 
@@ -52,10 +54,23 @@ export function mayManage(standing: Standing): boolean {
   return mayLead(standing) || standing.isAdministrator;
 }
 
-/** A draft is only for those who manage it; what was announced is for the invited and for everybody with a part, too. */
-export function maySee(session: Pick<ResearchSession, 'scheduledAt'>, standing: Standing): boolean {
+/**
+ * A draft is only for those who manage it; what was announced is for the invited and for everybody with a part, too; what
+ * was recorded for the whole alliance is for everybody who works there, once it can be watched.
+ */
+export function maySee(
+  session: Pick<ResearchSession, 'scheduledAt' | 'state' | 'replayAudience'>,
+  standing: Standing,
+): boolean {
   if (mayManage(standing)) return true;
-  return session.scheduledAt !== null && (standing.role !== null || standing.isInvited);
+  if (session.scheduledAt === null) return false;
+  const isForAlliance = session.state === 'published' && session.replayAudience === 'alliance';
+  return standing.role !== null || standing.isInvited || (isForAlliance && standing.isColleague);
+}
+
+/** Who watches the replay of a session that can be watched: whoever sees it, unless they were sent out. */
+export function mayWatch(session: Pick<ResearchSession, 'state'>, { isRemoved }: Standing): boolean {
+  return session.state === 'published' && !isRemoved;
 }
 
 /** Why this person cannot come in; null when they can. Leaders find every door open that is not shut for good. */

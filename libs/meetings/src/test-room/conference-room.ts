@@ -18,11 +18,14 @@ export class ConferenceRoom {
     readonly port: number,
   ) {}
 
-  static async open(modules: readonly (Type | DynamicModule)[] = []): Promise<ConferenceRoom> {
+  static async open(
+    modules: readonly (Type | DynamicModule)[] = [],
+    given: Readonly<Record<string, string>> = {},
+  ): Promise<ConferenceRoom> {
     const port = await freePort();
     const livekit = await TestLivekit.prepare({ webhookPort: port });
     await livekit.start();
-    const environment = { ...livekit.environment, PUBLIC_URL: `http://localhost:${port}` };
+    const environment = { ...livekit.environment, PUBLIC_URL: `http://localhost:${port}`, ...given };
     const room = await MeetingsRoom.open(false, { modules: [MeetingsHttpModule, ...modules], environment });
     await room.test.app.listen(port, '127.0.0.1');
     return new ConferenceRoom(room, livekit, port);

@@ -16,11 +16,14 @@ export class TimelineReader {
 
   /**
    * What happened after a sequence; what is not for this person is left out, so that sequences may be missing. Fewer than `MOST_EVENTS`
-   * are all that there are.
-   * @throws SESSION_NOT_FOUND without a seat
+   * are all that there are. Once the replay can be watched, it is for everybody who may watch it.
+   * @throws SESSION_NOT_FOUND without a seat, or a replay that one may watch
    */
   async findAfter(actor: Actor, sessionId: string, sequence: number): Promise<SessionEvent[]> {
-    const { member } = await this.access.seat(actor, sessionId);
-    return this.events.findAfter(sessionId, sequence, { without: hiddenKinds(LEADERS.includes(member.role)) });
+    const seat = await this.access.findSeat(actor, sessionId);
+    if (!seat) await this.access.getWatched(actor, sessionId);
+    return this.events.findAfter(sessionId, sequence, {
+      without: hiddenKinds(seat !== null && LEADERS.includes(seat.member.role)),
+    });
   }
 }

@@ -29,6 +29,7 @@ export const platformVariables = {
   LIVEKIT_API_KEY: text({ fallback: '-' }),
   LIVEKIT_API_SECRET: text({ fallback: '-' }),
   LIVEKIT_STATE_FILE: text({ fallback: '-' }),
+  RECORDING_BOT: text({ fallback: 'apps/worker/dist/recording-bot.js' }),
   LEARN_DIST: text({ fallback: 'apps/learn/dist' }),
   STUDIO_DIST: text({ fallback: 'apps/studio/dist' }),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),

@@ -7,7 +7,7 @@ const patienceMilliseconds = 15_000;
 const unfinished: readonly string[] = ['waiting', 'rendering'];
 
 /** The slides of a session. Addresses that are known are kept, so that the browser asks for each picture once. */
-export function useDecks(attendee: Attendee) {
+export function useDecks(attendee: Pick<Attendee, 'readDecks'>) {
   const decks = shallowRef<readonly Deck[]>([]);
 
   let renewedAt = 0;

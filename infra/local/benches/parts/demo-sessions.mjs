@@ -1,7 +1,8 @@
 /**
  * Sessions of demo people, written straight into the database: only a dozen of them have passwords.
  */
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { findInstallation } from '../../installation.mjs';
 import { withDatabase } from './demo-database.mjs';
 
 /**
@@ -34,7 +35,7 @@ LIMIT ?`;
 export function openSessions(data, count) {
   return withDatabase(data, async (database) => {
     const [people] = await database.query(enrolledPeople, [count]);
-    return openAll(database, people, count);
+    return openAll(database, people, count, secretKeyOf(data));
   });
 }
 
@@ -47,8 +48,42 @@ export function openSessions(data, count) {
 export function openSessionsOfNewcomers(data, count) {
   return withDatabase(data, async (database) => {
     const [people] = await database.query(peopleWhoDidNothing, [100_000, count]);
-    return openAll(database, people, count);
+    return openAll(database, people, count, secretKeyOf(data));
   });
+}
+
+/**
+ * Sessions of different people who have this role.
+ * @param {string} data
+ * @param {'trainer' | 'teacher'} role
+ * @param {number} count
+ * @returns {Promise<{ personId: string, cookie: string, deviceId: string }[]>}
+ */
+export function openSessionsWithRole(data, role, count) {
+  return withDatabase(data, async (database) => {
+    const sql =
+      'SELECT DISTINCT person_id FROM membership WHERE role = ? AND valid_to IS NULL ORDER BY person_id LIMIT ?';
+    const [people] = await database.query(sql, [role, count]);
+    if (people.length < count) throw new Error(`There are only ${people.length} of ${count} people who are ${role}.`);
+    const opened = [];
+    for (const { person_id } of people) {
+      const cookie = await openSession(database, person_id, secretKeyOf(data));
+      opened.push({ personId: idText(person_id.toString('hex')), cookie, deviceId: randomUUID() });
+    }
+    return opened;
+  });
+}
+
+/** @param {string} data */
+function secretKeyOf(data) {
+  const installation = findInstallation(data);
+  if (!installation) throw new Error(`There is no installation in ${data}.`);
+  return installation.secretKey;
+}
+
+/** @param {string} hex of 16 bytes */
+function idText(hex) {
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
 /**
@@ -59,7 +94,7 @@ export function openAdministratorSession(data) {
   return withDatabase(data, async (database) => {
     const sql = "SELECT person_id FROM membership WHERE role = 'platformAdministrator' LIMIT 1";
     const [[administrator]] = await database.query(sql);
-    return openSession(database, administrator.person_id);
+    return openSession(database, administrator.person_id, secretKeyOf(data));
   });
 }
 
@@ -69,13 +104,13 @@ export function openAdministratorSession(data) {
  * @param {number} count
  * @returns {Promise<DemoSession[]>}
  */
-async function openAll(database, people, count) {
+async function openAll(database, people, count, secretKey) {
   if (people.length < count) throw new Error(`There are only ${people.length} of ${count} such people.`);
   const sessions = [];
   for (const { person_id, course_run_id, lesson_id } of people) {
     sessions.push({
-      cookie: await openSession(database, person_id),
-      courseRunId: course_run_id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
+      cookie: await openSession(database, person_id, secretKey),
+      courseRunId: idText(course_run_id),
       lessonId: lesson_id,
       deviceId: randomUUID(),
     });
@@ -86,13 +121,15 @@ async function openAll(database, people, count) {
 /**
  * @param {import('mysql2/promise').Connection} database
  * @param {Buffer} personId
- * @returns {Promise<string>} its cookie
+ * @param {string} secretKey of the installation, with which the cookie for media is made of the session's id
+ * @returns {Promise<string>} its cookies
  */
-async function openSession(database, personId) {
+async function openSession(database, personId, secretKey) {
   const token = randomBytes(32).toString('base64url');
   const now = new Date();
+  const id = randomUUID();
   await database.query('INSERT INTO session SET ?', {
-    id: Buffer.from(randomUUID().replaceAll('-', ''), 'hex'),
+    id: Buffer.from(id.replaceAll('-', ''), 'hex'),
     token_hash: createHash('sha256').update(token).digest(),
     person_id: personId,
     device_hash: createHash('sha256').update(`bench ${token}`).digest(),
@@ -101,5 +138,6 @@ async function openSession(database, personId) {
     last_seen_at: now,
     expires_at: new Date(now.getTime() + 3_600_000),
   });
-  return `yq_session=${token}`;
+  const viewer = createHmac('sha256', secretKey).update(`viewer:${id}`).digest('base64url');
+  return `yq_session=${token}; yq_viewer=${viewer}`;
 }

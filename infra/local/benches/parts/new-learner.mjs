@@ -3,6 +3,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ask } from './ask.mjs';
 import { openAdministratorSession, openSessionsOfNewcomers } from './demo-sessions.mjs';
 
 const record = `mutation NewLearner($input: RecordLearningInput!) {
@@ -52,21 +53,4 @@ async function participants(url, cookie) {
     new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   const answer = await ask(url, cookie, board, { filter: { from: dayFromNow(-1), to: dayFromNow(1) } });
   return answer.participationBoard.everyone.participants;
-}
-
-/**
- * @param {string} url
- * @param {string} cookie
- * @param {string} query
- * @param {object} variables
- */
-async function ask(url, cookie, query, variables) {
-  const response = await fetch(new URL('/graphql', url), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', cookie, origin: new URL(url).origin },
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = await response.json();
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
 }

@@ -31,22 +31,42 @@ export function residentMegabytes(pid) {
  * @returns {number} its process id
  */
 export function findProgram(program, data) {
-  const found = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .find((name) => runs(name, program, data));
-  if (!found) throw new Error(`${program} does not run for ${data}.`);
+  return find(
+    `${program} for ${data}`,
+    data,
+    (words) => /node$/.test(words[0]) && words.some((word) => word.endsWith(program)),
+  );
+}
+
+/**
+ * A server that is no Node program, of this data folder.
+ * @param {string} program its file's name
+ * @param {string} data
+ * @returns {number} its process id
+ */
+export function findServer(program, data) {
+  return find(`${program} for ${data}`, data, (words) => words[0].endsWith(`/${program}`));
+}
+
+/**
+ * @param {string} what for people
+ * @param {string} data
+ * @param {(words: string[]) => boolean} isIt of its command line
+ */
+function find(what, data, isIt) {
+  const found = readdirSync('/proc').find((name) => /^\d+$/.test(name) && runs(name, data, isIt));
+  if (!found) throw new Error(`There is no ${what}.`);
   return Number(found);
 }
 
 /**
  * @param {string} pid
- * @param {string} program
  * @param {string} data
+ * @param {(words: string[]) => boolean} isIt
  */
-function runs(pid, program, data) {
+function runs(pid, data, isIt) {
   try {
-    const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-    if (!/node$/.test(words[0]) || !words.some((word) => word.endsWith(program))) return false;
+    if (!isIt(readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0'))) return false;
     return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`YUNQIAO_DATA=${data}`);
   } catch (error) {
     if (['ENOENT', 'ESRCH', 'EACCES'].includes(/** @type {NodeJS.ErrnoException} */ (error).code ?? '')) return false;

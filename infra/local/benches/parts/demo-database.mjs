@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
-import { findInstallation } from '../installation.mjs';
-import { databaseName } from '../mariadb.mjs';
+import { findInstallation } from '../../installation.mjs';
+import { databaseName } from '../../mariadb.mjs';
 
 /**
  * @template Result

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { SessionEventPartsFragment } from '../room/Room.generated';
+import { notedIn } from '../room/minutes/noted-moments';
+import { chapterAt, chaptersOf } from './chapters';
+import type { ReplayTimes } from './replay-clock';
+
+const startsAt = '2020-04-15T02:00:00.000Z';
+const times: ReplayTimes = {
+  ...{ startsAt, seconds: 120 },
+  gaps: [{ atSeconds: 60, startsAt: '2020-04-15T02:01:00.000Z', endsAt: '2020-04-15T02:03:00.000Z' }],
+};
+const nothing = {
+  ...{ personId: 'li', personName: null, memberId: null, guestId: null, isOn: null, ink: null, strokeId: null },
+  ...{ text: null, pageKey: null, pollId: null, poll: null },
+};
+let sequence = 0;
+function event(second: number, kind: string, facts: Partial<SessionEventPartsFragment>): SessionEventPartsFragment {
+  sequence += 1;
+  const at = new Date(Date.parse(startsAt) + second * 1000).toISOString();
+  return { ...nothing, id: `event-${sequence}`, sequence, at, kind, ...facts };
+}
+
+describe('chapters of a replay', () => {
+  it('are the pages that stayed, the marks, the times of the minutes and the gaps, in order', () => {
+    const events = [
+      event(2, 'page.turned', { pageKey: 'deck:a:1' }),
+      event(30, 'page.turned', { pageKey: 'deck:a:2' }),
+      event(32, 'page.turned', { pageKey: 'deck:a:3' }),
+      event(40, 'moment.marked', { text: '导入' }),
+      event(190, 'page.turned', { pageKey: 'deck:a:4' }),
+    ];
+    const noted = notedIn('[0:20] 分工 [3:05] 下次听课');
+    const chapters = chaptersOf(times, events, noted, startsAt);
+    expect(chapters.map(({ kind, second, text, pageKey }) => [kind, second, text || pageKey])).toEqual([
+      ['page', 2, 'deck:a:1'],
+      ['minutes', 20, '分工'],
+      ['page', 32, 'deck:a:3'],
+      ['mark', 40, '导入'],
+      ['gap', 60, null],
+      ['minutes', 65, '下次听课'],
+      ['page', 70, 'deck:a:4'],
+    ]);
+    expect(chapters[4]!.missingSeconds).toBe(120);
+  });
+
+  it('begin where they are gone to', () => {
+    const chapters = chaptersOf(times, [event(10, 'page.turned', { pageKey: 'deck:a:1' })]);
+    expect(chapterAt(chapters, 9)).toBeNull();
+    expect(chapterAt(chapters, 10)?.pageKey).toBe('deck:a:1');
+  });
+
+  it('show a page once when one came back to it at once', () => {
+    const events = [
+      event(0, 'page.turned', { pageKey: 'deck:a:1' }),
+      event(10, 'page.turned', { pageKey: 'deck:a:2' }),
+      event(11, 'page.turned', { pageKey: 'deck:a:1' }),
+    ];
+    expect(chaptersOf({ ...times, gaps: [] }, events).map(({ second }) => second)).toEqual([0]);
+  });
+
+  it('know moments of more than an hour, and none where no time stands', () => {
+    expect(notedIn('[1:02:03] 小结')).toEqual([{ seconds: 3723, text: '小结' }]);
+    expect(notedIn('第 [二] 页 12:30')).toEqual([]);
+  });
+});

@@ -1,0 +1,94 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import type { FromBot, ToBot } from './bot/bot-messages.js';
+
+/** A recorder that has not said for so long that it lives hangs. */
+const SILENT_MILLISECONDS = 10_000;
+/** A recorder that joins may take longer. */
+const JOINING_MILLISECONDS = 60_000;
+/** Known leaks of its library grow: at this size it is replaced. */
+const MOST_BYTES = 700 * 1024 * 1024;
+/** The last segments are written in less. */
+const STOP_MILLISECONDS = 6000;
+const engineFlags = ['--max-old-space-size=128'];
+
+/** What the one who started a recorder does for it. */
+export interface BotPatron {
+  /** It needs a token; it asks again when none comes. */
+  onKnock(bot: BotProcess): void;
+  onWords(line: string): void;
+}
+
+/** A recorder in a process of its own. */
+export class BotProcess {
+  private readonly child: ChildProcess;
+  private heardAt = performance.now();
+  private residentBytes = 0;
+  private isStopping = false;
+  private started: Date | null = null;
+  private wasClean = false;
+  /** Resolves when the process is gone, however it went. */
+  readonly ended: Promise<void>;
+
+  constructor(program: string, folder: string, patron: BotPatron) {
+    const { PATH, HOME, LANG } = process.env;
+    this.child = fork(program, [folder], {
+      ...{ execArgv: engineFlags, env: { PATH, HOME, LANG }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] },
+    });
+    this.child.stderr?.setEncoding('utf8').on('data', (text: string) => patron.onWords(text.trim()));
+    this.child.on('message', (message: FromBot) => {
+      this.heardAt = performance.now();
+      if (message.kind === 'knock') patron.onKnock(this);
+      if (message.kind === 'started') this.started = new Date(message.at);
+      if (message.kind === 'alive') this.residentBytes = message.residentBytes;
+    });
+    this.ended = new Promise((resolve) => {
+      this.child.once('error', (error) => {
+        patron.onWords(error.message);
+        resolve();
+      });
+      this.child.once('exit', (code) => {
+        this.wasClean = code === 0;
+        resolve();
+      });
+    });
+  }
+
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+
+  /** The moment of its first sample; null before. */
+  get startedAt(): Date | null {
+    return this.started;
+  }
+
+  /** Whether it finished by itself what it had begun. */
+  get endedCleanly(): boolean {
+    return this.wasClean;
+  }
+
+  get isTooLarge(): boolean {
+    return this.residentBytes > MOST_BYTES;
+  }
+
+  get isStuck(): boolean {
+    return performance.now() - this.heardAt > (this.started ? SILENT_MILLISECONDS : JOINING_MILLISECONDS);
+  }
+
+  tell(message: ToBot): void {
+    if (this.child.connected) this.child.send(message);
+  }
+
+  /** Has it finish; who does not in time is killed. */
+  stop(): void {
+    if (this.isStopping) return;
+    this.isStopping = true;
+    this.tell({ kind: 'stop' });
+    const patience = setTimeout(() => this.kill(), STOP_MILLISECONDS);
+    void this.ended.then(() => clearTimeout(patience));
+  }
+
+  kill(): void {
+    this.child.kill('SIGKILL');
+  }
+}

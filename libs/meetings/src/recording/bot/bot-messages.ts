@@ -1,0 +1,17 @@
+/** What opens the conference for a recorder. */
+export interface Admission {
+  readonly url: string;
+  readonly token: string;
+}
+
+/** What the worker tells its recorder. */
+export type ToBot = { readonly kind: 'admission'; readonly admission: Admission } | { readonly kind: 'stop' };
+
+/** What the recorder tells the worker. */
+export type FromBot =
+  /** It needs a token, at first and whenever the conference was lost. */
+  | { readonly kind: 'knock' }
+  /** The moment of its first sample and picture, in milliseconds since 1970. */
+  | { readonly kind: 'started'; readonly at: number }
+  /** It lives, and uses so much memory. */
+  | { readonly kind: 'alive'; readonly residentBytes: number };

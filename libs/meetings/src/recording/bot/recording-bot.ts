@@ -1,0 +1,132 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Admission, FromBot, ToBot } from './bot-messages.js';
+import { blackPicture, drawn, FRAMES_PER_SECOND, type PlanarPicture } from './canvas.js';
+import { ConferenceEar } from './conference-ear.js';
+import { Encoder } from './encoder.js';
+import { Mixer } from './mixer.js';
+import { Pace } from './pace.js';
+
+const STEPS_PER_SECOND = 50;
+const TICK_MILLISECONDS = 20;
+const ALIVE_EVERY_MILLISECONDS = 1000;
+const KNOCK_AGAIN_MILLISECONDS = 1000;
+const PATIENCE_MILLISECONDS = 1000;
+
+/** Records one conference until it is told to stop: by the clock, whatever comes in or breaks. */
+export class RecordingBot {
+  private readonly mixer = new Mixer();
+  private readonly stopping = new AbortController();
+  private ear: ConferenceEar | null = null;
+  private answer: ((admission: Admission) => void) | null = null;
+  /** What was seen last, until it is drawn. */
+  private seen: PlanarPicture | null = null;
+  private frame = blackPicture();
+
+  /**
+   * @param folder where the segments go
+   * @param tell tells the worker
+   */
+  constructor(
+    private readonly folder: string,
+    private readonly tell: (message: FromBot) => void,
+  ) {}
+
+  /** What the worker says. */
+  take(message: ToBot): void {
+    if (message.kind === 'stop') this.stopping.abort();
+    else this.answer?.(message.admission);
+  }
+
+  /** The worker is gone, so that nobody keeps what is recorded. */
+  stop(): void {
+    this.stopping.abort();
+  }
+
+  /** Resolves when it was stopped and the last segment is written; rejects when the encoder fails. */
+  async run(): Promise<void> {
+    await this.enter();
+    if (this.isStopping) return;
+    const encoder = new Encoder(this.folder);
+    const beat = setInterval(() => this.beat(), ALIVE_EVERY_MILLISECONDS);
+    try {
+      void this.stay();
+      await Promise.race([this.record(encoder), encoder.ended.then(this.failUnlessStopped)]);
+      await encoder.finish();
+    } finally {
+      clearInterval(beat);
+      // A conference server that is gone does not answer.
+      await Promise.race([this.ear?.leave(), pause(PATIENCE_MILLISECONDS)]);
+    }
+  }
+
+  private get isStopping(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
+  private readonly failUnlessStopped = (reason: string): void => {
+    if (!this.isStopping) throw new Error(`ffmpeg ended: ${reason}`);
+  };
+
+  /** Sound and pictures as many as the clock wants. */
+  private async record(encoder: Encoder): Promise<void> {
+    const startedAt = performance.now();
+    const [steps, frames] = [new Pace(STEPS_PER_SECOND, startedAt), new Pace(FRAMES_PER_SECOND, startedAt)];
+    this.tell({ kind: 'started', at: Date.now() });
+    while (!this.isStopping) {
+      const now = performance.now();
+      for (let due = steps.due(now); due > 0; due -= 1) encoder.hear(this.mixer.step());
+      for (let due = frames.due(now); due > 0; due -= 1) encoder.see(this.picture(now));
+      if (encoder.isOverwhelmed) throw new Error('ffmpeg is too slow on this machine');
+      await pause(TICK_MILLISECONDS);
+    }
+  }
+
+  private picture(now: number): Uint8Array {
+    const isShown = this.ear?.look(now) !== null;
+    if (this.ear && !isShown) this.frame = blackPicture();
+    else if (this.seen) this.frame = drawn(this.seen);
+    this.seen = null;
+    return this.frame;
+  }
+
+  /** Comes back with a fresh token whenever the conference was lost; meanwhile there is silence, and the last picture. */
+  private async stay(): Promise<void> {
+    while (!this.isStopping) {
+      const ended = new Promise<void>((resolve) =>
+        this.stopping.signal.addEventListener('abort', () => resolve(), { once: true }),
+      );
+      await Promise.race([this.ear?.lost, ended]);
+      if (this.isStopping) return;
+      this.ear = null;
+      await this.enter();
+    }
+  }
+
+  private async enter(): Promise<void> {
+    while (!this.isStopping && !this.ear) {
+      const admission = await this.knock();
+      const ear = new ConferenceEar(this.mixer, (picture) => (this.seen = picture));
+      try {
+        if (admission) await ear.join(admission);
+        if (admission) this.ear = ear;
+      } catch (error) {
+        process.stderr.write(`Not let in: ${error instanceof Error ? error.message : String(error)}\n`);
+        await pause(KNOCK_AGAIN_MILLISECONDS);
+      }
+    }
+  }
+
+  /** Null when nobody answers yet. */
+  private knock(): Promise<Admission | null> {
+    const patience = AbortSignal.any([this.stopping.signal, AbortSignal.timeout(KNOCK_AGAIN_MILLISECONDS * 5)]);
+    return new Promise((resolve) => {
+      this.answer = resolve;
+      patience.addEventListener('abort', () => resolve(null), { once: true });
+      this.tell({ kind: 'knock' });
+    });
+  }
+
+  private beat(): void {
+    this.tell({ kind: 'alive', residentBytes: process.memoryUsage.rss() });
+  }
+}

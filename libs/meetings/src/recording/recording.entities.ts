@@ -1,0 +1,6 @@
+import { RecordingEpoch } from './recording-epoch.entity.js';
+import { RecordingSegment } from './recording-segment.entity.js';
+import { ReplayCut } from './replay-cut.entity.js';
+
+/** Tables of what was recorded. */
+export const recordingEntities = [RecordingEpoch, RecordingSegment, ReplayCut];

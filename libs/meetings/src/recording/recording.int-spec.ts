@@ -1,0 +1,146 @@
+import 'reflect-metadata';
+import { buffer } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
+import { dispose } from '@livekit/rtc-node';
+import { ObjectStore, type Actor } from '@yunqiao/platform';
+import { MeetingsWorkerModule } from '../meetings-worker.module.js';
+import { ResearchSession } from '../session/research-session.entity.js';
+import { SessionConduct } from '../session/session-conduct.js';
+import { ConferenceRoom, until } from '../test-room/conference-room.js';
+import { describeWithLivekit } from '../test-room/livekit.js';
+import { decode } from '../test-room/recording/decoded.js';
+import { Performer } from '../test-room/recording/performer.js';
+import { buildRecorder } from '../test-room/recording/recorder-program.js';
+import { gapsOf, SEGMENT_SECONDS, secondsOf } from './playlist.js';
+import { recordingFiles, recordingKey } from './recording-keys.js';
+import { RecordingEpoch } from './recording-epoch.entity.js';
+import { RecordingSegment, type Rendition } from './recording-segment.entity.js';
+import { RecordingSupervisor } from './recording-supervisor.js';
+
+const [lower, higher] = [440, 1000];
+let conference: ConferenceRoom;
+
+describeWithLivekit('the recorder of a session', () => {
+  beforeAll(async () => {
+    conference = await ConferenceRoom.open([MeetingsWorkerModule], { RECORDING_BOT: buildRecorder() });
+  }, 60_000);
+  afterAll(async () => {
+    await conference.close();
+    await dispose();
+  });
+
+  /** A live session in which two people speak, one of whom is seen. */
+  async function lively(facts: Partial<ResearchSession> = {}) {
+    const now = new Date();
+    const { session, host } = await conference.room.given.researchSession({
+      ...{ state: 'live', isRecorded: true, startsAt: now, scheduledAt: now, startedAt: now },
+      ...{ endsAt: new Date(now.getTime() + 3_600_000), ...facts },
+    });
+    const teacher = await conference.room.seat(session, 'speaker');
+    await conference.room.database.query('UPDATE session_member SET has_microphone = 1 WHERE session_id = UNHEX(?)', [
+      session.id.replaceAll('-', ''),
+    ]);
+    const performers: Performer[] = [];
+    for (const actor of [host, teacher]) performers.push(new Performer(await conference.join(actor, session.id)));
+    await performers[0]!.sing(lower);
+    await performers[0]!.move();
+    await performers[1]!.sing(higher);
+    return { session, host, stop: () => Promise.all(performers.map((each) => each.stop())) };
+  }
+
+  const round = () => conference.room.get(RecordingSupervisor).round();
+  const end = (host: Actor, { id }: ResearchSession) => conference.room.get(SessionConduct).end(host, id);
+  const find = ({ id }: ResearchSession) => conference.room.database.manager.findOneByOrFail(ResearchSession, { id });
+  const segments = ({ id: sessionId }: ResearchSession, rendition: Rendition) =>
+    conference.room.database.manager.find(RecordingSegment, {
+      ...{ where: { sessionId, rendition }, order: { startsAt: 'ASC' } },
+    });
+  const published = (session: ResearchSession) =>
+    until(
+      () => find(session),
+      ({ state }) => state === 'published',
+    );
+
+  async function decoded(session: ResearchSession, rendition: Rendition, epochNumber: number) {
+    const own = (await segments(session, rendition)).filter((segment) => segment.epochNumber === epochNumber);
+    const files = [
+      recordingFiles.start(epochNumber, rendition),
+      ...own.map(({ number }) => recordingFiles.segment(epochNumber, rendition, number)),
+    ];
+    const pieces: Buffer[] = [];
+    for (const file of files) {
+      pieces.push(await buffer((await conference.room.get(ObjectStore).read(recordingKey(session.id, file))).stream));
+    }
+    return decode(pieces, rendition === 'video');
+  }
+
+  const begun = ({ id: sessionId }: ResearchSession, number: number) =>
+    until(
+      () => conference.room.database.manager.findOneBy(RecordingEpoch, { sessionId, number }),
+      (epoch) => epoch !== null,
+    );
+
+  it('records everybody who speaks and who is seen, and opens the replay when the session ends', async () => {
+    const { session, host, stop } = await lively();
+    await round();
+    const epoch = await begun(session, 1);
+    await until(
+      () => segments(session, 'audio'),
+      (rows) => rows.length >= 1,
+    );
+    await pause(1500);
+    await end(host, session);
+    const endedAt = Date.now();
+    await published(session);
+    await stop();
+
+    for (const rendition of ['video', 'audio'] as const) {
+      const recorded = await segments(session, rendition);
+      const seconds = secondsOf(recorded);
+      expect(recorded.length).toBeGreaterThanOrEqual(2);
+      expect(epoch!.startedAt.getTime() / 1000 + seconds).toBeGreaterThan(endedAt / 1000 - 1);
+      expect(gapsOf(recorded)).toEqual([]);
+      const { soundSeconds, tone } = await decoded(session, rendition, 1);
+      expect(Math.abs(soundSeconds - seconds)).toBeLessThan(0.2);
+      expect(tone(lower)).toBeGreaterThan(0.3);
+      expect(tone(higher)).toBeGreaterThan(0.3);
+      expect(tone(700)).toBeLessThan(0.01);
+    }
+    const { frames, brightest } = await decoded(session, 'video', 1);
+    const shown = brightest.slice(brightest.findIndex((value) => value > 200));
+    expect(frames / secondsOf(await segments(session, 'video'))).toBeCloseTo(15, 0);
+    expect(shown.length).toBeGreaterThan(15);
+    expect(shown.filter((value) => value > 200).length / shown.length).toBeGreaterThan(0.9);
+  });
+
+  it('goes on in a new epoch when its process is killed, and loses less than a segment before that', async () => {
+    const { session, host, stop } = await lively();
+    await round();
+    await begun(session, 1);
+    await pause(2500);
+    const killedAt = Date.now();
+    process.kill(conference.room.get(RecordingSupervisor).pidOf(session.id)!, 'SIGKILL');
+    const second = await begun(session, 2);
+    await pause(1500);
+    await end(host, session);
+    await published(session);
+    await stop();
+
+    const gaps = gapsOf(await segments(session, 'video'));
+    expect(gaps).toHaveLength(1);
+    expect(killedAt - gaps[0]!.startsAt.getTime()).toBeLessThan(SEGMENT_SECONDS * 1000);
+    expect(gaps[0]!.endsAt).toEqual(second!.startedAt);
+    expect((await decoded(session, 'audio', 2)).tone(lower)).toBeGreaterThan(0.3);
+  });
+
+  it('does not record a session of which nobody was told so', async () => {
+    const now = new Date();
+    const { session } = await conference.room.given.researchSession({
+      state: 'live',
+      isRecorded: false,
+      startedAt: now,
+    });
+    await round();
+    expect(conference.room.get(RecordingSupervisor).pidOf(session.id)).toBeUndefined();
+  });
+});

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AppError, Clock, ObjectStore, type Actor } from '@yunqiao/platform';
+import type { ResearchSession } from '../session/research-session.entity.js';
+import { SessionAccess } from '../session/session-access.js';
+import { requireState } from '../session/session-life.js';
+import { endOf } from './playlist.js';
+import { recordingFiles, recordingKey } from './recording-keys.js';
+import { RecordingReader } from './recording-reader.js';
+import { RecordingSegment } from './recording-segment.entity.js';
+import { ReplayCut } from './replay-cut.entity.js';
+import { between, touching } from './replay-cuts.js';
+
+/** What is to be cut out; its id is made by the client. */
+export interface NewCut {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly fromSeconds: number;
+  readonly toSeconds: number;
+  readonly reason: string;
+}
+
+/** Cuts replays. */
+@Injectable()
+export class ReplayService {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly access: SessionAccess,
+    private readonly reader: RecordingReader,
+    private readonly objects: ObjectStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Cuts a part out for good: its segments leave the playlists and the store. Who did it and why is kept. The same id
+   * twice is the same as once.
+   * @throws SESSION_NOT_FOUND for who does not lead the session, SESSION_STATE_WRONG before there is a replay,
+   *   REPLAY_CUT_WRONG when nothing lies between these seconds
+   */
+  async cut(actor: Actor, given: NewCut): Promise<ResearchSession> {
+    return this.database.transaction(async (tx) => {
+      const session = await this.access.lockLed(tx, actor, given.sessionId);
+      requireState(session.state, ['published']);
+      if (await tx.existsBy(ReplayCut, { id: given.id, sessionId: session.id })) return session;
+      const pictures = between(await this.reader.segments(session.id, 'video', tx), given.fromSeconds, given.toSeconds);
+      const [first, last] = [pictures[0], pictures.at(-1)];
+      if (!first || !last) throw new AppError('REPLAY_CUT_WRONG');
+      const span = { fromAt: first.startsAt, toAt: endOf(last) };
+      const { id, sessionId, reason } = given;
+      const who = { madeBy: actor.personId, madeAt: this.clock.now() };
+      await tx.insert(ReplayCut, { id, sessionId, reason, ...span, ...who });
+      const sounds = touching(await this.reader.segments(session.id, 'audio', tx), span.fromAt, span.toAt);
+      await this.remove(tx, [...pictures, ...sounds]);
+      return session;
+    });
+  }
+
+  /** What cannot be removed from the store stays in the replay, and whoever cuts is told. */
+  private async remove(tx: EntityManager, segments: readonly RecordingSegment[]): Promise<void> {
+    for (const { epochId, rendition, number, sessionId, epochNumber } of segments) {
+      await tx.update(RecordingSegment, { epochId, rendition, number }, { removedAt: this.clock.now() });
+      await this.objects.remove(recordingKey(sessionId, recordingFiles.segment(epochNumber, rendition, number)));
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { Field, Float, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { IsNotEmpty, Max, Min } from 'class-validator';
+import { IsId, IsText } from '@yunqiao/platform';
+import { SessionIdInput } from '../session/session.input.js';
+
+const longestSeconds = 24 * 3600;
+
+@ObjectType('ReplayGap', { description: 'A time in which nothing was recorded, or which was cut out' })
+export class ReplayGapType {
+  @Field(() => Float, { description: 'Where it is missing, in seconds from the beginning of the replay' })
+  atSeconds!: number;
+  @Field(() => Date) startsAt!: Date;
+  @Field(() => Date) endsAt!: Date;
+}
+
+@ObjectType('SessionReplay', { description: 'What was recorded of a session' })
+export class SessionReplayType {
+  @Field(() => ID) sessionId!: string;
+  @Field(() => String, { description: 'HLS with picture and sound' }) url!: string;
+  @Field(() => String, { description: 'HLS with the sound alone, for narrow lines' }) audioUrl!: string;
+  @Field(() => Date, { description: 'Until when the addresses hold; ask again before' }) expiresAt!: Date;
+  @Field(() => Date, { description: 'The time of day of its first moment, by which the timeline is in step' })
+  startsAt!: Date;
+  @Field(() => Float, { description: 'How long it plays' }) seconds!: number;
+}
+
+@InputType({ description: 'What is cut out of a replay' })
+export class CutReplayInput extends SessionIdInput {
+  @Field(() => ID, { description: 'Made by the client; the same id twice is the same as once' }) @IsId() id!: string;
+  @Field(() => Float, { description: 'From this second of the replay as it plays now; a few seconds more may go' })
+  @Min(0)
+  @Max(longestSeconds)
+  fromSeconds!: number;
+  @Field(() => Float) @Min(0) @Max(longestSeconds) toSeconds!: number;
+  @Field(() => String, { description: 'Why; it is kept' }) @IsNotEmpty() @IsText(300) reason!: string;
+}

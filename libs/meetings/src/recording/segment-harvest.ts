@@ -1,0 +1,64 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { ObjectStore } from '@yunqiao/platform';
+import type { RecordingEpoch } from './recording-epoch.entity.js';
+import { recordingFiles, recordingKey } from './recording-keys.js';
+import { RecordingSegment, Rendition } from './recording-segment.entity.js';
+import { readWritten, type WrittenSegment } from './written-segments.js';
+
+/** Brings what a recorder has written into the object store: each segment as soon as it is whole, and a row of it. */
+@Injectable()
+export class SegmentHarvest {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly objects: ObjectStore,
+  ) {}
+
+  /** Brings in what is new in the folder; asked again, it goes on where it was interrupted. */
+  async gather(epoch: RecordingEpoch, folder: string): Promise<void> {
+    for (const rendition of Object.values(Rendition)) await this.gatherOne(epoch, rendition, join(folder, rendition));
+  }
+
+  private async gatherOne(epoch: RecordingEpoch, rendition: Rendition, folder: string): Promise<void> {
+    const list = await readIfThere(join(folder, 'index.m3u8'));
+    if (!list) return;
+    const known = await this.database.manager.countBy(RecordingSegment, { epochId: epoch.id, rendition });
+    for (const segment of readWritten(list.toString()).slice(known)) await this.take(epoch, rendition, folder, segment);
+  }
+
+  /** The object first, then its row, then the file goes. What every segment begins with comes before the first one. */
+  private async take(
+    epoch: RecordingEpoch,
+    rendition: Rendition,
+    folder: string,
+    segment: WrittenSegment,
+  ): Promise<void> {
+    const content = await readFile(join(folder, segment.file));
+    const { sessionId, number: epochNumber } = epoch;
+    const type = { contentType: rendition === 'video' ? 'video/mp4' : 'audio/mp4' };
+    if (segment.number === 0) {
+      const start = recordingKey(sessionId, recordingFiles.start(epochNumber, rendition));
+      await this.objects.put(start, await readFile(join(folder, 'init.mp4')), type);
+    }
+    const key = recordingKey(sessionId, recordingFiles.segment(epochNumber, rendition, segment.number));
+    await this.objects.put(key, content, type);
+    await this.database.manager.insert(RecordingSegment, {
+      ...{ epochId: epoch.id, rendition, number: segment.number, sessionId, epochNumber, removedAt: null },
+      startsAt: new Date(epoch.startedAt.getTime() + segment.startMs),
+      ...{ durationMs: segment.durationMs, bytes: content.length },
+    });
+    await rm(join(folder, segment.file), { force: true });
+  }
+}
+
+async function readIfThere(file: string): Promise<Buffer | null> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}

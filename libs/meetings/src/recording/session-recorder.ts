@@ -1,0 +1,124 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { newId } from '@yunqiao/platform';
+import type { Admission } from './bot/bot-messages.js';
+import { BotProcess } from './bot-process.js';
+import type { RecordingDemand } from './recording-demand.js';
+import type { RecordingEpoch } from './recording-epoch.entity.js';
+import type { RecordingEpochs } from './recording-epochs.js';
+import type { RecordingLeases } from './recording-leases.js';
+import { Rendition } from './recording-segment.entity.js';
+import type { SegmentHarvest } from './segment-harvest.js';
+
+const TICK_MILLISECONDS = 500;
+/** What a killed recorder's encoder still writes is there after this. */
+const REST_MILLISECONDS = 2000;
+const MOST_WAIT_MILLISECONDS = 15_000;
+
+/** What a recorder needs of the worker. */
+export interface RecorderTools {
+  readonly program: string;
+  readonly leases: RecordingLeases;
+  readonly demand: RecordingDemand;
+  readonly epochs: RecordingEpochs;
+  readonly harvest: SegmentHarvest;
+  readonly admit: (sessionId: string) => Promise<Admission>;
+  readonly warn: (facts: Readonly<Record<string, unknown>>) => void;
+}
+
+/** Keeps one session recorded: a bot that dies is replaced at once, as a new epoch. The caller holds the lease. */
+export class SessionRecorder {
+  private bot: BotProcess | null = null;
+  private isStopping = false;
+  private failures = 0;
+  private readonly closing = new Set<Promise<void>>();
+
+  constructor(
+    private readonly sessionId: string,
+    private readonly tools: RecorderTools,
+  ) {}
+
+  /** Which process records now. */
+  get pid(): number | undefined {
+    return this.bot?.pid;
+  }
+
+  /** Ends this recording; another worker may go on. */
+  stop(): void {
+    this.isStopping = true;
+    this.bot?.stop();
+  }
+
+  /** Resolves when the session needs no recorder any more, or another worker has it. */
+  async run(): Promise<void> {
+    await this.tools.epochs.closeOpen(this.sessionId);
+    while (await this.goesOn()) {
+      await this.recordEpoch();
+      if (this.failures > 0) await pause(Math.min(MOST_WAIT_MILLISECONDS, 250 * 2 ** this.failures));
+    }
+    await Promise.all(this.closing);
+    await this.tools.epochs.finish(this.sessionId);
+  }
+
+  private async goesOn(): Promise<boolean> {
+    if (this.isStopping) return false;
+    return (await this.tools.leases.renew(this.sessionId)) && (await this.tools.demand.has(this.sessionId));
+  }
+
+  /** One run of one bot. */
+  private async recordEpoch(): Promise<void> {
+    const id = newId();
+    const folder = this.tools.epochs.folderOf(id);
+    for (const rendition of Object.values(Rendition)) await mkdir(join(folder, rendition), { recursive: true });
+    const bot = new BotProcess(this.tools.program, folder, {
+      onKnock: (knocking) => void this.admit(knocking),
+      onWords: (words) => this.tools.warn({ sessionId: this.sessionId, words }),
+    });
+    this.bot = bot;
+    const epoch = await this.accompany(bot, id, folder);
+    this.bot = null;
+    this.failures = epoch ? 0 : this.failures + 1;
+    if (epoch) this.closeLater(epoch, bot.endedCleanly ? 0 : REST_MILLISECONDS);
+  }
+
+  /** Brings in what the bot writes until it ends; null when it never began. */
+  private async accompany(bot: BotProcess, id: string, folder: string): Promise<RecordingEpoch | null> {
+    let epoch: RecordingEpoch | null = null;
+    let hasEnded = false;
+    void bot.ended.then(() => (hasEnded = true));
+    while (!hasEnded) {
+      await Promise.race([pause(TICK_MILLISECONDS), bot.ended]);
+      epoch = await this.attempt(epoch, async () => {
+        if (!epoch && bot.startedAt) return this.tools.epochs.begin(id, this.sessionId, bot.startedAt);
+        if (epoch) await this.tools.harvest.gather(epoch, folder);
+        return epoch;
+      });
+      if (bot.isStuck) bot.kill();
+      else if (bot.isTooLarge || !(await this.attempt(true, () => this.goesOn()))) bot.stop();
+    }
+    return epoch;
+  }
+
+  /** A store, database or Redis that is away for a while stops no recording: the next round tries again. */
+  private async attempt<Result>(otherwise: Result, work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      this.tools.warn({ sessionId: this.sessionId, reason: error instanceof Error ? error.message : String(error) });
+      return otherwise;
+    }
+  }
+
+  private closeLater(epoch: RecordingEpoch, afterMilliseconds: number): void {
+    const closing = pause(afterMilliseconds).then(() => this.attempt(undefined, () => this.tools.epochs.close(epoch)));
+    this.closing.add(closing);
+    void closing.then(() => this.closing.delete(closing));
+  }
+
+  private async admit(bot: BotProcess): Promise<void> {
+    await this.attempt(undefined, async () => {
+      if (await this.goesOn()) bot.tell({ kind: 'admission', admission: await this.tools.admit(this.sessionId) });
+    });
+  }
+}
