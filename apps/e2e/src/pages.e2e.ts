@@ -72,7 +72,7 @@ const visits: Visit[] = [
 
 const languages = { zh: 'zh-CN', en: 'en-GB' } as const;
 /** By night a page has the same parts in other colours: axe looks at these alone. */
-const looks = { light: [], dark: ['color-contrast'] } as const;
+const looks: Record<'light' | 'dark', string[]> = { light: [], dark: ['color-contrast'] };
 
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');

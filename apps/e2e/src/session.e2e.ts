@@ -48,12 +48,13 @@ function replayLoudness(page: Page): Promise<number> {
   });
 }
 
-/** Draws a wave on the page that is shown. */
-async function draw(page: Page): Promise<void> {
+/** Draws a wave on the page that is shown; `before` the pen is lifted others see it already. */
+async function draw(page: Page, before: () => Promise<void>): Promise<void> {
   const { x, y } = (await page.locator('figure').boundingBox())!;
   await page.mouse.move(x + 60, y + 60);
   await page.mouse.down();
   for (let step = 1; step <= 20; step += 1) await page.mouse.move(x + 60 + step * 8, y + 60 + Math.sin(step / 3) * 30);
+  await before();
   await page.mouse.up();
 }
 
@@ -123,7 +124,7 @@ test('a session from its invitation to its replay: door, sound, ink, poll, a bro
   // Pages and ink in step.
   await desk.getByRole('button', { name: '新白板页' }).first().click();
   await desk.getByRole('button', { name: '批注' }).click();
-  await draw(desk);
+  await draw(desk, () => expect(strokes(phone)).toHaveCount(1));
   await expect(strokes(phone)).toHaveCount(1);
   await desk.getByRole('button', { name: '新白板页' }).click();
   await expect(phone.getByText('2 / 2').first()).toBeVisible();

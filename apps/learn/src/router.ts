@@ -36,6 +36,12 @@ const routes: RouteRecordRaw[] = [
     meta: { isBare: true },
   },
   {
+    path: '/sessions/:sessionId/observation',
+    name: 'observation',
+    component: () => import('./observation/ObservationPage.vue'),
+    props: true,
+  },
+  {
     path: '/sessions/:sessionId',
     name: 'session',
     component: () => import('./sessions/SessionPage.vue'),

@@ -194,6 +194,19 @@ export type CategoryCount = {
   count: Scalars['Int']['output'];
 };
 
+/** What is observed, and how; what is absent stays */
+export type ChangeObservationInput = {
+  /** The whole rubric, 1 to 20 dimensions */
+  criteria?: InputMaybe<Array<ObservationCriterionInput>>;
+  /** Not only observers: everybody who is invited */
+  everybodyObserves?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A lesson with a video, of a course that one manages; null for live */
+  lessonId?: InputMaybe<Scalars['ID']['input']>;
+  sessionId: Scalars['ID']['input'];
+  /** Whose lesson it is; has a part in the session from now on */
+  teacherPersonId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 /** A new password */
 export type ChangePasswordInput = {
   /** The password so far, or the activation code */
@@ -213,6 +226,19 @@ export type Chapter = {
 /** Which chapter */
 export type ChapterIdInput = {
   chapterId: Scalars['ID']['input'];
+};
+
+/** A picture or a file that somebody handed round in a chat */
+export type ChatFile = {
+  __typename?: 'ChatFile';
+  bytes: Scalars['Float']['output'];
+  contentType: Scalars['String']['output'];
+  fileName: Scalars['String']['output'];
+  mediaId: Scalars['ID']['output'];
+  /** Signed address of a picture in small; null for other files */
+  previewUrl?: Maybe<Scalars['String']['output']>;
+  /** Signed address, good for as long as the session is planned and an hour */
+  url: Scalars['String']['output'];
 };
 
 /** Students of one school who are taught together */
@@ -711,6 +737,17 @@ export type GuestSession = {
   title: Scalars['String']['output'];
 };
 
+/** A sheet that was handed in */
+export type HandedInSheet = {
+  __typename?: 'HandedInSheet';
+  personId: Scalars['ID']['output'];
+  personName: Scalars['String']['output'];
+  points: Array<ObservationPoints>;
+  /** Null where points of a dimension are missing */
+  total?: Maybe<Scalars['Int']['output']>;
+  words: Scalars['String']['output'];
+};
+
 /** Inks that can be told apart on white paper */
 export type InkColour =
   | 'black'
@@ -1142,6 +1179,8 @@ export type Mutation = {
   beginUpload: BeginUploadPayload;
   /** Cancels a session before it is live; those who know are told */
   cancelResearchSession: ResearchSessionPayload;
+  /** Says what is observed, and how; for who manages the session */
+  changeObservation: ResearchSessionPayload;
   /** Sets a new password; all other sessions of the viewer end */
   changePassword: ViewerPayload;
   /** Ends a poll; for the host and co-hosts */
@@ -1226,10 +1265,14 @@ export type Mutation = {
   recordAttendance: RecordAttendancePayload;
   /** Takes what a player reports; the same events twice are the same as once */
   recordLearning: RecordLearningPayload;
+  /** Writes on one's own sheet; also what waited for a line */
+  recordObservation: RecordObservationPayload;
   /** Refuses somebody; admitting them later takes it back */
   refuseEntry: LobbyPayload;
   /** Takes a chapter with its lessons out of the draft */
   removeChapter: StudioCoursePayload;
+  /** Takes a line out of the chat with its file, for good; for who leads, and who wrote it */
+  removeChat: SessionEventPayload;
   /** Takes a course away from everybody; it can be restored */
   removeCourse: StudioCoursePayload;
   /** Sends somebody out and keeps them out */
@@ -1270,7 +1313,7 @@ export type Mutation = {
   revokeGuestLink: GuestLinkPayload;
   /** Announces a draft to everybody whom it invites */
   scheduleResearchSession: ResearchSessionPayload;
-  /** Says something in the chat */
+  /** Says something in the chat, or hands a file round */
   sendChat: SessionEventPayload;
   /** Public. Says something in the chat, where guests may */
   sendGuestChat: SessionEventPayload;
@@ -1391,6 +1434,11 @@ export type MutationBeginUploadArgs = {
 
 export type MutationCancelResearchSessionArgs = {
   input: CancelResearchSessionInput;
+};
+
+
+export type MutationChangeObservationArgs = {
+  input: ChangeObservationInput;
 };
 
 
@@ -1604,6 +1652,11 @@ export type MutationRecordLearningArgs = {
 };
 
 
+export type MutationRecordObservationArgs = {
+  input: RecordObservationInput;
+};
+
+
 export type MutationRefuseEntryArgs = {
   input: RefuseEntryInput;
 };
@@ -1611,6 +1664,11 @@ export type MutationRefuseEntryArgs = {
 
 export type MutationRemoveChapterArgs = {
   input: ChapterIdInput;
+};
+
+
+export type MutationRemoveChatArgs = {
+  input: RemoveChatInput;
 };
 
 
@@ -1849,6 +1907,20 @@ export type MuteEverybodyPayload = {
   sessionId: Scalars['ID']['output'];
 };
 
+/** A comment with whose it is */
+export type NamedObservationComment = {
+  __typename?: 'NamedObservationComment';
+  /** Since the session began, or into the recorded lesson; null for the whole */
+  atMilliseconds?: Maybe<Scalars['Int']['output']>;
+  /** Of one dimension */
+  criterionId?: Maybe<Scalars['ID']['output']>;
+  id: Scalars['ID']['output'];
+  personId: Scalars['ID']['output'];
+  personName: Scalars['String']['output'];
+  text: Scalars['String']['output'];
+  writtenAt: Scalars['DateTime']['output'];
+};
+
 /** Something that one person is told; the sentence is made by the reader’s app */
 export type Notice = {
   __typename?: 'Notice';
@@ -1895,6 +1967,172 @@ export type NoticeFact = {
   name: Scalars['String']['output'];
   /** A text; an instant, ISO 8601, when the name ends in At */
   value: Scalars['String']['output'];
+};
+
+/** What is observed in a session (听课评课), and by which rubric */
+export type Observation = {
+  __typename?: 'Observation';
+  /** The rubric */
+  criteria: Array<ObservationCriterion>;
+  /** Not only observers: everybody who is invited has a sheet */
+  everybodyObserves: Scalars['Boolean']['output'];
+  /** Whether lesson and rubric stay: somebody has written by them */
+  isFrozen: Scalars['Boolean']['output'];
+  /** Whether there is something to observe yet */
+  isObservable: Scalars['Boolean']['output'];
+  /** Null when the lesson is given live */
+  lesson?: Maybe<ObservedLesson>;
+  /** Whether the viewer has a sheet */
+  mayObserve: Scalars['Boolean']['output'];
+  /** Whether the viewer reads what all observers handed in */
+  maySeeSummary: Scalars['Boolean']['output'];
+  teacherName?: Maybe<Scalars['String']['output']>;
+  /** Whose lesson it is */
+  teacherPersonId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** What an observer says of a moment, or of the whole */
+export type ObservationComment = {
+  __typename?: 'ObservationComment';
+  /** Since the session began, or into the recorded lesson; null for the whole */
+  atMilliseconds?: Maybe<Scalars['Int']['output']>;
+  /** Of one dimension */
+  criterionId?: Maybe<Scalars['ID']['output']>;
+  id: Scalars['ID']['output'];
+  personId: Scalars['ID']['output'];
+  text: Scalars['String']['output'];
+  writtenAt: Scalars['DateTime']['output'];
+};
+
+/** A dimension on which a lesson is judged */
+export type ObservationCriterion = {
+  __typename?: 'ObservationCriterion';
+  hintEn: Scalars['String']['output'];
+  /** What is looked at; may be empty */
+  hintZh: Scalars['String']['output'];
+  /** Stays the same when the words change */
+  id: Scalars['ID']['output'];
+  /** The most that it gives */
+  maximumPoints: Scalars['Int']['output'];
+  /** Empty where the host wrote it in Chinese only */
+  titleEn: Scalars['String']['output'];
+  titleZh: Scalars['String']['output'];
+};
+
+/** A dimension on which a lesson is judged */
+export type ObservationCriterionInput = {
+  hintEn?: Scalars['String']['input'];
+  hintZh?: Scalars['String']['input'];
+  /** Made by the client, and kept when the words change */
+  id: Scalars['ID']['input'];
+  maximumPoints: Scalars['Int']['input'];
+  titleEn?: Scalars['String']['input'];
+  titleZh: Scalars['String']['input'];
+};
+
+/** What one can do on a sheet */
+export type ObservationDeed =
+  | 'comment'
+  | 'commentRemoved'
+  | 'handedIn'
+  | 'points'
+  | 'takenBack'
+  | 'words';
+
+/** Something that an observer did on their sheet */
+export type ObservationEntryInput = {
+  /** When it was, by the device’s clock */
+  at: Scalars['DateTime']['input'];
+  /** Of commentRemoved */
+  commentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of points, and of a comment on one dimension */
+  criterionId?: InputMaybe<Scalars['ID']['input']>;
+  /** Made by the client; of a comment, the comment's id */
+  id: Scalars['ID']['input'];
+  kind: ObservationDeed;
+  /** What a comment is about in a live lesson, by the device’s clock */
+  momentAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What a comment is about in a recorded lesson */
+  momentSeconds?: InputMaybe<Scalars['Float']['input']>;
+  points?: InputMaybe<Scalars['Int']['input']>;
+  /** A comment, at most 1,000 characters, or the words, 5,000 */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What was given for a dimension */
+export type ObservationPoints = {
+  __typename?: 'ObservationPoints';
+  criterionId: Scalars['ID']['output'];
+  points: Scalars['Int']['output'];
+};
+
+/** An observer's own sheet */
+export type ObservationSheet = {
+  __typename?: 'ObservationSheet';
+  /** By time */
+  comments: Array<ObservationComment>;
+  /** Null while it is still being written */
+  handedInAt?: Maybe<Scalars['DateTime']['output']>;
+  points: Array<ObservationPoints>;
+  /** Of the lesson as a whole */
+  words: Scalars['String']['output'];
+};
+
+/** How the points for a dimension lie */
+export type ObservationSpread = {
+  __typename?: 'ObservationSpread';
+  /** How many gave points */
+  count: Scalars['Int']['output'];
+  /** Standard deviation */
+  deviation?: Maybe<Scalars['Float']['output']>;
+  highest?: Maybe<Scalars['Int']['output']>;
+  hintEn: Scalars['String']['output'];
+  /** What is looked at; may be empty */
+  hintZh: Scalars['String']['output'];
+  /** Stays the same when the words change */
+  id: Scalars['ID']['output'];
+  lowest?: Maybe<Scalars['Int']['output']>;
+  /** The most that it gives */
+  maximumPoints: Scalars['Int']['output'];
+  /** Null where nobody gave points */
+  mean?: Maybe<Scalars['Float']['output']>;
+  /** Empty where the host wrote it in Chinese only */
+  titleEn: Scalars['String']['output'];
+  titleZh: Scalars['String']['output'];
+};
+
+/** What all observers who handed in say of a lesson */
+export type ObservationSummary = {
+  __typename?: 'ObservationSummary';
+  /** By time; those about the whole last */
+  comments: Array<NamedObservationComment>;
+  criteria: Array<ObservationSpread>;
+  /** Begun and not handed in */
+  openCount: Scalars['Int']['output'];
+  sheets: Array<HandedInSheet>;
+  total: ObservationTotals;
+};
+
+/** How the points of those lie who gave points for every dimension */
+export type ObservationTotals = {
+  __typename?: 'ObservationTotals';
+  /** How many */
+  count: Scalars['Int']['output'];
+  /** Standard deviation */
+  deviation?: Maybe<Scalars['Float']['output']>;
+  highest?: Maybe<Scalars['Int']['output']>;
+  lowest?: Maybe<Scalars['Int']['output']>;
+  maximumPoints: Scalars['Int']['output'];
+  /** Null where nobody gave points */
+  mean?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A recorded lesson that is observed */
+export type ObservedLesson = {
+  __typename?: 'ObservedLesson';
+  courseTitle: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  title: Scalars['String']['output'];
 };
 
 /** A question to everybody */
@@ -2271,6 +2509,12 @@ export type Query = {
   myEnrolments: EnrolmentConnection;
   /** What I was told, the newest first */
   myNotices: NoticeConnection;
+  /** The viewer's own; null before it was begun */
+  observationSheet?: Maybe<ObservationSheet>;
+  /** What was handed in; for who manages the session and whose lesson it is */
+  observationSummary: ObservationSummary;
+  /** The video of the observed lesson, for who observes it and who reads the summary; null while there is none */
+  observedPlayback?: Maybe<Playback>;
   /** One organisation that the viewer administers */
   organisation: Organisation;
   /** Organisations that the viewer administers, by name */
@@ -2440,6 +2684,22 @@ export type QueryMyEnrolmentsArgs = {
 export type QueryMyNoticesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryObservationSheetArgs = {
+  sessionId: Scalars['ID']['input'];
+};
+
+
+export type QueryObservationSummaryArgs = {
+  sessionId: Scalars['ID']['input'];
+};
+
+
+export type QueryObservedPlaybackArgs = {
+  isNative?: Scalars['Boolean']['input'];
+  sessionId: Scalars['ID']['input'];
 };
 
 
@@ -2678,6 +2938,26 @@ export type RecordLearningPayload = {
   rejected: Array<RejectedEvent>;
 };
 
+/** What an observer did, in order, now or while there was no line */
+export type RecordObservationInput = {
+  /** 1 to 100 */
+  entries: Array<ObservationEntryInput>;
+  /** The device’s clock when this was sent */
+  sentAt?: InputMaybe<Scalars['DateTime']['input']>;
+  sessionId: Scalars['ID']['input'];
+};
+
+/** What became of the entries */
+export type RecordObservationPayload = {
+  __typename?: 'RecordObservationPayload';
+  /** These need not be sent again */
+  accepted: Array<Scalars['ID']['output']>;
+  /** Nor these */
+  rejected: Array<RejectedObservationEntry>;
+  /** As it is now */
+  sheet: ObservationSheet;
+};
+
 /** Who is refused */
 export type RefuseEntryInput = {
   requestId: Scalars['ID']['input'];
@@ -2703,6 +2983,23 @@ export type RejectedEvent = {
   /** ENROLMENT_NOT_FOUND, LESSON_NOT_FOUND, EVENT_TOO_OLD or EVENT_ID_TAKEN */
   code: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+};
+
+/** Something that was not taken onto a sheet */
+export type RejectedObservationEntry = {
+  __typename?: 'RejectedObservationEntry';
+  /** OBSERVATION_ENTRY_INVALID, OBSERVATION_HANDED_IN, OBSERVATION_FULL or EVENT_ID_TAKEN */
+  code: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+};
+
+/** A line that is taken out of the chat */
+export type RemoveChatInput = {
+  /** Made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+  /** The event that said it */
+  lineId: Scalars['ID']['input'];
+  sessionId: Scalars['ID']['input'];
 };
 
 /** A stroke that is taken back */
@@ -2806,6 +3103,8 @@ export type ResearchSession = {
   myAnswer?: Maybe<SessionAnswer>;
   /** Of the viewer; null for who is only invited */
   myRole?: Maybe<SessionRole>;
+  /** Null in sessions of another kind */
+  observation?: Maybe<Observation>;
   /** What the host says of the recording; empty for nothing */
   recordingNotice: Scalars['String']['output'];
   /** What was recorded, a few seconds after it ended; null before, and when it was not recorded */
@@ -2987,12 +3286,14 @@ export type SchoolOption = {
   region?: Maybe<Region>;
 };
 
-/** A line of the chat */
+/** A line of the chat; a text, a file, or both */
 export type SendChatInput = {
   /** Made by the client; the same id twice is the same as once */
   id: Scalars['ID']['input'];
+  /** An own upload of the kind file that is ready, 50 MB at most */
+  mediaId?: InputMaybe<Scalars['ID']['input']>;
   sessionId: Scalars['ID']['input'];
-  /** At most 1,000 characters */
+  /** At most 1,000 characters; empty beside a file */
   text: Scalars['String']['input'];
 };
 
@@ -3139,6 +3440,8 @@ export type SessionEntryState =
 export type SessionEvent = {
   __typename?: 'SessionEvent';
   at: Scalars['DateTime']['output'];
+  /** Of chat.sent: what was handed round with it */
+  file?: Maybe<ChatFile>;
   /** The guest who did it, or whom it is about */
   guestId?: Maybe<Scalars['ID']['output']>;
   /** Made by whoever reported it */
@@ -3149,6 +3452,10 @@ export type SessionEvent = {
   isOn?: Maybe<Scalars['Boolean']['output']>;
   /** What happened, as noun.happened: page.turned, ink.added, chat.sent, hand.raised … */
   kind: Scalars['String']['output'];
+  /** Of chat.removed: the event that said it */
+  lineId?: Maybe<Scalars['ID']['output']>;
+  /** Of chat.sent: the upload that was handed round */
+  mediaId?: Maybe<Scalars['ID']['output']>;
   /** Of what the room tells: whom it is about */
   memberId?: Maybe<Scalars['ID']['output']>;
   /** Page of slides (deck:<id>:<number>) or of the whiteboard (board:<id>) */

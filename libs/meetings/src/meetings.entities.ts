@@ -17,7 +17,9 @@ import { SessionTodo } from './minutes/session-todo.entity.js';
 import { CreateMinutes1700000005400 } from './migrations/1700000005400-create-minutes.js';
 import { GuestsInside1700000005500 } from './migrations/1700000005500-guests-inside.js';
 import { CreateRecording1700000005600 } from './migrations/1700000005600-create-recording.js';
-import { GuestsTakePart1700000005700 } from './migrations/1700000005700-guests-take-part.js';
+import { CreateObservation1700000005700 } from './migrations/1700000005700-create-observation.js';
+import { observationEntities } from './observation/observation.entities.js';
+import { GuestsTakePart1700000005800 } from './migrations/1700000005800-guests-take-part.js';
 import { PollVote } from './poll/poll-vote.entity.js';
 import { Poll } from './poll/poll.entity.js';
 import { recordingEntities } from './recording/recording.entities.js';
@@ -38,6 +40,7 @@ export const meetingsEntities = [
   ...[MinutesDocument, MinutesUpdate, SessionTodo],
   ...attendanceEntities,
   ...recordingEntities,
+  ...observationEntities,
 ];
 
 /** How they came about, oldest first. */
@@ -46,5 +49,6 @@ export const meetingsMigrations = [
   ...[CreateAttendance1700000005150, SessionChanged1700000005200],
   ...[CreateDecks1700000005300, CreateMinutes1700000005400, GuestsInside1700000005500],
   CreateRecording1700000005600,
-  GuestsTakePart1700000005700,
+  CreateObservation1700000005700,
+  GuestsTakePart1700000005800,
 ];

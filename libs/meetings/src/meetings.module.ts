@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ActivityModule } from '@yunqiao/activity';
+import { CoursesModule } from '@yunqiao/courses';
 import { IdentityModule } from '@yunqiao/identity';
 import { MediaModule } from '@yunqiao/media';
 import { NoticesModule } from '@yunqiao/notices';
 import { SessionCalendar } from './calendar/session-calendar.js';
 import { DeckService } from './deck/deck.service.js';
 import { DeckWishes } from './deck/deck-wishes.js';
+import { ChatFiles } from './chat/chat-files.js';
 import { AnswerService } from './invitation/answer.service.js';
 import { ConflictReader } from './invitation/conflicts.js';
 import { GuestLinkService } from './invitation/guest-link.service.js';
@@ -19,6 +21,7 @@ import { minutesServices } from './minutes/minutes.services.js';
 import { AdmissionNotices } from './notice/admission-notices.js';
 import './notice/session-notice-kinds.js';
 import { SessionNotices } from './notice/session-notices.js';
+import { observationServices } from './observation/observation.services.js';
 import { roomServices } from './room/room.services.js';
 import { recordingServices } from './recording/recording.services.js';
 import { PollService } from './poll/poll.service.js';
@@ -45,15 +48,16 @@ const services = [
   ...[SessionNotices, AdmissionNotices, SessionCalendar],
   ...[InvitationService, InvitedPeople, InvitedList, InvitablesReader, AnswerService, ConflictReader, GuestLinkService],
   ...[SessionEvents, SessionNewsTeller, EventWriter, TimelineReader, Listening],
-  ...[PageService, TalkService, PollService],
+  ...[PageService, TalkService, ChatFiles, PollService],
   ...minutesServices,
+  ...observationServices,
   ...roomServices,
   ...recordingServices,
 ];
 
 /** Research sessions: their life, who is invited, who was there, and what happened. */
 @Module({
-  imports: [IdentityModule, ActivityModule, MediaModule, NoticesModule],
+  imports: [IdentityModule, ActivityModule, MediaModule, NoticesModule, CoursesModule],
   providers: services,
   exports: services,
 })

@@ -29,7 +29,7 @@ export async function fillSession(
   schoolId: string,
 ): Promise<Pick<Rows, GuestRows | 'guestPass' | 'sessionId' | 'inviteId' | 'materialId' | 'deckId' | 'fileId'>> {
   const { session } = await meetingsGiven(database).researchSession({
-    ...{ host, allowsGuests: true, startsAt: new Date('2020-04-16T02:00:00.000Z') },
+    ...{ host, kind: 'lessonObservation', allowsGuests: true, startsAt: new Date('2020-04-16T02:00:00.000Z') },
     endsAt: new Date('2020-04-16T03:00:00.000Z'),
   });
   const facts = { sessionId: session.id, schoolId: null, subject: null, personId: null };

@@ -25,7 +25,7 @@ function eventOf(event: GuestEventPartsFragment): RoomEvent {
 
 /** The session as the room knows it. */
 function sessionOf(session: GuestSessionQuery['guestSession']): RoomSession {
-  return { ...session, hostPersonId: '', mayManage: false, allowsGuests: true };
+  return { ...session, hostPersonId: '', mayManage: false, allowsGuests: true, observation: null };
 }
 
 /** Somebody without an account who takes part in the one session to which their link leads. */

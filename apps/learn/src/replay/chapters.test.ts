@@ -11,7 +11,7 @@ const times: ReplayTimes = {
 };
 const nothing = {
   ...{ personId: 'li', personName: null, memberId: null, guestId: null, isOn: null, ink: null, strokeId: null },
-  ...{ text: null, pageKey: null, pollId: null, poll: null },
+  ...{ text: null, lineId: null, file: null, pageKey: null, pollId: null, poll: null },
 };
 let sequence = 0;
 function event(second: number, kind: string, facts: Partial<SessionEventPartsFragment>): SessionEventPartsFragment {

@@ -13,7 +13,7 @@ const nothing = {
     strokeId: null,
     text: null,
   },
-  ...{ pollId: null, poll: null },
+  ...{ lineId: null, file: null, pollId: null, poll: null },
 };
 const events: SessionEventPartsFragment[] = ['a', 'b', 'c'].map((page, index) => ({
   ...{ ...nothing, id: page, sequence: index + 1, kind: 'page.turned', pageKey: page },

@@ -13,6 +13,8 @@ function event(sequence: number, kind: string, facts: Partial<SessionEventPartsF
     ink: null,
     strokeId: null,
     text: null,
+    lineId: null,
+    file: null,
     pollId: null,
     poll: null,
   };
@@ -58,6 +60,11 @@ describe('what everybody in a session sees', () => {
     const room = afterEvents(emptyRoom, story.slice(0, 3));
     expect(isGapBefore(room, story[3]!)).toBe(false);
     expect(isGapBefore(room, story[4]!)).toBe(true);
+  });
+
+  it('loses a line of the chat that was taken out', () => {
+    const room = afterEvents(emptyRoom, [...story, event(8, 'chat.removed', { lineId: 'event-4' })]);
+    expect(room.lines).toEqual([]);
   });
 
   it('keeps the newest lines of a long chat', () => {

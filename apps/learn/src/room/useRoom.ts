@@ -79,7 +79,7 @@ function makeRoom(attendee: Attendee) {
   function hear(event: RoomEvent): void {
     people.hear(event);
     if (event.kind === 'page.turned') decks.hear(event.pageKey);
-    if (event.kind === 'state.changed') void readSession();
+    if (event.kind === 'state.changed' || event.kind === 'role.changed') void readSession();
     const isNew = Date.now() - Date.parse(event.at) < 60_000;
     const about = event.memberId ?? event.guestId ?? null;
     const isMine = about !== null && about === people.me.value?.personId;

@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from '@urql/core';
 import { newId } from '@yunqiao/ui';
 import { ref } from 'vue';
+import { RemoveChatDocument } from './chat/Chat.generated';
 import {
   AddInkDocument,
   AddWhiteboardPageDocument,
@@ -8,6 +9,7 @@ import {
   MarkMomentDocument,
   OpenPollDocument,
   RemoveInkDocument,
+  SendChatDocument,
   TurnPageDocument,
   VoteDocument,
 } from './Room.generated';
@@ -49,6 +51,9 @@ export function useRoomDeeds(attendee: Attendee, onDone: () => unknown) {
     erase: (strokeId: string) => send(RemoveInkDocument, { input: { ...deed(), strokeId } }, 'stage'),
     say: (text: string) =>
       attendee.say((document, variables) => send(document, variables, 'chat'), { id: newId(), text }),
+    /** Hands an upload round in the chat. */
+    hand: (mediaId: string) => send(SendChatDocument, { input: { ...deed(), text: '', mediaId } }, 'chat'),
+    unsay: (lineId: string) => send(RemoveChatDocument, { input: { ...deed(), lineId } }, 'chat'),
     mark: (note: string) => send(MarkMomentDocument, { input: { ...deed(), note } }, 'stage'),
     openPoll: (question: string, options: string[]) =>
       send(OpenPollDocument, { input: { ...deed(), question, options } }, 'poll'),

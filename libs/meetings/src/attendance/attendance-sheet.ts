@@ -1,5 +1,6 @@
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import type { GuestAttendance } from '../guest/guest-attendance.js';
+import { safeCell } from '../safe-text.js';
 import type { Attendance } from './attendance-list.js';
 
 /** Language of the sheet. */
@@ -86,7 +87,7 @@ function rowOfGuest({ guest: { displayName, schoolName }, ...times }: GuestAtten
 function cellsOf(language: SheetLanguage, row: Row) {
   const { roles, ways } = words[language];
   const texts = [row.displayName, row.schoolName, row.role ? roles[row.role] : ''].map((text) => ({
-    value: safe(text),
+    value: safeCell(text),
   }));
   const times = [row.firstAt, row.lastAt].map((at) => ({ value: at ? shanghai.format(at) : '' }));
   const minutes = [row.attendedSeconds, row.creditedSeconds].map((seconds) => ({
@@ -94,9 +95,4 @@ function cellsOf(language: SheetLanguage, row: Row) {
   }));
   const way = { value: row.satBefore ? ways.sat : ways.own };
   return [...texts, ...times, ...minutes, way, { value: row.corrections, type: Number }];
-}
-
-/** What a spreadsheet would take for a formula begins with an apostrophe. */
-function safe(text: string): string {
-  return /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
 }

@@ -4,9 +4,8 @@ import { Allow, CurrentActor, type Actor } from '@yunqiao/platform';
 import { GuestAttendanceList } from '../guest/guest-attendance.js';
 import { AttendanceList, type Attendance } from './attendance-list.js';
 import { makeAttendanceSheet } from './attendance-sheet.js';
+import { XLSX } from '../taken-along.js';
 import { requireSessionId } from '../session/session-id.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The attendance of a session as a table that opens in Excel and WPS. */
 @Controller('sessions')

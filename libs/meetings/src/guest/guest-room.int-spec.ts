@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { makeMedia } from '@yunqiao/media/testing';
 import { newId, type Actor } from '@yunqiao/platform';
 import { ConferenceServer } from '../conference/conference-server.js';
 import { GuestLinkService } from '../invitation/guest-link.service.js';
@@ -47,7 +48,7 @@ describe('a guest in the room', () => {
   const enter = (displayName: string, deviceId = newId()) =>
     room.get(GuestEntryService).enter({ token: link.token, deviceId, displayName, schoolName: '华东师范大学' });
   const say = (text: string, id = newId()) => room.get(GuestDeeds).say({ pass, id, text });
-  const kinds = async () => (await room.get(GuestRoomReader).eventsAfter(pass, 0)).map(({ kind }) => kind);
+  const kinds = async () => (await room.get(GuestRoomReader).eventsAfter(pass, 0)).events.map(({ kind }) => kind);
   const listen = () => room.get(GuestRoomReader).listen(pass);
 
   it('follows pages, ink and what is said, and is told of nobody who waits', async () => {
@@ -82,6 +83,18 @@ describe('a guest in the room', () => {
     await expect(room.get(Guests).letWrite(await room.seat(session), session.id, false)).rejects.toThrow(
       'SESSION_NOT_FOUND',
     );
+  });
+
+  it('sees what is handed round in the chat, and that a line was taken out', async () => {
+    const own = { ownerPersonId: host.personId, schoolId: host.organisationIds[0]!, kind: 'file' } as const;
+    const { id: mediaId } = await makeMedia(room.database, { ...own, fileName: '板书.png', contentType: 'image/png' });
+    const line = await room.get(TalkService).say(host, { id: newId(), sessionId: session.id, text: '', mediaId });
+    const ask = 'query ($pass: String!) { guestEvents(pass: $pass) { kind lineId file { fileName url } } }';
+    const read = () => room.test.client().ask(ask, { pass });
+    const file = { fileName: '板书.png', url: expect.stringMatching(/^\/v\/\d+\/[\w-]+\/[0-9a-f-]+\/file$/) };
+    expect(await read()).toEqual({ guestEvents: [{ kind: 'chat.sent', lineId: null, file }] });
+    await room.get(TalkService).unsay(host, { id: newId(), sessionId: session.id, lineId: line.id });
+    expect(await read()).toMatchObject({ guestEvents: [{ file: null }, { kind: 'chat.removed', lineId: line.id }] });
   });
 
   it('cannot write in the name of another guest', async () => {

@@ -10,7 +10,7 @@ import { SessionEventType, SessionNewsType } from '../timeline/session-event.typ
 import { viewOfEvent, viewOfNews } from '../timeline/session-event.view.js';
 import { SessionEventPayload } from '../timeline/timeline.input.js';
 import { GuestDeeds } from './guest-deeds.js';
-import { GuestRoomReader } from './guest-room.js';
+import { GuestRoomReader, type GuestNews } from './guest-room.js';
 import {
   GuestEventsArgs,
   GuestPassArgs,
@@ -59,12 +59,16 @@ export class GuestRoomResolver {
       'Public. What happened after a sequence, for the guest who shows their pass; what is not for guests is missing',
   })
   async guestEvents(@Args() { pass, after }: GuestEventsArgs): Promise<SessionEventType[]> {
-    return (await this.reader.eventsAfter(pass, after)).map(viewOfEvent);
+    const { guest, events } = await this.reader.eventsAfter(pass, after);
+    return events.map((event) => ({ ...viewOfEvent(event), visitorId: this.viewers.ofVisitor(guest.deviceId) }));
   }
 
   @Subscription(() => SessionNewsType, {
     description: 'Public. What happens in the session, for the guest who shows their pass; ends when they are sent out',
-    resolve: viewOfNews,
+    resolve(this: GuestRoomResolver, { guest, ...news }: GuestNews): SessionNewsType {
+      const { lastSequence, event } = viewOfNews(news);
+      return { lastSequence, event: event && { ...event, visitorId: this.viewers.ofVisitor(guest.deviceId) } };
+    },
   })
   guestNews(@Args() { pass }: GuestPassArgs) {
     return this.reader.listen(pass);

@@ -7,7 +7,7 @@ import { RoomReader } from '../room/room-reader.js';
 import type { SessionMember } from '../room/session-member.entity.js';
 import type { ResearchSession } from '../session/research-session.entity.js';
 import { isForGuests, KINDS_FOR_GUESTS } from '../timeline/audience.js';
-import { passOn } from '../timeline/passing-on.js';
+import { passOn, retold } from '../timeline/passing-on.js';
 import { SessionCounter } from '../timeline/session-counter.entity.js';
 import type { SessionEvent } from '../timeline/session-event.entity.js';
 import { SessionEvents } from '../timeline/session-events.js';
@@ -27,6 +27,9 @@ export interface GuestRoom {
   readonly guests: readonly SessionGuest[];
   readonly memberCount: number;
 }
+
+/** News, and the guest who hears them. */
+export type GuestNews = SessionNews & { readonly guest: SessionGuest };
 
 /** What a guest reads in the one session that their pass opens. */
 @Injectable()
@@ -65,25 +68,26 @@ export class GuestRoomReader {
    * What happened after a sequence, as far as it is for guests.
    * @throws SESSION_NOT_FOUND, TOO_MANY_ATTEMPTS
    */
-  async eventsAfter(pass: string, sequence: number): Promise<SessionEvent[]> {
+  async eventsAfter(pass: string, sequence: number): Promise<{ guest: SessionGuest; events: SessionEvent[] }> {
     const { session, guest } = await this.seat(pass);
     const events = await this.events.findAfter(session.id, sequence, { only: KINDS_FOR_GUESTS });
-    return events.filter(({ kind, payload }) => isForGuests(kind, payload, guest.id));
+    return { guest, events: events.filter(({ kind, payload }) => isForGuests(kind, payload, guest.id)) };
   }
 
   /**
    * Greets with where the timeline stands, then tells of each event that is for guests, until this one is sent out.
    * @throws SESSION_NOT_FOUND, LIVE_UNAVAILABLE
    */
-  async listen(pass: string): Promise<AsyncIterableIterator<SessionNews>> {
+  async listen(pass: string): Promise<AsyncIterableIterator<GuestNews>> {
     const { session, guest } = await this.access.seat(pass);
     const counter = await this.database.manager.findOneByOrFail(SessionCounter, { sessionId: session.id });
     const greeting = { lastSequence: counter.lastSequence, event: null };
     const news = await this.live.listen(sessionTopic(session.id), greeting);
-    return passOn(news, {
+    const meant = passOn(news, {
       isMeant: ({ event, lastSequence }) =>
         event === null || (lastSequence > greeting.lastSequence && isForGuests(event.kind, event.payload, guest.id)),
       isLast: ({ event }) => event?.kind === 'guest.removed' && event.payload['guestId'] === guest.id,
     });
+    return retold(meant, (told) => ({ ...told, guest }));
   }
 }

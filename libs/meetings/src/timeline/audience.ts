@@ -9,7 +9,7 @@ const leadersOnly: readonly string[] = [
 
 /** What guests follow: pages, ink, what is said, and how the room stands. Whatever else there will be is not for them. */
 export const KINDS_FOR_GUESTS: readonly string[] = [
-  ...['page.turned', 'board.added', 'ink.added', 'ink.removed', 'chat.sent', 'moment.marked'],
+  ...['page.turned', 'board.added', 'ink.added', 'ink.removed', 'chat.sent', 'chat.removed', 'moment.marked'],
   ...['state.changed', 'microphone.given', 'microphone.taken', 'everybody.muted', 'spotlight.moved', 'role.changed'],
   ...['hand.raised', 'hand.lowered', 'member.unmuted', 'guest.removed', 'guestChat.opened', 'guestChat.closed'],
 ];

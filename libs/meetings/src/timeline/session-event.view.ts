@@ -7,7 +7,10 @@ import type { PollType, SessionEventType, SessionNewsType } from './session-even
 /** What the payloads of all kinds may hold. */
 type AnyPayload = Partial<InkStroke> &
   Partial<
-    Record<'strokeId' | 'text' | 'title' | 'note' | 'pollId' | 'memberId' | 'guestId' | 'guestName', string | null>
+    Record<
+      'strokeId' | 'text' | 'title' | 'note' | 'mediaId' | 'lineId' | 'pollId' | 'memberId' | 'guestId' | 'guestName',
+      string | null
+    >
   >;
 
 /** Kinds that tell of something that is switched, and to which side. */
@@ -27,6 +30,8 @@ export function viewOfEvent(event: SessionEvent): SessionEventType {
     ink: isInk ? { points, colour, width } : null,
     strokeId: payload.strokeId ?? null,
     text: payload.text ?? payload.title ?? payload.note ?? null,
+    mediaId: payload.mediaId ?? null,
+    lineId: payload.lineId ?? null,
     pollId: payload.pollId ?? null,
     memberId: payload.memberId ?? null,
     guestId: payload.guestId ?? null,

@@ -41,6 +41,8 @@ export interface Rows {
   readonly lobbyRequestId: string;
   /** The event of the session that drew a stroke. */
   readonly strokeId: string;
+  /** A line that its host wrote in the chat. */
+  readonly lineId: string;
   readonly pollId: string;
   /** Something that nobody in particular is to do. */
   readonly todoId: string;

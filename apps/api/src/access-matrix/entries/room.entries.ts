@@ -166,18 +166,21 @@ export const roomMixtures: Entries = {
   },
 };
 
+/** What a route answers where an operation has such an outcome; 0 stands for anything that is no refusal. */
+const statuses: Readonly<Record<string, number>> = { ok: 0, NOT_ALLOWED: 403 };
+
 /** Routes of a session's attendance, by role and target. */
 export const attendanceRows = routeRows(kept);
 
 /** Routes for whoever knows a session. */
 export const knownSessionRows = routeRows(known());
 
-/** 0 stands for anything that is no refusal. */
-function routeRows(rows: Outcomes) {
+/** The same rules for a route. */
+export function routeRows(rows: Outcomes) {
   return Object.fromEntries(
     Object.entries(rows).map(([role, outcomes]) => [
       role,
-      Object.fromEntries(Object.entries(outcomes).map(([aim, outcome]) => [aim, outcome === 'ok' ? 0 : 404])),
+      Object.fromEntries(Object.entries(outcomes).map(([aim, outcome]) => [aim, statuses[outcome] ?? 404])),
     ]),
   );
 }

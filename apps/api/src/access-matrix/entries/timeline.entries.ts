@@ -25,8 +25,26 @@ export const timelineEntries: Entries = {
   addInk: inside({ pageKey, stroke }),
   removeInk: inside({}, ({ sessionId, strokeId }) => ({ sessionId, strokeId })),
   sendChat: inside({ text: '同意' }),
+  removeChat: inside({}, ({ sessionId, lineId }) => ({ sessionId, lineId })),
   markMoment: inside({ note: '' }),
   openPoll: inside({ question: '放在哪里？', options: ['前', '后'] }),
   vote: inside({ optionIndex: 0 }, byPoll),
   closePoll: inside({}, byPoll),
+};
+
+/** Calls of the same operations that mix one's own row with another's. */
+export const timelineMixtures: Entries = {
+  'removeChat of a line of another session': {
+    who: 'signedIn',
+    aim: (target, own) => ({ sessionId: own.sessionId, lineId: target.lineId }),
+    rows: {
+      trainer: { colleague: 'CHAT_LINE_NOT_FOUND', sibling: 'CHAT_LINE_NOT_FOUND', other: 'CHAT_LINE_NOT_FOUND' },
+    },
+  },
+  "sendChat with another's file": {
+    who: 'signedIn',
+    given: { text: '' },
+    aim: (target, own) => ({ sessionId: own.sessionId, mediaId: target.fileId }),
+    rows: { trainer: { colleague: 'MEDIA_NOT_FOUND', sibling: 'MEDIA_NOT_FOUND', other: 'MEDIA_NOT_FOUND' } },
+  },
 };

@@ -20,6 +20,8 @@ export interface ConferenceListeners {
   broken(): void;
   /** It came back by itself. */
   mended(): void;
+  /** Somebody sent something that is kept nowhere. */
+  received(topic: string, bytes: Uint8Array, personId: string): void;
   /** It is over for this connection. */
   lost(why: 'elsewhere' | 'line'): void;
 }
@@ -82,6 +84,9 @@ export class Conference {
       if (track.kind === Track.Kind.Audio) track.detach().forEach((element) => this.forget(element));
       changed();
     });
+    room.on(RoomEvent.DataReceived, (bytes, participant, _kind, topic) => {
+      if (participant && topic) listeners.received(topic, bytes, personOf(participant.identity));
+    });
     room.on(RoomEvent.SignalReconnecting, () => listeners.broken());
     room.on(RoomEvent.Reconnecting, () => listeners.broken());
     room.on(RoomEvent.Reconnected, () => listeners.mended());
@@ -96,6 +101,11 @@ export class Conference {
     await this.room.connect(url, token, { autoSubscribe: false, maxRetries: 1 });
     this.apply(this.step);
     this.listeners.changed();
+  }
+
+  /** Sends something to everybody that may be lost on the way. */
+  send(topic: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    return this.room.localParticipant.publishData(bytes, { topic, reliable: false });
   }
 
   leave(): Promise<void> {

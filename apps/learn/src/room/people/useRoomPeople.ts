@@ -53,6 +53,11 @@ export function useRoomPeople(attendee: Attendee) {
       const { role, hasMicrophone = false } = me.value ?? {};
       return presenters.includes(role ?? '') || (hasMicrophone && role !== 'guest');
     }),
+    /** Whether somebody else turns pages and writes on them. */
+    mayPresent: (personId: string) =>
+      (facts.value?.stage ?? []).some(
+        (member) => member.personId === personId && (presenters.includes(member.role) || member.hasMicrophone),
+      ),
     /** Shows the own screen. */
     mayShare: computed(() => presenters.includes(me.value?.role ?? '') && Boolean(me.value?.hasMicrophone)),
     onStage: computed(() => stage.value.filter(({ hasMicrophone }) => hasMicrophone)),

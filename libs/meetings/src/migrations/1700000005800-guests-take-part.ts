@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Guests raise a hand, speak and write; when they were there is kept beside the attendance of people. */
-export class GuestsTakePart1700000005700 implements MigrationInterface {
+export class GuestsTakePart1700000005800 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`ALTER TABLE session_guest
       ADD COLUMN IF NOT EXISTS has_microphone TINYINT NOT NULL DEFAULT 0,
