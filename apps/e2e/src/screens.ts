@@ -26,3 +26,14 @@ export async function expectNoViolation(page: Page, rules: string[] = []): Promi
   const { violations } = await (rules.length > 0 ? axe.withRules(rules) : axe).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
 }
+
+/** Looks at a page on phone and desk, and leaves it as it was. */
+export async function inspectInBothSizes(page: Page, name: string): Promise<void> {
+  const usual = page.viewportSize()!;
+  for (const size of Object.keys(SIZES) as Size[]) {
+    await page.setViewportSize(SIZES[size]);
+    await expectNoViolation(page);
+    await keepScreen(page, `${name}-${size}`);
+  }
+  await page.setViewportSize(usual);
+}

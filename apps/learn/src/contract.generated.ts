@@ -613,7 +613,7 @@ export type EnrolmentEdge = {
 
 /** Who comes by which link */
 export type EnterAsGuestInput = {
-  /** Made once by the browser and kept: by it a guest is known again */
+  /** Made once by the browser, kept and told to nobody else: by it a guest is known again */
   deviceId: Scalars['ID']['input'];
   /** As they want to be called */
   displayName: Scalars['String']['input'];
@@ -649,12 +649,25 @@ export type FinishSessionTodoInput = {
   todoId: Scalars['ID']['input'];
 };
 
+/** How long a guest was there; it is counted nowhere */
+export type GuestAttendance = {
+  __typename?: 'GuestAttendance';
+  /** Inside the time in which the session was live */
+  attendedSeconds: Scalars['Float']['output'];
+  /** Null for who was never there while it was live */
+  firstAt?: Maybe<Scalars['DateTime']['output']>;
+  guest: SessionGuest;
+  lastAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** What a guest gets at the door of a session */
 export type GuestEntry = {
   __typename?: 'GuestEntry';
   guestId: Scalars['ID']['output'];
   /** To hear and to see; null for who is not let in */
   liveKit?: Maybe<ConferenceAccess>;
+  /** What this guest shows in everything that they ask of this one session */
+  pass: Scalars['String']['output'];
   refusal?: Maybe<SessionEntryRefusal>;
   /** The clock of the house */
   serverTime: Scalars['DateTime']['output'];
@@ -677,18 +690,50 @@ export type GuestLinkPayload = {
   link: GuestLink;
 };
 
+/** Which guest */
+export type GuestPassInput = {
+  /** What the guest was given at the door */
+  pass: Scalars['String']['input'];
+};
+
+/** How a room stands for a guest */
+export type GuestRoom = {
+  __typename?: 'GuestRoom';
+  /** Guests who have the microphone */
+  guests: Array<SessionGuest>;
+  /** Whether guests write in the chat; they always read it */
+  guestsMayWrite: Scalars['Boolean']['output'];
+  me: SessionGuest;
+  /** Everybody with an account who was let in and not sent out */
+  memberCount: Scalars['Int']['output'];
+  /** Whom everybody sees large, when the host chose somebody */
+  spotlightPersonId?: Maybe<Scalars['ID']['output']>;
+  /** Who has the microphone */
+  stage: Array<SessionMember>;
+};
+
 /** What somebody learns of a session to whom a guests’ link was given */
 export type GuestSession = {
   __typename?: 'GuestSession';
+  /** Why it is over */
+  closedBy?: Maybe<SessionClosing>;
   endsAt: Scalars['DateTime']['output'];
+  /** Who holds it */
+  hostName: Scalars['String']['output'];
   /** Told before one comes in */
   isRecorded: Scalars['Boolean']['output'];
   kind: SessionKind;
+  /** When the lobby opens by itself */
+  lobbyOpensAt: Scalars['DateTime']['output'];
   /** What the host says of the recording beside that */
   recordingNotice: Scalars['String']['output'];
   /** Who may see what is recorded */
   replayAudience: ReplayAudience;
+  /** The school or alliance that holds it */
+  schoolName: Scalars['String']['output'];
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
   startsAt: Scalars['DateTime']['output'];
+  state: SessionState;
   title: Scalars['String']['output'];
 };
 
@@ -867,6 +912,19 @@ export type LessonSummary = {
   isPlayable: Scalars['Boolean']['output'];
   progress?: Maybe<LessonProgress>;
   title: Scalars['String']['output'];
+};
+
+/** Whether guests write in the chat */
+export type LetGuestsWriteInput = {
+  mayWrite: Scalars['Boolean']['input'];
+  sessionId: Scalars['ID']['input'];
+};
+
+/** What guests may do now */
+export type LetGuestsWritePayload = {
+  __typename?: 'LetGuestsWritePayload';
+  guestsMayWrite: Scalars['Boolean']['output'];
+  sessionId: Scalars['ID']['output'];
 };
 
 /** Those who were answered */
@@ -1161,12 +1219,16 @@ export type Mutation = {
   enterSession: EnterSessionPayload;
   /** Notes whether it is done; also for who is to do it */
   finishSessionTodo: ResearchSessionPayload;
+  /** Gives a guest the microphone (上麦); for the host and co-hosts */
+  giveGuestMicrophone: SessionGuestPayload;
   /** Gives somebody the microphone (上麦); for the host and co-hosts */
   giveMicrophone: SessionMemberPayload;
   /** Invites; once announced, the newly invited are told */
   inviteToSession: ResearchSessionPayload;
   /** Enters oneself before the device of one’s school that shows this code */
   joinRoster: RosterPayload;
+  /** Has guests write in the chat, or only read it; for the host and co-hosts */
+  letGuestsWrite: LetGuestsWritePayload;
   /** Shuts the door to everybody who was not in yet, or opens it */
   lockSessionDoor: SessionRoomPayload;
   /** Makes a signed link that expires, where the host allows guests */
@@ -1193,6 +1255,8 @@ export type Mutation = {
   openPoll: PollPayload;
   /** Makes the draft what learners read; their progress stays */
   publishCourse: StudioCoursePayload;
+  /** Public. Raises or lowers a guest’s hand */
+  raiseGuestHand: SessionGuestPayload;
   /** Raises or lowers one’s hand */
   raiseHand: SessionMemberPayload;
   /** Lets somebody come back who was sent out */
@@ -1251,6 +1315,8 @@ export type Mutation = {
   scheduleResearchSession: ResearchSessionPayload;
   /** Says something in the chat, or hands a file round */
   sendChat: SessionEventPayload;
+  /** Public. Says something in the chat, where guests may */
+  sendGuestChat: SessionEventPayload;
   /** Lets listeners write minutes, or not; for who leads */
   setMinutesWriters: ResearchSessionPayload;
   /** Names somebody something in the session, also before they come */
@@ -1267,10 +1333,14 @@ export type Mutation = {
   startSession: ResearchSessionPayload;
   /** Interrupts it; nothing counts until it goes on */
   suspendSession: ResearchSessionPayload;
+  /** Takes the microphone from a guest; for the host and co-hosts */
+  takeGuestMicrophone: SessionGuestPayload;
   /** Takes the microphone from somebody, for the host and co-hosts; or puts one’s own down */
   takeMicrophone: SessionMemberPayload;
   /** Shows a page to everybody; for presenters */
   turnPage: SessionEventPayload;
+  /** Public. A guest speaks again after having been silenced; a page asks this before it opens the microphone */
+  unmuteGuest: SessionGuestPayload;
   /** Speaks again after having been silenced; a page asks this before it opens the microphone */
   unmuteMyself: SessionMemberPayload;
   /** Gives a chapter another title */
@@ -1467,6 +1537,11 @@ export type MutationFinishSessionTodoArgs = {
 };
 
 
+export type MutationGiveGuestMicrophoneArgs = {
+  input: SessionGuestInput;
+};
+
+
 export type MutationGiveMicrophoneArgs = {
   input: SessionPersonInput;
 };
@@ -1479,6 +1554,11 @@ export type MutationInviteToSessionArgs = {
 
 export type MutationJoinRosterArgs = {
   input: JoinRosterInput;
+};
+
+
+export type MutationLetGuestsWriteArgs = {
+  input: LetGuestsWriteInput;
 };
 
 
@@ -1544,6 +1624,11 @@ export type MutationOpenPollArgs = {
 
 export type MutationPublishCourseArgs = {
   input: CourseIdInput;
+};
+
+
+export type MutationRaiseGuestHandArgs = {
+  input: RaiseGuestHandInput;
 };
 
 
@@ -1692,6 +1777,11 @@ export type MutationSendChatArgs = {
 };
 
 
+export type MutationSendGuestChatArgs = {
+  input: SendGuestChatInput;
+};
+
+
 export type MutationSetMinutesWritersArgs = {
   input: SetMinutesWritersInput;
 };
@@ -1722,6 +1812,11 @@ export type MutationSuspendSessionArgs = {
 };
 
 
+export type MutationTakeGuestMicrophoneArgs = {
+  input: SessionGuestInput;
+};
+
+
 export type MutationTakeMicrophoneArgs = {
   input: SessionPersonInput;
 };
@@ -1729,6 +1824,11 @@ export type MutationTakeMicrophoneArgs = {
 
 export type MutationTurnPageArgs = {
   input: TurnPageInput;
+};
+
+
+export type MutationUnmuteGuestArgs = {
+  input: GuestPassInput;
 };
 
 
@@ -2385,8 +2485,16 @@ export type Query = {
   continueLearning: Array<ContinueItem>;
   /** One run that is offered to the viewer, or that they are enrolled in */
   courseRun: CourseRun;
+  /** How long guests were there; for the host, co-hosts and administrators of the owning school */
+  guestAttendance: Array<GuestAttendance>;
+  /** Public. Slides of the session, for the guest who shows their pass; addresses hold for ten minutes */
+  guestDecks: Array<SessionDeck>;
+  /** Public. What happened after a sequence, for the guest who shows their pass; what is not for guests is missing */
+  guestEvents: Array<SessionEvent>;
   /** Links of a session that still open its door, the newest first */
   guestLinks: Array<GuestLink>;
+  /** Public. How the room stands, for the guest who shows their pass */
+  guestRoom: GuestRoom;
   /** Public. The session to which a guests’ link leads */
   guestSession: GuestSession;
   /** Whom a session invites, in the order of their pinyin */
@@ -2507,8 +2615,29 @@ export type QueryCourseRunArgs = {
 };
 
 
+export type QueryGuestAttendanceArgs = {
+  sessionId: Scalars['ID']['input'];
+};
+
+
+export type QueryGuestDecksArgs = {
+  pass: Scalars['String']['input'];
+};
+
+
+export type QueryGuestEventsArgs = {
+  after?: Scalars['Int']['input'];
+  pass: Scalars['String']['input'];
+};
+
+
 export type QueryGuestLinksArgs = {
   sessionId: Scalars['ID']['input'];
+};
+
+
+export type QueryGuestRoomArgs = {
+  pass: Scalars['String']['input'];
 };
 
 
@@ -2756,6 +2885,13 @@ export type QueryStudioSessionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
   when: StudioSessionTime;
+};
+
+/** Whether a guest’s hand is up */
+export type RaiseGuestHandInput = {
+  isRaised: Scalars['Boolean']['input'];
+  /** What the guest was given at the door */
+  pass: Scalars['String']['input'];
 };
 
 /** Whether one’s hand is up */
@@ -3161,6 +3297,16 @@ export type SendChatInput = {
   text: Scalars['String']['input'];
 };
 
+/** A line of the chat by a guest */
+export type SendGuestChatInput = {
+  /** Made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+  /** What the guest was given at the door */
+  pass: Scalars['String']['input'];
+  /** At most 1,000 characters */
+  text: Scalars['String']['input'];
+};
+
 /** What somebody says to an invitation */
 export type SessionAnswer =
   | 'coming'
@@ -3296,6 +3442,8 @@ export type SessionEvent = {
   at: Scalars['DateTime']['output'];
   /** Of chat.sent: what was handed round with it */
   file?: Maybe<ChatFile>;
+  /** The guest who did it, or whom it is about */
+  guestId?: Maybe<Scalars['ID']['output']>;
   /** Made by whoever reported it */
   id: Scalars['ID']['output'];
   /** Of ink.added */
@@ -3341,9 +3489,15 @@ export type SessionGuest = {
   displayName: Scalars['String']['output'];
   /** When they first came to the door */
   enteredAt: Scalars['DateTime']['output'];
+  /** Since when their hand is up */
+  handRaisedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Has been given the microphone (上麦) */
+  hasMicrophone: Scalars['Boolean']['output'];
   id: Scalars['ID']['output'];
   /** Was let in; false while they wait */
   isAdmitted: Scalars['Boolean']['output'];
+  /** Was silenced, and has not spoken up themselves */
+  isMutedByHost: Scalars['Boolean']['output'];
   /** Was refused or sent out */
   isRemoved: Scalars['Boolean']['output'];
   /** Where they say that they are from */
@@ -3533,12 +3687,18 @@ export type SessionRole =
 /** How a room stands; its events tell what changes */
 export type SessionRoom = {
   __typename?: 'SessionRoom';
+  /** People without an account: everybody who came, for who leads; for others who has the microphone */
+  guests: Array<SessionGuest>;
+  /** Whether guests write in the chat; they always read it */
+  guestsMayWrite: Scalars['Boolean']['output'];
   isDoorLocked: Scalars['Boolean']['output'];
   /** Last sequence of the events that are in this */
   lastSequence: Scalars['Int']['output'];
   me: SessionMember;
   /** Everybody who was let in and not sent out */
   memberCount: Scalars['Int']['output'];
+  /** Who was sent out; empty for who does not lead */
+  removed: Array<SessionMember>;
   sessionId: Scalars['ID']['output'];
   /** Whom everybody sees large, when the host chose somebody */
   spotlightPersonId?: Maybe<Scalars['ID']['output']>;
@@ -3753,12 +3913,19 @@ export type SubjectGroup = {
 
 export type Subscription = {
   __typename?: 'Subscription';
+  /** Public. What happens in the session, for the guest who shows their pass; ends when they are sent out */
+  guestNews: SessionNews;
   /** What changes in my inbox. The first answer comes at once, with the count: whoever has it misses nothing after it */
   noticeArrived: NoticeArrival;
   /** For who stands at the door: a greeting, then one piece of news each time that one should ask `enterSession` again, as when one was admitted or refused */
   sessionDoor: SessionDoorNews;
   /** What happens in a session, as it happens; begins with a greeting and ends when one is removed */
   sessionNews: SessionNews;
+};
+
+
+export type SubscriptionGuestNewsArgs = {
+  pass: Scalars['String']['input'];
 };
 
 

@@ -55,6 +55,13 @@ const routes: RouteRecordRaw[] = [
     meta: { isPublic: true, isBare: true },
   },
   {
+    path: '/guest/:token',
+    name: 'guest',
+    component: () => import('./guest/GuestPage.vue'),
+    props: true,
+    meta: { isPublic: true, isBare: true },
+  },
+  {
     path: '/first-password',
     name: 'firstPassword',
     component: () => import('./session/FirstPasswordPage.vue'),

@@ -20,6 +20,8 @@ import { defineErrors } from '@yunqiao/platform';
  * - `ATTENDANCE_TIMES_WRONG`: a correction ends before it begins, or is longer than a day
  * - `REPLAY_CUT_WRONG`: nothing of the replay lies between these seconds
  * - `GUESTS_NOT_ALLOWED`: the host lets nobody in by a link
+ * - `GUEST_LINK_EXPIRED`, `GUEST_LINK_REVOKED`: a link that opened a door before; one that was altered is not found
+ * - `GUESTS_MAY_NOT_WRITE`: the host has guests read the chat, and no more
  * - `GUESTS_FULL` (maximum): so many guests came by links already
  * - `STROKE_NOT_FOUND`: a session has no such stroke of ink
  * - `POLL_CLOSED`, `POLL_OPTION_INVALID`: why a vote is not taken
@@ -42,6 +44,9 @@ export const meetingsErrors = defineErrors({
   SESSION_MATERIAL_NOT_FOUND: 404,
   LOBBY_REQUEST_NOT_FOUND: 404,
   GUEST_LINK_NOT_FOUND: 404,
+  GUEST_LINK_EXPIRED: 410,
+  GUEST_LINK_REVOKED: 410,
+  GUESTS_MAY_NOT_WRITE: 403,
   SESSION_GUEST_NOT_FOUND: 404,
   STROKE_NOT_FOUND: 404,
   POLL_NOT_FOUND: 404,

@@ -2,6 +2,8 @@ import { baseCompile } from '@intlify/message-compiler';
 import { describe, expect, it } from 'vitest';
 import english from './en.json';
 import chinese from './zh-CN.json';
+import guestEnglish from '../guest/words/en.json';
+import guestChinese from '../guest/words/zh-CN.json';
 import replayEnglish from '../replay/words/en.json';
 import replayChinese from '../replay/words/zh-CN.json';
 import observationEnglish from '../observation/words/en.json';
@@ -29,6 +31,7 @@ function placeholders(sentence: string): string[] {
 
 describe.each([
   ['learn', chinese as Group, english as Group],
+  ['the page for guests', guestChinese as Group, guestEnglish as Group],
   ['the minutes of a session', minutesChinese as Group, minutesEnglish as Group],
   ['the replay of a session', replayChinese as Group, replayEnglish as Group],
   ['lesson observation', observationChinese as Group, observationEnglish as Group],

@@ -7,6 +7,7 @@ function event(sequence: number, kind: string, facts: Partial<SessionEventPartsF
   const nothing = {
     personName: null,
     memberId: null,
+    guestId: null,
     isOn: null,
     pageKey: null,
     ink: null,

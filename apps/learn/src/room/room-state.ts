@@ -24,6 +24,7 @@ export interface SaidLine {
   readonly kind: 'said' | 'marked';
   readonly personId: string | null;
   readonly personName: string;
+  readonly isGuest: boolean;
   readonly at: string;
   readonly text: string;
   /** What was handed round with it. */
@@ -115,9 +116,10 @@ function withoutStroke(
 
 function withLine(
   room: RoomState,
-  { id, personId, personName, at, text, file }: SessionEventPartsFragment,
+  { id, personId, personName, guestId, at, text, file }: SessionEventPartsFragment,
   kind: SaidLine['kind'],
 ): RoomState {
-  const line = { id, kind, personId: personId ?? null, personName: personName ?? '', at, text: text ?? '', file };
+  const who = { personId: personId ?? null, personName: personName ?? '', isGuest: guestId != null };
+  const line = { id, kind, ...who, at, text: text ?? '', file };
   return { ...room, lines: [...room.lines, line].slice(-mostLines) };
 }

@@ -1,6 +1,5 @@
-import { useClientHandle } from '@urql/vue';
 import { onScopeDispose, ref, shallowRef } from 'vue';
-import { SessionNewsDocument, SessionEventsDocument, type SessionEventPartsFragment } from './Room.generated';
+import type { Attendee, RoomEvent } from './attendee/attendee';
 import { afterEvents, emptyRoom, isGapBefore } from './room-state';
 
 /** As many events as one answer holds; a full answer means that there are more. */
@@ -9,17 +8,18 @@ const fullAnswer = 500;
 /**
  * What happens in a session, as it happens. News may be lost on the way, so whatever is missing before an event is asked
  * for, and everything that was missed after the line was broken.
+ * @param attendee reads it
  * @param onEvent hears each event once, in order
+ * @param onShut is called when the line was shut for good: who is still welcome asks at the door
  */
-export function useTimeline(sessionId: string, onEvent?: (event: SessionEventPartsFragment) => void) {
-  const { client } = useClientHandle();
+export function useTimeline(attendee: Attendee, onEvent?: (event: RoomEvent) => void, onShut?: () => unknown) {
   const room = shallowRef(emptyRoom);
   const error = shallowRef<unknown>(null);
   const isCurrent = ref(false);
   let reading: Promise<void> | null = null;
   let stopListening: (() => void) | null = null;
 
-  function take(events: readonly SessionEventPartsFragment[]) {
+  function take(events: readonly RoomEvent[]) {
     const known = room.value.sequence;
     room.value = afterEvents(room.value, events);
     for (const event of events) if (event.sequence > known) onEvent?.(event);
@@ -27,12 +27,8 @@ export function useTimeline(sessionId: string, onEvent?: (event: SessionEventPar
 
   async function readOn(): Promise<void> {
     for (;;) {
-      const variables = { sessionId, after: room.value.sequence };
-      const answer = await client
-        .query(SessionEventsDocument, variables, { requestPolicy: 'network-only' })
-        .toPromise();
-      error.value = answer.error ?? null;
-      const events = answer.data?.sessionEvents;
+      const { result: events, error: problem } = await attendee.readEvents(room.value.sequence);
+      error.value = problem;
       if (!events) return;
       take(events);
       isCurrent.value = events.length < fullAnswer;
@@ -46,17 +42,27 @@ export function useTimeline(sessionId: string, onEvent?: (event: SessionEventPar
     return reading;
   }
 
-  /** Begins to listen, then reads what happened before: in this order nothing falls between. */
+  /** Begins to listen, unless one listens already, then reads what happened before: in this order nothing falls between. */
   function start() {
-    const { unsubscribe } = client.subscription(SessionNewsDocument, { sessionId }).subscribe(({ data }) => {
-      const event = data?.sessionNews.event;
-      if (!event || isGapBefore(room.value, event)) void catchUp();
+    stopListening ??= attendee.listen(({ event, error: problem }) => {
+      if (problem) shut();
+      else if (!event || isGapBefore(room.value, event)) void catchUp();
       else take([event]);
     });
-    stopListening = unsubscribe;
     return catchUp();
   }
 
-  onScopeDispose(() => stopListening?.());
-  return { room, error, isCurrent, start, catchUp, take };
+  function shut() {
+    stop();
+    onShut?.();
+  }
+
+  /** Listens no more, until `start`. */
+  function stop() {
+    stopListening?.();
+    stopListening = null;
+  }
+
+  onScopeDispose(stop);
+  return { room, error, isCurrent, start, stop, catchUp, take };
 }

@@ -1,7 +1,7 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { ViewerIds } from '@yunqiao/identity';
 import { MediaAccess, nativeTokenSeconds } from '@yunqiao/media';
-import { Allow, CurrentActor, type Actor } from '@yunqiao/platform';
+import { Allow, CurrentActor, OptionalActor, Public, type Actor } from '@yunqiao/platform';
 import { RequestLoaders, type Loaders } from '@yunqiao/platform/graphql';
 import { SessionEventType } from '../timeline/session-event.type.js';
 import { viewOfEvent } from '../timeline/session-event.view.js';
@@ -34,16 +34,19 @@ export class ChatResolver {
     return { event: viewOfEvent(await this.talk.unsay(actor, input)) };
   }
 
+  // Whoever was given the event may see what was handed round with it: a guest, too.
+  @Public()
   @ResolveField(() => ChatFileType, { nullable: true, description: 'Of chat.sent: what was handed round with it' })
   async file(
-    @Parent() { sessionId, mediaId }: SessionEventType,
-    @CurrentActor() actor: Actor,
+    @Parent() { sessionId, mediaId, visitorId }: SessionEventType,
+    @OptionalActor() actor: Actor | null,
     @RequestLoaders() loaders: Loaders,
   ): Promise<ChatFileType | null> {
     const media = mediaId ? await this.files.load(loaders, mediaId) : null;
-    if (!media) return null;
+    const viewerId = actor ? this.viewers.of(actor) : visitorId;
+    if (!media || viewerId === undefined) return null;
     const seconds = nativeTokenSeconds(await this.lengths.load(loaders, sessionId));
-    const path = this.access.path(media.id, this.viewers.of(actor), seconds);
+    const path = this.access.path(media.id, viewerId, seconds);
     const { fileName, bytes, contentType } = media;
     const previewUrl = contentType.startsWith('image/') ? `${path}/preview.webp` : null;
     return { mediaId: media.id, fileName, bytes, contentType, url: `${path}/file`, previewUrl };

@@ -66,6 +66,15 @@ export class SessionEventType {
   @Field(() => ID, { nullable: true, description: 'Of what the room tells: whom it is about' })
   memberId!: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'The guest who did it, or whom it is about' })
+  guestId!: string | null;
+
+  /** Of the guest who wrote it; shown as `personName`. */
+  guestName!: string | null;
+
+  /** For whom files are signed where a guest reads it, who is not signed in. */
+  visitorId?: string;
+
   @Field(() => Boolean, {
     nullable: true,
     description: 'Of what is switched: a hand that is raised, a microphone that is held, a door that is locked',

@@ -31,6 +31,11 @@ const byMember = ({ sessionId, personId }: Rows) => ({ sessionId, personId });
 
 const byToken = ({ guestToken }: Rows) => ({ token: guestToken });
 const byGuest = ({ sessionId, guestId }: Rows) => ({ sessionId, guestId });
+const bySeatedGuest = ({ sessionId, seatedGuestId }: Rows) => ({ sessionId, guestId: seatedGuestId });
+const byPass = ({ guestPass }: Rows) => ({ pass: guestPass });
+
+/** What a guest asks: whoever shows the pass is that guest, signed in or not. */
+const visiting = (given: Entries[string]['given'] = {}): Entries[string] => ({ who: 'public', given, aim: byPass });
 
 /** An operation of who leads a session. */
 const leading = (given: Entries[string]['given'] = {}, aim: Entries[string]['aim'] = bySession): Entries[string] => ({
@@ -58,7 +63,18 @@ export const roomEntries: Entries = {
   enterAsGuest: { who: 'public', aim: byToken },
   sessionGuests: leading(),
   admitGuest: leading({}, byGuest),
+  giveGuestMicrophone: leading({}, bySeatedGuest),
+  takeGuestMicrophone: leading({}, bySeatedGuest),
+  letGuestsWrite: leading({ mayWrite: true }),
   removeGuest: leading({}, byGuest),
+  guestAttendance: { who: 'signedIn', aim: bySession, rows: kept },
+  guestRoom: visiting(),
+  guestDecks: visiting(),
+  guestEvents: visiting({ after: 0 }),
+  guestNews: { ...visiting(), visitor: ({ guestPass }) => guestPass },
+  sendGuestChat: visiting({ text: '同意' }),
+  raiseGuestHand: visiting({ isRaised: true }),
+  unmuteGuest: visiting(),
   spotlight: leading({ personId: null }),
   // Whoever knows the session but does not sit in it has no hand to raise there.
   raiseHand: { who: 'signedIn', given: { isRaised: true }, aim: bySession, rows: known('SESSION_MEMBER_NOT_FOUND') },
@@ -118,6 +134,17 @@ export const roomMixtures: Entries = {
   'admitGuest of another session': {
     who: 'signedIn',
     aim: (target, own) => ({ sessionId: own.sessionId, guestId: target.guestId }),
+    rows: {
+      trainer: {
+        colleague: 'SESSION_GUEST_NOT_FOUND',
+        sibling: 'SESSION_GUEST_NOT_FOUND',
+        other: 'SESSION_GUEST_NOT_FOUND',
+      },
+    },
+  },
+  'giveGuestMicrophone of another session': {
+    who: 'signedIn',
+    aim: (target, own) => ({ sessionId: own.sessionId, guestId: target.seatedGuestId }),
     rows: {
       trainer: {
         colleague: 'SESSION_GUEST_NOT_FOUND',

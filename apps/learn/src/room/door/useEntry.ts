@@ -1,11 +1,7 @@
-import { useClientHandle } from '@urql/vue';
 import { problemOf } from '@yunqiao/ui';
 import { useEventListener } from '@vueuse/core';
 import { onScopeDispose, ref, shallowRef, watch } from 'vue';
-import { deviceId } from '../../session/device-id';
-import { EnterSessionDocument, SessionDoorDocument, type EnterSessionMutation } from '../Entry.generated';
-
-export type Entry = EnterSessionMutation['enterSession']['entry'];
+import type { Attendee, Entry } from '../attendee/attendee';
 
 /** Where one stands: still asking, waiting to be let in, refused, inside, or nobody could answer. */
 export type Standing = 'asking' | 'waiting' | 'refused' | 'inside' | 'failed';
@@ -18,11 +14,12 @@ const passing = new Set(['OFFLINE', 'UNAVAILABLE', 'UNEXPECTED', 'CONFERENCE_SER
  * The way into a session: asks at the door, waits in the lobby, and asks again when the line was broken.
  * @param onAdmitted takes what opens the conference; when it throws, the door is asked once more
  */
-export function useEntry(sessionId: string, onAdmitted: (entry: Entry) => Promise<void>) {
-  const { client } = useClientHandle();
+export function useEntry(attendee: Attendee, onAdmitted: (entry: Entry) => Promise<void>) {
   const standing = ref<Standing>('asking');
   const entry = shallowRef<Entry | null>(null);
   const error = shallowRef<unknown>(null);
+  /** Was inside before, since this page was opened. */
+  const wasInside = ref(false);
   let retries = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asking: Promise<void> | null = null;
@@ -43,10 +40,8 @@ export function useEntry(sessionId: string, onAdmitted: (entry: Entry) => Promis
   }
 
   async function askOnce(): Promise<void> {
-    const input = { sessionId, deviceId: deviceId() };
-    const answer = await client.mutation(EnterSessionDocument, { input }).toPromise();
-    const got = answer.data?.enterSession.entry;
-    if (!got) return failed(answer.error);
+    const { result: got, error: problem } = await attendee.enter();
+    if (!got) return failed(problem);
     entry.value = got;
     if (got.state !== 'admitted') {
       error.value = null;
@@ -54,6 +49,7 @@ export function useEntry(sessionId: string, onAdmitted: (entry: Entry) => Promis
       return;
     }
     standing.value = 'inside';
+    wasInside.value = true;
     try {
       await onAdmitted(got);
       error.value = null;
@@ -73,12 +69,9 @@ export function useEntry(sessionId: string, onAdmitted: (entry: Entry) => Promis
   /** Before the door one hears when it is worth asking again: one was answered, or the door moved. */
   watch(standing, (now, _before, onCleanup) => {
     if (now !== 'waiting' && now !== 'refused') return;
-    const { unsubscribe } = client.subscription(SessionDoorDocument, { sessionId }).subscribe(({ data }) => {
-      if (data) void ask();
-    });
-    onCleanup(unsubscribe);
+    onCleanup(attendee.watchDoor(() => void ask()));
   });
   useEventListener(window, 'online', () => error.value && ask());
   onScopeDispose(() => clearTimeout(timer));
-  return { standing, entry, error, ask };
+  return { standing, entry, error, wasInside, ask };
 }

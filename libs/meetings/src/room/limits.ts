@@ -2,12 +2,15 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { AppError, Configuration } from '@yunqiao/platform';
 
-const mostTries = 5;
-const withinSeconds = 300;
+/** How often something may be done in a while. */
+export interface Limit {
+  readonly most: number;
+  readonly withinSeconds: number;
+}
 
-/** Four digits can be guessed; not with five tries in five minutes. */
+/** Counts what may be done only so often, over all processes. */
 @Injectable()
-export class RosterTries implements OnModuleDestroy {
+export class Limits implements OnModuleDestroy {
   private readonly redis: Redis;
   private readonly prefix: string;
 
@@ -16,11 +19,14 @@ export class RosterTries implements OnModuleDestroy {
     this.prefix = configuration.get('QUEUE_PREFIX');
   }
 
-  /** @throws TOO_MANY_ATTEMPTS (retryAfterSeconds) */
-  async count(sessionId: string, personId: string): Promise<void> {
-    const key = [this.prefix, 'roster', sessionId, personId].join(':');
+  /**
+   * Counts one more of `name`, for whom the other parts of the key name.
+   * @throws TOO_MANY_ATTEMPTS (retryAfterSeconds)
+   */
+  async count(name: string, whom: readonly string[], { most, withinSeconds }: Limit): Promise<void> {
+    const key = [this.prefix, name, ...whom].join(':');
     await this.redis.set(key, 0, 'EX', withinSeconds, 'NX');
-    if ((await this.redis.incr(key)) <= mostTries) return;
+    if ((await this.redis.incr(key)) <= most) return;
     throw new AppError('TOO_MANY_ATTEMPTS', { retryAfterSeconds: Math.max(1, await this.redis.ttl(key)) });
   }
 
