@@ -118,6 +118,8 @@ function withLine(
   { id, personId, personName, at, text, file }: SessionEventPartsFragment,
   kind: SaidLine['kind'],
 ): RoomState {
+  // What was taken out later is empty from the beginning on.
+  if (kind === 'said' && !text && !file) return room;
   const line = { id, kind, personId: personId ?? null, personName: personName ?? '', at, text: text ?? '', file };
   return { ...room, lines: [...room.lines, line].slice(-mostLines) };
 }
