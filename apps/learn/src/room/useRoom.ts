@@ -7,6 +7,8 @@ import type { Source } from './conference/conference';
 import { useConference } from './conference/useConference';
 import { useEntry } from './door/useEntry';
 import { RoomSessionDocument, type RoomSessionQuery } from './Entry.generated';
+import { useListening } from './listening/useListening';
+import { useStreamWish } from './listening/useStreamWish';
 import { usePeopleDeeds } from './people/usePeopleDeeds';
 import { useRoomPeople } from './people/useRoomPeople';
 import type { SessionEventPartsFragment } from './Room.generated';
@@ -45,27 +47,47 @@ function makeRoom(sessionId: string) {
 
   const people = useRoomPeople(sessionId);
   const decks = useDecks(sessionId);
-  const timeline = useTimeline(sessionId, hear);
+  const listening = useListening(() => entry.renewStream());
+  const stream = useStreamWish(() => void entry.ask());
+  const timeline = useTimeline(sessionId, hear, () => listening.moment.value);
   const conference = useConference(() => void entry.ask());
   const deeds = useRoomDeeds(sessionId, () => timeline.catchUp());
   const peopleDeeds = usePeopleDeeds(sessionId, () => Promise.all([timeline.catchUp(), people.read()]));
   const isOver = computed(() => over.includes(session.value?.state ?? ''));
 
-  const entry = useEntry(sessionId, async ({ liveKit }) => {
-    const begun = hasBegun ? timeline.catchUp() : timeline.start();
-    hasBegun = true;
-    await Promise.all([begun, people.read(), readSession(), decks.read()]);
-    if (!liveKit || isOver.value) return;
-    await conference.connect(liveKit);
-    await speakAgain();
-  });
+  const entry = useEntry(
+    sessionId,
+    () => stream.isWished.value,
+    async ({ liveKit, playlistUrl }) => {
+      const begun = hasBegun ? timeline.catchUp() : timeline.start();
+      hasBegun = true;
+      await Promise.all([begun, people.read(), readSession(), decks.read()]);
+      if (isOver.value) return;
+      if (playlistUrl) {
+        await listening.start(playlistUrl);
+        return conference.leave();
+      }
+      if (!liveKit) return;
+      if (conference.state.value !== 'connected') await conference.connect(liveKit);
+      listening.stop();
+      if (isListener()) stream.waitForStream();
+      await speakAgain();
+    },
+  );
+
+  /** Who neither speaks nor leads may listen by the stream. */
+  function isListener(): boolean {
+    return people.me.value?.role === 'listener' && !people.me.value.hasMicrophone;
+  }
 
   async function readSession(): Promise<void> {
     const answer = await client
       .query(RoomSessionDocument, { id: sessionId }, { requestPolicy: 'network-only' })
       .toPromise();
     if (answer.data) session.value = answer.data.researchSession;
-    if (isOver.value) await conference.leave();
+    if (!isOver.value) return;
+    listening.stop();
+    await conference.leave();
   }
 
   /** Who spoke before the line broke speaks on, unless they were silenced meanwhile. */
@@ -82,13 +104,23 @@ function makeRoom(sessionId: string) {
     if (event.kind === 'state.changed') void readSession();
     const isNew = Date.now() - Date.parse(event.at) < 60_000;
     const isMine = event.memberId !== null && event.memberId === people.me.value?.personId;
-    if (event.kind === 'member.removed' && isMine) void entry.ask().then(() => conference.leave());
+    if (event.kind === 'member.removed' && isMine) {
+      listening.stop();
+      void entry.ask().then(() => conference.leave());
+    }
+    if (isMine && movesMe(event.kind)) void entry.ask();
     if (isNew && isMine) void tellMe(event.kind);
     if (isNew && event.kind === 'everybody.muted' && !people.leads.value && people.me.value?.hasMicrophone) {
       wasSpeaking.value = false;
       toasts.show(t('room.told.muted'));
       void announce(t('room.told.muted'));
     }
+  }
+
+  /** Who gets the microphone or a part comes into the conference; who has it no longer may listen by the stream again. */
+  function movesMe(kind: string): boolean {
+    if (kind === 'microphone.taken') return stream.isWished.value;
+    return listening.isOn.value && (kind === 'microphone.given' || kind === 'role.changed');
   }
 
   async function tellMe(kind: string): Promise<void> {
@@ -116,7 +148,12 @@ function makeRoom(sessionId: string) {
     () => people.me.value?.isMutedByHost,
     (isMuted) => isMuted && conference.given.value.microphone && conference.turn('microphone', false),
   );
-  useAttendance(sessionId, () => entry.standing.value === 'inside' && !isOver.value && session.value !== null);
+  watch(conference.step, (step) => step === 'soundOnly' && isListener() && stream.giveUp());
+  useAttendance(
+    sessionId,
+    () => entry.standing.value === 'inside' && !isOver.value && session.value !== null,
+    () => (listening.isOn.value ? 'hls' : 'rtc'),
+  );
   void readSession();
   void entry.ask();
 
@@ -128,6 +165,8 @@ function makeRoom(sessionId: string) {
     timeline,
     decks,
     conference,
+    listening,
+    stream,
     deeds,
     peopleDeeds,
     entry,

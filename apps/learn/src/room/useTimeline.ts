@@ -1,6 +1,7 @@
 import { useClientHandle } from '@urql/vue';
-import { onScopeDispose, ref, shallowRef } from 'vue';
+import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import { SessionNewsDocument, SessionEventsDocument, type SessionEventPartsFragment } from './Room.generated';
+import { RoomCursor } from './room-cursor';
 import { afterEvents, emptyRoom, isGapBefore } from './room-state';
 
 /** As many events as one answer holds; a full answer means that there are more. */
@@ -10,24 +11,32 @@ const fullAnswer = 500;
  * What happens in a session, as it happens. News may be lost on the way, so whatever is missing before an event is asked
  * for, and everything that was missed after the line was broken.
  * @param onEvent hears each event once, in order
+ * @param heard the moment that one hears, in milliseconds since 1970: pages and ink are those of that moment; null for now
  */
-export function useTimeline(sessionId: string, onEvent?: (event: SessionEventPartsFragment) => void) {
+export function useTimeline(
+  sessionId: string,
+  onEvent: (event: SessionEventPartsFragment) => void,
+  heard: () => number | null,
+) {
   const { client } = useClientHandle();
-  const room = shallowRef(emptyRoom);
+  const newest = shallowRef(emptyRoom);
+  const cursor = new RoomCursor();
   const error = shallowRef<unknown>(null);
   const isCurrent = ref(false);
   let reading: Promise<void> | null = null;
   let stopListening: (() => void) | null = null;
 
   function take(events: readonly SessionEventPartsFragment[]) {
-    const known = room.value.sequence;
-    room.value = afterEvents(room.value, events);
-    for (const event of events) if (event.sequence > known) onEvent?.(event);
+    const known = newest.value.sequence;
+    const fresh = events.filter(({ sequence }) => sequence > known);
+    for (const event of fresh) cursor.add(event);
+    newest.value = afterEvents(newest.value, fresh);
+    for (const event of fresh) onEvent(event);
   }
 
   async function readOn(): Promise<void> {
     for (;;) {
-      const variables = { sessionId, after: room.value.sequence };
+      const variables = { sessionId, after: newest.value.sequence };
       const answer = await client
         .query(SessionEventsDocument, variables, { requestPolicy: 'network-only' })
         .toPromise();
@@ -50,12 +59,20 @@ export function useTimeline(sessionId: string, onEvent?: (event: SessionEventPar
   function start() {
     const { unsubscribe } = client.subscription(SessionNewsDocument, { sessionId }).subscribe(({ data }) => {
       const event = data?.sessionNews.event;
-      if (!event || isGapBefore(room.value, event)) void catchUp();
+      if (!event || isGapBefore(newest.value, event)) void catchUp();
       else take([event]);
     });
     stopListening = unsubscribe;
     return catchUp();
   }
+
+  /** Who hears it late sees pages and ink as late; what is said in writing, at once. */
+  const room = computed(() => {
+    const moment = heard();
+    if (moment === null) return newest.value;
+    const { pageKey, boards, strokes } = cursor.at(moment);
+    return { ...newest.value, pageKey, boards, strokes };
+  });
 
   onScopeDispose(() => stopListening?.());
   return { room, error, isCurrent, start, catchUp, take };

@@ -16,9 +16,10 @@ const passing = new Set(['OFFLINE', 'UNAVAILABLE', 'UNEXPECTED', 'CONFERENCE_SER
 
 /**
  * The way into a session: asks at the door, waits in the lobby, and asks again when the line was broken.
+ * @param prefersStream whether one would rather listen by the stream
  * @param onAdmitted takes what opens the conference; when it throws, the door is asked once more
  */
-export function useEntry(sessionId: string, onAdmitted: (entry: Entry) => Promise<void>) {
+export function useEntry(sessionId: string, prefersStream: () => boolean, onAdmitted: (entry: Entry) => Promise<void>) {
   const { client } = useClientHandle();
   const standing = ref<Standing>('asking');
   const entry = shallowRef<Entry | null>(null);
@@ -42,9 +43,13 @@ export function useEntry(sessionId: string, onAdmitted: (entry: Entry) => Promis
     if (isPassing) askLater();
   }
 
+  const request = () => {
+    const input = { sessionId, deviceId: deviceId(), prefersStream: prefersStream() };
+    return client.mutation(EnterSessionDocument, { input }).toPromise();
+  };
+
   async function askOnce(): Promise<void> {
-    const input = { sessionId, deviceId: deviceId() };
-    const answer = await client.mutation(EnterSessionDocument, { input }).toPromise();
+    const answer = await request();
     const got = answer.data?.enterSession.entry;
     if (!got) return failed(answer.error);
     entry.value = got;
@@ -70,6 +75,12 @@ export function useEntry(sessionId: string, onAdmitted: (entry: Entry) => Promis
     return asking;
   }
 
+  /** Address of the stream for some more minutes; null when one does not get it any more. */
+  async function renewStream(): Promise<string | null> {
+    const answer = await request();
+    return answer.data?.enterSession.entry.playlistUrl ?? null;
+  }
+
   /** Before the door one hears when it is worth asking again: one was answered, or the door moved. */
   watch(standing, (now, _before, onCleanup) => {
     if (now !== 'waiting' && now !== 'refused') return;
@@ -80,5 +91,5 @@ export function useEntry(sessionId: string, onAdmitted: (entry: Entry) => Promis
   });
   useEventListener(window, 'online', () => error.value && ask());
   onScopeDispose(() => clearTimeout(timer));
-  return { standing, entry, error, ask };
+  return { standing, entry, error, ask, renewStream };
 }
