@@ -6,6 +6,8 @@ import { DeckLoader } from './deck/deck.loader.js';
 import { DeckResolver } from './deck/deck.resolver.js';
 import { GuestLinkResolver } from './invitation/guest-link.resolver.js';
 import { SessionInviteFieldsResolver, SessionInvitesResolver } from './invitation/invitation-fields.resolver.js';
+import { RecordingConsentLoader } from './consent/recording-consent.loader.js';
+import { RecordingConsentResolver } from './consent/recording-consent.resolver.js';
 import { AnswerCountLoader, ComingLoader, InviteLoader } from './invitation/invitation.loaders.js';
 import { InvitationResolver } from './invitation/invitation.resolver.js';
 import { SessionMaterialsResolver } from './material/material-fields.resolver.js';
@@ -38,6 +40,7 @@ const loaders = [
   TodoLoader,
   PollLoader,
   ReplayLoader,
+  RecordingConsentLoader,
 ];
 
 const resolvers = [
@@ -46,7 +49,7 @@ const resolvers = [
   ...[MaterialResolver, SessionMaterialsResolver, DeckResolver],
   ...[MinutesFieldsResolver, MinutesResolver],
   ...[PollResolver, TimelineResolver],
-  ...[ReplayResolver, ReplayGapsResolver],
+  ...[ReplayResolver, ReplayGapsResolver, RecordingConsentResolver],
   ...roomResolvers,
 ];
 

@@ -1,4 +1,5 @@
 import { attendanceEntities } from './attendance/attendance.entities.js';
+import { RecordingConsent } from './consent/recording-consent.entity.js';
 import { DeckPage } from './deck/deck-page.entity.js';
 import { Deck } from './deck/deck.entity.js';
 import { GuestLink } from './invitation/guest-link.entity.js';
@@ -16,6 +17,7 @@ import { SessionTodo } from './minutes/session-todo.entity.js';
 import { CreateMinutes1700000005400 } from './migrations/1700000005400-create-minutes.js';
 import { GuestsInside1700000005500 } from './migrations/1700000005500-guests-inside.js';
 import { CreateRecording1700000005600 } from './migrations/1700000005600-create-recording.js';
+import { CreateRecordingConsent1700000005800 } from './migrations/1700000005800-create-recording-consent.js';
 import { PollVote } from './poll/poll-vote.entity.js';
 import { Poll } from './poll/poll.entity.js';
 import { recordingEntities } from './recording/recording.entities.js';
@@ -36,6 +38,7 @@ export const meetingsEntities = [
   ...[MinutesDocument, MinutesUpdate, SessionTodo],
   ...attendanceEntities,
   ...recordingEntities,
+  RecordingConsent,
 ];
 
 /** How they came about, oldest first. */
@@ -43,5 +46,5 @@ export const meetingsMigrations = [
   ...[CreateMeetings1700000005000, AddPolls1700000005100],
   ...[CreateAttendance1700000005150, SessionChanged1700000005200],
   ...[CreateDecks1700000005300, CreateMinutes1700000005400, GuestsInside1700000005500],
-  CreateRecording1700000005600,
+  ...[CreateRecording1700000005600, CreateRecordingConsent1700000005800],
 ];
