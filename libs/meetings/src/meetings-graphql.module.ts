@@ -18,6 +18,8 @@ import { OpenMinutesLoader, TodoLoader } from './minutes/minutes.loaders.js';
 import { MinutesFieldsResolver, MinutesResolver } from './minutes/minutes.resolver.js';
 import { PollLoader } from './poll/poll.loader.js';
 import { PollResolver } from './poll/poll.resolver.js';
+import { ReplayLessonLoader } from './recording/replay-lesson.loader.js';
+import { ReplayLessonResolver } from './recording/replay-lesson.resolver.js';
 import { ReplayLoader } from './recording/replay.loader.js';
 import { ReplayGapsResolver, ReplayResolver } from './recording/replay.resolver.js';
 import { roomResolvers } from './room/room.resolvers.js';
@@ -41,6 +43,7 @@ const loaders = [
   PollLoader,
   ReplayLoader,
   RecordingConsentLoader,
+  ReplayLessonLoader,
 ];
 
 const resolvers = [
@@ -49,7 +52,7 @@ const resolvers = [
   ...[MaterialResolver, SessionMaterialsResolver, DeckResolver],
   ...[MinutesFieldsResolver, MinutesResolver],
   ...[PollResolver, TimelineResolver],
-  ...[ReplayResolver, ReplayGapsResolver, RecordingConsentResolver],
+  ...[ReplayResolver, ReplayGapsResolver, ReplayLessonResolver, RecordingConsentResolver],
   ...roomResolvers,
 ];
 

@@ -18,6 +18,7 @@ import { CreateMinutes1700000005400 } from './migrations/1700000005400-create-mi
 import { GuestsInside1700000005500 } from './migrations/1700000005500-guests-inside.js';
 import { CreateRecording1700000005600 } from './migrations/1700000005600-create-recording.js';
 import { CreateRecordingConsent1700000005800 } from './migrations/1700000005800-create-recording-consent.js';
+import { CreateReplayLesson1700000005900 } from './migrations/1700000005900-create-replay-lesson.js';
 import { PollVote } from './poll/poll-vote.entity.js';
 import { Poll } from './poll/poll.entity.js';
 import { recordingEntities } from './recording/recording.entities.js';
@@ -46,5 +47,5 @@ export const meetingsMigrations = [
   ...[CreateMeetings1700000005000, AddPolls1700000005100],
   ...[CreateAttendance1700000005150, SessionChanged1700000005200],
   ...[CreateDecks1700000005300, CreateMinutes1700000005400, GuestsInside1700000005500],
-  ...[CreateRecording1700000005600, CreateRecordingConsent1700000005800],
+  ...[CreateRecording1700000005600, CreateRecordingConsent1700000005800, CreateReplayLesson1700000005900],
 ];

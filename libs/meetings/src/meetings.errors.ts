@@ -19,6 +19,7 @@ import { defineErrors } from '@yunqiao/platform';
  * - `ROSTER_CODE_WRONG`: no device of the own school shows this PIN or QR code now
  * - `ATTENDANCE_TIMES_WRONG`: a correction ends before it begins, or is longer than a day
  * - `REPLAY_CUT_WRONG`: nothing of the replay lies between these seconds
+ * - `REPLAY_EMPTY`: all of it was cut out; `REPLAY_NOT_MADE`: no video could be made of it
  * - `GUESTS_NOT_ALLOWED`: the host lets nobody in by a link
  * - `GUESTS_FULL` (maximum): so many guests came by links already
  * - `STROKE_NOT_FOUND`: a session has no such stroke of ink
@@ -62,6 +63,8 @@ export const meetingsErrors = defineErrors({
   ROSTER_CODE_WRONG: 422,
   ATTENDANCE_TIMES_WRONG: 422,
   REPLAY_CUT_WRONG: 422,
+  REPLAY_EMPTY: 409,
+  REPLAY_NOT_MADE: 422,
   GUESTS_NOT_ALLOWED: 403,
   DECK_NOT_FOUND: 404,
   DECK_PAGE_NOT_FOUND: 404,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ActivityModule } from '@yunqiao/activity';
+import { CoursesModule } from '@yunqiao/courses';
 import { IdentityModule } from '@yunqiao/identity';
 import { MediaModule } from '@yunqiao/media';
 import { NoticesModule } from '@yunqiao/notices';
@@ -53,7 +54,7 @@ const services = [
 
 /** Research sessions: their life, who is invited, who was there, and what happened. */
 @Module({
-  imports: [IdentityModule, ActivityModule, MediaModule, NoticesModule],
+  imports: [IdentityModule, ActivityModule, MediaModule, NoticesModule, CoursesModule],
   providers: services,
   exports: services,
 })

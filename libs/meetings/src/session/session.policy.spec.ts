@@ -1,6 +1,14 @@
 import { fakeActor } from '@yunqiao/platform/testing';
 import { SessionRole, SessionState } from './session-kinds.js';
-import { entryRefusal, hostingMembership, mayLead, mayManage, maySee, mayWatch, type Standing } from './session.policy.js';
+import {
+  entryRefusal,
+  hostingMembership,
+  mayLead,
+  mayManage,
+  maySee,
+  mayWatch,
+  type Standing,
+} from './session.policy.js';
 
 const nobody: Standing = {
   role: null,
