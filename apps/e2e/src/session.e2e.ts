@@ -1,4 +1,4 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
 import { askDatabase } from './database';
 import { loudness } from './loudness';
 import { login, signIn, type DemoLogin } from './people';
@@ -29,12 +29,12 @@ async function openPhone(browser: Browser): Promise<Page> {
   return page;
 }
 
-/** The loudest that a replay plays within three seconds, from 0 to 1. */
-function replayLoudness(page: Page): Promise<number> {
-  return page.locator('video').evaluate(async (video) => {
+/** The loudest that a recording or a stream plays within three seconds, from 0 to 1. */
+function playedLoudness(player: Locator): Promise<number> {
+  return player.evaluate(async (media) => {
     const context = new AudioContext();
     const analyser = context.createAnalyser();
-    const played = (video as HTMLVideoElement & { captureStream(): MediaStream }).captureStream();
+    const played = (media as HTMLMediaElement & { captureStream(): MediaStream }).captureStream();
     context.createMediaStreamSource(played).connect(analyser);
     let loudest = 0;
     const wave = new Float32Array(2048);
@@ -46,6 +46,17 @@ function replayLoudness(page: Page): Promise<number> {
     await context.close();
     return loudest;
   });
+}
+
+const listening = 'Listening with little data, about 12 s late';
+
+/** Asks for the stream; it is there once the first seconds are recorded. */
+async function listenByStream(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByLabel('Listen with little data').check();
+  await inspect(page, 'learn-room-more-en-dark');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByText(listening)).toBeVisible();
 }
 
 /** Draws a wave on the page that is shown; `before` the pen is lifted others see it already. */
@@ -112,13 +123,16 @@ test('a session from its invitation to its replay: door, sound, ink, poll, a bro
   await expect(phone.getByRole('timer')).toBeVisible();
   const beganAt = Date.now();
 
-  // Sound in both directions: the host speaks, the teacher takes the microphone.
+  // Sound in both directions: the host speaks, the teacher listens by the stream for a while, then takes the microphone.
   await desk.getByRole('button', { name: '开麦' }).click();
   await expect.poll(() => loudness(phone)).toBeGreaterThan(0.05);
+  await listenByStream(phone);
+  await expect.poll(() => playedLoudness(phone.locator('audio[src]'))).toBeGreaterThan(0.05);
   await phone.getByRole('button', { name: 'Raise hand' }).click();
   await desk.getByRole('button', { name: `请上麦：${teacher().name}` }).click();
   await phone.getByRole('button', { name: 'Unmute' }).first().click();
   await expect(phone.getByRole('button', { name: 'Mute', exact: true })).toBeVisible();
+  await expect(phone.getByText(listening)).toHaveCount(0);
   await expect.poll(() => loudness(desk)).toBeGreaterThan(0.05);
 
   // Pages and ink in step.
@@ -179,7 +193,7 @@ test('a session from its invitation to its replay: door, sound, ink, poll, a bro
   await expect(phone.getByText('1 / 2')).toBeVisible();
   await expect(strokes(phone)).toHaveCount(1);
   await phone.locator('media-play-button').click();
-  expect(await replayLoudness(phone)).toBeGreaterThan(0.05);
+  expect(await playedLoudness(phone.locator('video'))).toBeGreaterThan(0.05);
   await phone.getByRole('tab', { name: 'Chat' }).click();
   await inspect(phone, 'learn-replay-en-dark');
   await Promise.all([desk, phone].map((page) => page.context().close()));

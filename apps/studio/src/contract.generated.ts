@@ -649,6 +649,15 @@ export type FinishSessionTodoInput = {
   todoId: Scalars['ID']['input'];
 };
 
+/** A consent that the school has in its files */
+export type GiveRecordingConsentInput = {
+  /** Who consented, and where it is kept */
+  evidence: Scalars['String']['input'];
+  /** Made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+  personId: Scalars['ID']['input'];
+};
+
 /** How long a guest was there; it is counted nowhere */
 export type GuestAttendance = {
   __typename?: 'GuestAttendance';
@@ -1223,6 +1232,8 @@ export type Mutation = {
   giveGuestMicrophone: SessionGuestPayload;
   /** Gives somebody the microphone (上麦); for the host and co-hosts */
   giveMicrophone: SessionMemberPayload;
+  /** Puts on record that a student may be recorded */
+  giveRecordingConsent: RecordingConsentPayload;
   /** Invites; once announced, the newly invited are told */
   inviteToSession: ResearchSessionPayload;
   /** Enters oneself before the device of one’s school that shows this code */
@@ -1255,6 +1266,8 @@ export type Mutation = {
   openPoll: PollPayload;
   /** Makes the draft what learners read; their progress stays */
   publishCourse: StudioCoursePayload;
+  /** Puts a replay into a course as a lesson; its video is prepared like any other */
+  publishReplay: ResearchSessionPayload;
   /** Public. Raises or lowers a guest’s hand */
   raiseGuestHand: SessionGuestPayload;
   /** Raises or lowers one’s hand */
@@ -1367,6 +1380,8 @@ export type Mutation = {
   withdraw: EnrolPayload;
   /** Takes somebody out of a run; what they did stays where it happened */
   withdrawMember: StudioCourseRunPayload;
+  /** From now on the student is recorded no more */
+  withdrawRecordingConsent: RecordingConsentPayload;
   /** Takes an invitation back; whom nothing else invites is told */
   withdrawSessionInvite: ResearchSessionPayload;
 };
@@ -1547,6 +1562,11 @@ export type MutationGiveMicrophoneArgs = {
 };
 
 
+export type MutationGiveRecordingConsentArgs = {
+  input: GiveRecordingConsentInput;
+};
+
+
 export type MutationInviteToSessionArgs = {
   input: InviteToSessionInput;
 };
@@ -1624,6 +1644,11 @@ export type MutationOpenPollArgs = {
 
 export type MutationPublishCourseArgs = {
   input: CourseIdInput;
+};
+
+
+export type MutationPublishReplayArgs = {
+  input: PublishReplayInput;
 };
 
 
@@ -1894,6 +1919,11 @@ export type MutationWithdrawArgs = {
 
 export type MutationWithdrawMemberArgs = {
   input: WithdrawMemberInput;
+};
+
+
+export type MutationWithdrawRecordingConsentArgs = {
+  input: WithdrawRecordingConsentInput;
 };
 
 
@@ -2394,6 +2424,8 @@ export type Person = {
   isTest: Scalars['Boolean']['output'];
   /** What the person is today, or was and will be too */
   memberships: Array<Membership>;
+  /** Consent to recordings that holds; without it a student is never recorded */
+  recordingConsent?: Maybe<RecordingConsent>;
   /** School where the account lives */
   schoolId: Scalars['ID']['output'];
   /** Name of the school where the account lives */
@@ -2469,6 +2501,16 @@ export type PollIdInput = {
 export type PollPayload = {
   __typename?: 'PollPayload';
   poll: Poll;
+};
+
+/** Into which course a replay goes */
+export type PublishReplayInput = {
+  /** Name of the chapter that is made in a course without any */
+  chapterTitle: Scalars['String']['input'];
+  courseId: Scalars['ID']['input'];
+  /** Made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+  sessionId: Scalars['ID']['input'];
 };
 
 export type Query = {
@@ -2958,6 +3000,22 @@ export type RecordObservationPayload = {
   sheet: ObservationSheet;
 };
 
+/** Consent to recordings of a minor, as the school has it in its files */
+export type RecordingConsent = {
+  __typename?: 'RecordingConsent';
+  /** Who consented, and where it is kept */
+  evidence: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** Since when it is on record */
+  recordedAt: Scalars['DateTime']['output'];
+};
+
+/** Whom it was about */
+export type RecordingConsentPayload = {
+  __typename?: 'RecordingConsentPayload';
+  person: Person;
+};
+
 /** Who is refused */
 export type RefuseEntryInput = {
   requestId: Scalars['ID']['input'];
@@ -3050,6 +3108,17 @@ export type ReplayGap = {
   startsAt: Scalars['DateTime']['output'];
 };
 
+/** A lesson that was made of a replay */
+export type ReplayLesson = {
+  __typename?: 'ReplayLesson';
+  courseId: Scalars['ID']['output'];
+  id: Scalars['ID']['output'];
+  lessonId: Scalars['ID']['output'];
+  madeAt: Scalars['DateTime']['output'];
+  /** How far its video is */
+  state: MediaState;
+};
+
 /** A remote teaching-research session */
 export type ResearchSession = {
   __typename?: 'ResearchSession';
@@ -3111,6 +3180,8 @@ export type ResearchSession = {
   replay?: Maybe<SessionReplay>;
   /** Who may see what was recorded */
   replayAudience: ReplayAudience;
+  /** Lessons that were made of the replay, the newest first; none for who does not lead the session */
+  replayLessons: Array<ReplayLesson>;
   /** Since when the invited know of it */
   scheduledAt?: Maybe<Scalars['DateTime']['output']>;
   /** The school or alliance that holds it */
@@ -4129,6 +4200,11 @@ export type VoteInput = {
 /** Whom to take out of a run */
 export type WithdrawMemberInput = {
   enrolmentId: Scalars['ID']['input'];
+};
+
+/** Whose consent no longer holds */
+export type WithdrawRecordingConsentInput = {
+  personId: Scalars['ID']['input'];
 };
 
 /** Which invitation to take back */

@@ -20,6 +20,7 @@ export { ActivationCodes } from './password/activation-codes.js';
 export { Person, type PersonLocale } from './person/person.entity.js';
 export { newPerson } from './person/new-person.js';
 export { nameOf, PeopleService } from './person/people.service.js';
+export { PersonDirectory } from './person/person-directory.service.js';
 export { beginningWith, containing, foldSearch, searchKeys, type SearchKeys } from './search/search-keys.js';
 export { KnownDevice } from './session/known-device.entity.js';
 export { Session } from './session/session.entity.js';

@@ -2,13 +2,14 @@ import { Module } from '@nestjs/common';
 import { MediaAccess } from './delivery/media-access.js';
 import { RenderedFiles } from './delivery/rendered-files.js';
 import { MediaService } from './media/media.service.js';
+import { MadeMedia } from './upload/made-media.js';
 import { UploadStore } from './upload/upload-store.js';
 import { UploadService } from './upload/upload.service.js';
 import './media.errors.js';
 
 /** Uploads and private delivery as services. Configuration, clock, outbox, queues and object store come from the app. */
 @Module({
-  providers: [MediaAccess, MediaService, RenderedFiles, UploadService, UploadStore],
-  exports: [MediaAccess, MediaService, RenderedFiles, UploadService, UploadStore],
+  providers: [MadeMedia, MediaAccess, MediaService, RenderedFiles, UploadService, UploadStore],
+  exports: [MadeMedia, MediaAccess, MediaService, RenderedFiles, UploadService, UploadStore],
 })
 export class MediaModule {}

@@ -9,6 +9,8 @@ import { DeckLoader } from './deck/deck.loader.js';
 import { DeckResolver } from './deck/deck.resolver.js';
 import { GuestLinkResolver } from './invitation/guest-link.resolver.js';
 import { SessionInviteFieldsResolver, SessionInvitesResolver } from './invitation/invitation-fields.resolver.js';
+import { RecordingConsentLoader } from './consent/recording-consent.loader.js';
+import { RecordingConsentResolver } from './consent/recording-consent.resolver.js';
 import { AnswerCountLoader, ComingLoader, InviteLoader } from './invitation/invitation.loaders.js';
 import { InvitationResolver } from './invitation/invitation.resolver.js';
 import { SessionMaterialsResolver } from './material/material-fields.resolver.js';
@@ -21,6 +23,8 @@ import { ObservationFieldsResolver, ObservationResolver } from './observation/ob
 import { ObservationLoader } from './observation/observation.loader.js';
 import { PollLoader } from './poll/poll.loader.js';
 import { PollResolver } from './poll/poll.resolver.js';
+import { ReplayLessonLoader } from './recording/replay-lesson.loader.js';
+import { ReplayLessonResolver } from './recording/replay-lesson.resolver.js';
 import { ReplayLoader } from './recording/replay.loader.js';
 import { ReplayGapsResolver, ReplayResolver } from './recording/replay.resolver.js';
 import { roomResolvers } from './room/room.resolvers.js';
@@ -45,6 +49,8 @@ const loaders = [
   ReplayLoader,
   ObservationLoader,
   ...[ChatFileLoader, SessionLengthLoader],
+  RecordingConsentLoader,
+  ReplayLessonLoader,
 ];
 
 const resolvers = [
@@ -52,9 +58,9 @@ const resolvers = [
   ...[InvitationResolver, SessionInvitesResolver, SessionInviteFieldsResolver, GuestLinkResolver],
   ...[MaterialResolver, SessionMaterialsResolver, DeckResolver],
   ...[MinutesFieldsResolver, MinutesResolver],
-  ...[ReplayResolver, ReplayGapsResolver],
   ...[PollResolver, TimelineResolver, ChatResolver],
   ...[ObservationFieldsResolver, ObservationResolver],
+  ...[ReplayResolver, ReplayGapsResolver, ReplayLessonResolver, RecordingConsentResolver],
   ...roomResolvers,
 ];
 

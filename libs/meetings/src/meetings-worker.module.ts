@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MediaModule } from '@yunqiao/media';
 import { QueueModule } from '@yunqiao/platform';
 import { ConferenceCloser } from './attendance/conference-closer.js';
 import { reconcileQueue, Reconciler } from './attendance/reconciler.js';
@@ -12,6 +13,8 @@ import { TodoNewsHandler } from './minutes/todo-news.handler.js';
 import { RecordingEpochs } from './recording/recording-epochs.js';
 import { RecordingLeases } from './recording/recording-leases.js';
 import { recordingQueue, RecordingSupervisor } from './recording/recording-supervisor.js';
+import { ReplayFilmProcessor } from './recording/replay-film.processor.js';
+import { replayFilmQueue } from './recording/replay-film.queue.js';
 import { SegmentHarvest } from './recording/segment-harvest.js';
 import { SessionScheduleProcessor, sessionScheduleQueue } from './session/session-schedule.processor.js';
 
@@ -19,11 +22,19 @@ import { SessionScheduleProcessor, sessionScheduleQueue } from './session/sessio
 @Module({
   imports: [
     MeetingsModule,
-    QueueModule.register(sessionScheduleQueue, reconcileQueue, deckQueue, deckSweepQueue, recordingQueue),
+    MediaModule,
+    QueueModule.register(
+      sessionScheduleQueue,
+      reconcileQueue,
+      deckQueue,
+      deckSweepQueue,
+      recordingQueue,
+      replayFilmQueue,
+    ),
   ],
   providers: [
     ...[SessionScheduleProcessor, Reconciler, ConferenceCloser],
-    ...[RecordingLeases, RecordingEpochs, SegmentHarvest, RecordingSupervisor],
+    ...[RecordingLeases, RecordingEpochs, SegmentHarvest, RecordingSupervisor, ReplayFilmProcessor],
     ...[DeckSteps, DeckProcessor, DeckNewsHandler, DeckSweeper],
     TodoNewsHandler,
   ],

@@ -1,4 +1,5 @@
 import { attendanceEntities } from './attendance/attendance.entities.js';
+import { RecordingConsent } from './consent/recording-consent.entity.js';
 import { DeckPage } from './deck/deck-page.entity.js';
 import { Deck } from './deck/deck.entity.js';
 import { GuestLink } from './invitation/guest-link.entity.js';
@@ -20,6 +21,8 @@ import { CreateRecording1700000005600 } from './migrations/1700000005600-create-
 import { CreateObservation1700000005700 } from './migrations/1700000005700-create-observation.js';
 import { observationEntities } from './observation/observation.entities.js';
 import { GuestsTakePart1700000005800 } from './migrations/1700000005800-guests-take-part.js';
+import { CreateRecordingConsent1700000005850 } from './migrations/1700000005850-create-recording-consent.js';
+import { CreateReplayLesson1700000005900 } from './migrations/1700000005900-create-replay-lesson.js';
 import { PollVote } from './poll/poll-vote.entity.js';
 import { Poll } from './poll/poll.entity.js';
 import { recordingEntities } from './recording/recording.entities.js';
@@ -41,6 +44,7 @@ export const meetingsEntities = [
   ...attendanceEntities,
   ...recordingEntities,
   ...observationEntities,
+  RecordingConsent,
 ];
 
 /** How they came about, oldest first. */
@@ -48,7 +52,6 @@ export const meetingsMigrations = [
   ...[CreateMeetings1700000005000, AddPolls1700000005100],
   ...[CreateAttendance1700000005150, SessionChanged1700000005200],
   ...[CreateDecks1700000005300, CreateMinutes1700000005400, GuestsInside1700000005500],
-  CreateRecording1700000005600,
-  CreateObservation1700000005700,
-  GuestsTakePart1700000005800,
+  ...[CreateRecording1700000005600, CreateObservation1700000005700, GuestsTakePart1700000005800],
+  ...[CreateRecordingConsent1700000005850, CreateReplayLesson1700000005900],
 ];

@@ -19,6 +19,7 @@ import { defineErrors } from '@yunqiao/platform';
  * - `ROSTER_CODE_WRONG`: no device of the own school shows this PIN or QR code now
  * - `ATTENDANCE_TIMES_WRONG`: a correction ends before it begins, or is longer than a day
  * - `REPLAY_CUT_WRONG`: nothing of the replay lies between these seconds
+ * - `REPLAY_EMPTY`: all of it was cut out; `REPLAY_NOT_MADE`: no video could be made of it
  * - `GUESTS_NOT_ALLOWED`: the host lets nobody in by a link
  * - `GUEST_LINK_EXPIRED`, `GUEST_LINK_REVOKED`: a link that opened a door before; one that was altered is not found
  * - `GUESTS_MAY_NOT_WRITE`: the host has guests read the chat, and no more
@@ -72,6 +73,8 @@ export const meetingsErrors = defineErrors({
   ROSTER_CODE_WRONG: 422,
   ATTENDANCE_TIMES_WRONG: 422,
   REPLAY_CUT_WRONG: 422,
+  REPLAY_EMPTY: 409,
+  REPLAY_NOT_MADE: 422,
   GUESTS_NOT_ALLOWED: 403,
   DECK_NOT_FOUND: 404,
   DECK_PAGE_NOT_FOUND: 404,

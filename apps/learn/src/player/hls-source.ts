@@ -27,7 +27,7 @@ export function canUseHls(): boolean {
 }
 
 /** Plays through hls.js: qualities follow the line, signatures are renewed under way, lost lines are found again. */
-export function hlsSource(video: HTMLVideoElement, address: FreshAddress, startAt: number, wish: Quality): VideoSource {
+export function hlsSource(video: HTMLMediaElement, address: FreshAddress, startAt: number, wish: Quality): VideoSource {
   const state = ref<SourceState>('loading');
   const heights = shallowRef<readonly number[]>([]);
   const hls = new Hls(configurationFor(address, startAt, wish));

@@ -4,7 +4,7 @@ import { staysPaused } from './stays-paused';
 import { Reconnection, type SourceState, type VideoSource } from './video-source';
 
 /** Does this browser play HLS by itself, as Safari does? */
-export function canPlayNatively(video: HTMLVideoElement): boolean {
+export function canPlayNatively(video: HTMLMediaElement): boolean {
   return video.canPlayType('application/vnd.apple.mpegurl') !== '';
 }
 
@@ -12,7 +12,7 @@ export function canPlayNatively(video: HTMLVideoElement): boolean {
  * Plays by the browser itself, which chooses the quality alone. It cannot change the address while it plays: it begins
  * with one that holds for the whole video, and after an error it goes on under a new one.
  */
-export function nativeSource(video: HTMLVideoElement, address: FreshAddress, startAt: number): VideoSource {
+export function nativeSource(video: HTMLMediaElement, address: FreshAddress, startAt: number): VideoSource {
   const state = ref<SourceState>('loading');
   let goOnAt = startAt;
   let wasPlaying = false;
@@ -64,6 +64,6 @@ export function nativeSource(video: HTMLVideoElement, address: FreshAddress, sta
 }
 
 /** Safari knows the time of day of a stream's beginning; not a number where it does not. */
-function beginningOf(video: HTMLVideoElement & { getStartDate?: () => Date }): number {
+function beginningOf(video: HTMLMediaElement & { getStartDate?: () => Date }): number {
   return video.getStartDate?.().getTime() ?? Number.NaN;
 }

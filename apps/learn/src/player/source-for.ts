@@ -12,7 +12,7 @@ interface Beginning {
 
 /** Plays through hls.js where the browser lets it, else by the browser itself (older iPhones), else says that it cannot. */
 export function sourceFor(
-  video: HTMLVideoElement,
+  video: HTMLMediaElement,
   address: SignedAddress,
   fetchAddress: (isNative: boolean) => Promise<SignedAddress | null>,
   { startAt, quality }: Beginning,

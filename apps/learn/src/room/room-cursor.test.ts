@@ -22,7 +22,8 @@ const events: SessionEventPartsFragment[] = ['a', 'b', 'c'].map((page, index) =>
 
 describe('the room at a moment', () => {
   it('is what had happened by then, forwards and back', () => {
-    const cursor = new RoomCursor(events);
+    const cursor = new RoomCursor(events.slice(0, 2));
+    cursor.add(events[2]!);
     expect([500, 1_000, 2_999, 3_000, 2_000, 0].map((moment) => cursor.at(moment).pageKey)).toEqual([
       ...[null, 'a', 'b', 'c', 'b', null],
     ]);

@@ -3,12 +3,20 @@ import { afterEvents, emptyRoom, type RoomState } from './room-state';
 
 /** Walks along what happened in a session: the room as it was at any moment. */
 export class RoomCursor {
+  private readonly events: SessionEventPartsFragment[];
   private taken = 0;
   private moment = Number.NEGATIVE_INFINITY;
   private room = emptyRoom;
 
-  /** @param events everything that happened, in order */
-  constructor(private readonly events: readonly SessionEventPartsFragment[]) {}
+  /** @param events what happened, in order */
+  constructor(events: readonly SessionEventPartsFragment[] = []) {
+    this.events = [...events];
+  }
+
+  /** Adds what happened after everything that it knows. */
+  add(event: SessionEventPartsFragment): void {
+    this.events.push(event);
+  }
 
   /** The room at a moment, in milliseconds since 1970. Going on is cheap; going back begins anew. */
   at(moment: number): RoomState {

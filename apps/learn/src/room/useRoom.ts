@@ -6,6 +6,8 @@ import type { Attendee, RoomEvent, RoomSession } from './attendee/attendee';
 import type { Source } from './conference/conference';
 import { useConference } from './conference/useConference';
 import { useEntry } from './door/useEntry';
+import { useListening } from './listening/useListening';
+import { useStreamWish } from './listening/useStreamWish';
 import { usePeopleDeeds } from './people/usePeopleDeeds';
 import { useRoomPeople } from './people/useRoomPeople';
 import { useDecks } from './stage/useDecks';
@@ -42,23 +44,47 @@ function makeRoom(attendee: Attendee) {
 
   const people = useRoomPeople(attendee);
   const decks = useDecks(attendee);
-  const timeline = useTimeline(attendee, hear, () => void entry.ask());
+  const listening = useListening(() => entry.renewStream());
+  const stream = useStreamWish(() => void entry.ask());
+  const timeline = useTimeline(attendee, {
+    onEvent: hear,
+    onShut: () => void entry.ask(),
+    heard: () => listening.moment.value,
+  });
   const conference = useConference(() => void entry.ask());
   const deeds = useRoomDeeds(attendee, () => timeline.catchUp());
   const peopleDeeds = usePeopleDeeds(attendee, () => Promise.all([timeline.catchUp(), people.read()]));
   const isOver = computed(() => over.includes(session.value?.state ?? ''));
 
-  const entry = useEntry(attendee, async ({ liveKit }) => {
-    await Promise.all([timeline.start(), people.read(), readSession(), decks.read()]);
-    if (!liveKit || isOver.value) return;
-    await conference.connect(liveKit);
-    await speakAgain();
-  });
+  const entry = useEntry(
+    attendee,
+    () => stream.isWished.value,
+    async ({ liveKit, playlistUrl }) => {
+      await Promise.all([timeline.start(), people.read(), readSession(), decks.read()]);
+      if (isOver.value) return;
+      if (playlistUrl) {
+        await listening.start(playlistUrl);
+        return conference.leave();
+      }
+      if (!liveKit) return;
+      if (conference.state.value !== 'connected') await conference.connect(liveKit);
+      listening.stop();
+      if (isListener()) stream.waitForStream();
+      await speakAgain();
+    },
+  );
+
+  /** Who neither speaks nor leads may listen by the stream. */
+  function isListener(): boolean {
+    return people.me.value?.role === 'listener' && !people.me.value.hasMicrophone;
+  }
 
   async function readSession(): Promise<void> {
     const { result } = await attendee.readSession();
     if (result) session.value = result;
-    if (isOver.value) await conference.leave();
+    if (!isOver.value) return;
+    listening.stop();
+    await conference.leave();
   }
 
   /** Who spoke before the line broke speaks on, unless they were silenced meanwhile. */
@@ -72,6 +98,7 @@ function makeRoom(attendee: Attendee) {
   /** Sent out: the line says nothing more, also when one is let in again; the door is asked then. */
   async function goOut(): Promise<void> {
     timeline.stop();
+    listening.stop();
     await entry.ask();
     if (entry.standing.value !== 'inside') await conference.leave();
   }
@@ -84,12 +111,19 @@ function makeRoom(attendee: Attendee) {
     const about = event.memberId ?? event.guestId ?? null;
     const isMine = about !== null && about === people.me.value?.personId;
     if (isMine && (event.kind === 'member.removed' || event.kind === 'guest.removed')) void goOut();
+    if (isMine && movesMe(event.kind)) void entry.ask();
     if (isNew && isMine) void tellMe(event.kind);
     if (isNew && event.kind === 'everybody.muted' && !people.leads.value && people.me.value?.hasMicrophone) {
       wasSpeaking.value = false;
       toasts.show(t('room.told.muted'));
       void announce(t('room.told.muted'));
     }
+  }
+
+  /** Who gets the microphone or a part comes into the conference; who has it no longer may listen by the stream again. */
+  function movesMe(kind: string): boolean {
+    if (kind === 'microphone.taken') return stream.isWished.value;
+    return listening.isOn.value && (kind === 'microphone.given' || kind === 'role.changed');
   }
 
   async function tellMe(kind: string): Promise<void> {
@@ -117,10 +151,16 @@ function makeRoom(attendee: Attendee) {
     () => people.me.value?.isMutedByHost,
     (isMuted) => isMuted && conference.given.value.microphone && conference.turn('microphone', false),
   );
+  watch(conference.step, (step) => step === 'soundOnly' && isListener() && stream.giveUp());
   watch(entry.entry, (got) => got?.refusal === 'SESSION_OVER' && readSession());
   // Guests count nowhere, so that they tell no signs of life.
-  if (attendee.kind === 'member')
-    useAttendance(sessionId, () => entry.standing.value === 'inside' && !isOver.value && session.value !== null);
+  if (attendee.kind === 'member') {
+    useAttendance(
+      sessionId,
+      () => entry.standing.value === 'inside' && !isOver.value && session.value !== null,
+      () => (listening.isOn.value ? 'hls' : 'rtc'),
+    );
+  }
   void readSession();
   void entry.ask();
 
@@ -134,6 +174,8 @@ function makeRoom(attendee: Attendee) {
     timeline,
     decks,
     conference,
+    listening,
+    stream,
     deeds,
     peopleDeeds,
     entry,

@@ -1,33 +1,45 @@
-import { onScopeDispose, ref, shallowRef } from 'vue';
+import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import type { Attendee, RoomEvent } from './attendee/attendee';
+import { RoomCursor } from './room-cursor';
 import { afterEvents, emptyRoom, isGapBefore } from './room-state';
 
 /** As many events as one answer holds; a full answer means that there are more. */
 const fullAnswer = 500;
 
+/** What a page does about the timeline of its session. */
+export interface TimelineListeners {
+  /** Hears each event once, in order. */
+  readonly onEvent: (event: RoomEvent) => void;
+  /** Is called when the line was shut for good: who is still welcome asks at the door. */
+  readonly onShut: () => unknown;
+  /** The moment that one hears, in milliseconds since 1970: pages and ink are those of that moment; null for now. */
+  readonly heard: () => number | null;
+}
+
 /**
  * What happens in a session, as it happens. News may be lost on the way, so whatever is missing before an event is asked
  * for, and everything that was missed after the line was broken.
  * @param attendee reads it
- * @param onEvent hears each event once, in order
- * @param onShut is called when the line was shut for good: who is still welcome asks at the door
  */
-export function useTimeline(attendee: Attendee, onEvent?: (event: RoomEvent) => void, onShut?: () => unknown) {
-  const room = shallowRef(emptyRoom);
+export function useTimeline(attendee: Attendee, { onEvent, onShut, heard }: TimelineListeners) {
+  const newest = shallowRef(emptyRoom);
+  const cursor = new RoomCursor();
   const error = shallowRef<unknown>(null);
   const isCurrent = ref(false);
   let reading: Promise<void> | null = null;
   let stopListening: (() => void) | null = null;
 
   function take(events: readonly RoomEvent[]) {
-    const known = room.value.sequence;
-    room.value = afterEvents(room.value, events);
-    for (const event of events) if (event.sequence > known) onEvent?.(event);
+    const known = newest.value.sequence;
+    const unheard = events.filter(({ sequence }) => sequence > known);
+    for (const event of unheard) cursor.add(event);
+    newest.value = afterEvents(newest.value, unheard);
+    for (const event of unheard) onEvent(event);
   }
 
   async function readOn(): Promise<void> {
     for (;;) {
-      const { result: events, error: problem } = await attendee.readEvents(room.value.sequence);
+      const { result: events, error: problem } = await attendee.readEvents(newest.value.sequence);
       error.value = problem;
       if (!events) return;
       take(events);
@@ -46,7 +58,7 @@ export function useTimeline(attendee: Attendee, onEvent?: (event: RoomEvent) => 
   function start() {
     stopListening ??= attendee.listen(({ event, error: problem }) => {
       if (problem) shut();
-      else if (!event || isGapBefore(room.value, event)) void catchUp();
+      else if (!event || isGapBefore(newest.value, event)) void catchUp();
       else take([event]);
     });
     return catchUp();
@@ -54,7 +66,7 @@ export function useTimeline(attendee: Attendee, onEvent?: (event: RoomEvent) => 
 
   function shut() {
     stop();
-    onShut?.();
+    onShut();
   }
 
   /** Listens no more, until `start`. */
@@ -62,6 +74,14 @@ export function useTimeline(attendee: Attendee, onEvent?: (event: RoomEvent) => 
     stopListening?.();
     stopListening = null;
   }
+
+  /** Who hears it late sees pages and ink as late; what is said in writing, at once. */
+  const room = computed(() => {
+    const moment = heard();
+    if (moment === null) return newest.value;
+    const { pageKey, boards, strokes } = cursor.at(moment);
+    return { ...newest.value, pageKey, boards, strokes };
+  });
 
   onScopeDispose(stop);
   return { room, error, isCurrent, start, stop, catchUp, take };

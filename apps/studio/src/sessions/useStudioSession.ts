@@ -9,6 +9,7 @@ type SessionAnswer = Record<string, { session: StudioSessionFragment } | string 
 const pollMilliseconds = 3000;
 
 const isBeingMade = (state: string) => state === 'waiting' || state === 'rendering';
+const isOnItsWay = (state: string) => ['uploading', 'processing', 'playable'].includes(state);
 
 /** A session that is being planned: asked for once, then every change brings it back whole. */
 export function useStudioSession(sessionId: () => string) {
@@ -52,10 +53,12 @@ export function useStudioSession(sessionId: () => string) {
   void load();
   usePoll(load, pollMilliseconds, isSomethingMade);
 
-  /** Whether files are looked at or slides are made at this moment. */
+  /** Whether files are looked at, or slides or lessons are made at this moment. */
   function isSomethingMade(): boolean {
-    const { materials = [], decks = [] } = session.value ?? {};
-    return materials.some(({ url }) => url === null) || decks.some(({ state }) => isBeingMade(state));
+    const { materials = [], decks = [], replayLessons = [] } = session.value ?? {};
+    const isMade =
+      decks.some(({ state }) => isBeingMade(state)) || replayLessons.some(({ state }) => isOnItsWay(state));
+    return isMade || materials.some(({ url }) => url === null);
   }
 
   return { session, loadError, changeError, isBusy: computed(() => underway.value > 0), load, change };

@@ -20,6 +20,11 @@ export function guestIdentity(guestId: string): ConferenceIdentity {
   return { personId: guestId, deviceId: guestId };
 }
 
+/** The person of an identity, or all of it when it is none of ours. */
+export function personOf(identity: string): string {
+  return identity.split(':', 1)[0]!;
+}
+
 /** Null for a participant that is none of ours, such as a recorder. */
 export function readIdentity(text: string): ConferenceIdentity | null {
   const [personId, deviceId, ...rest] = text.split(':');

@@ -15,6 +15,8 @@ const engineFlags = ['--max-old-space-size=128'];
 export interface BotPatron {
   /** It needs a token; it asks again when none comes. */
   onKnock(bot: BotProcess): void;
+  /** These people give sound or picture; it hears those alone of whom it is told. */
+  onPresent(bot: BotProcess, people: readonly string[]): void;
   onWords(line: string): void;
 }
 
@@ -38,6 +40,7 @@ export class BotProcess {
     this.child.on('message', (message: FromBot) => {
       this.heardAt = performance.now();
       if (message.kind === 'knock') patron.onKnock(this);
+      if (message.kind === 'present') patron.onPresent(this, message.people);
       if (message.kind === 'started') this.started = new Date(message.at);
       if (message.kind === 'alive') this.residentBytes = message.residentBytes;
     });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In } from 'typeorm';
+import { RecordingConsents } from '../consent/recording-consents.js';
 import { ResearchSession } from '../session/research-session.entity.js';
 import { RecordingRedis } from './recording-redis.js';
 
@@ -12,6 +13,7 @@ export class RecordingDemand {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly redis: RecordingRedis,
+    private readonly consents: RecordingConsents,
   ) {}
 
   /** Somebody listens by the stream, so that there has to be one until the session ends. */
@@ -27,6 +29,15 @@ export class RecordingDemand {
   async has(sessionId: string): Promise<boolean> {
     const live = await this.database.manager.findBy(ResearchSession, { id: In([sessionId]), state: 'live' });
     return (await this.among(live)).length > 0;
+  }
+
+  /**
+   * Those of these people whom a recorder may hear and see: in a session that is recorded, no minor without a consent on
+   * record; where there is only a stream that is thrown away, everybody.
+   */
+  async recordable(sessionId: string, personIds: readonly string[]): Promise<readonly string[]> {
+    const isRecorded = await this.database.manager.existsBy(ResearchSession, { id: sessionId, isRecorded: true });
+    return isRecorded ? this.consents.recordable(personIds) : personIds;
   }
 
   private async among(live: readonly ResearchSession[]): Promise<string[]> {

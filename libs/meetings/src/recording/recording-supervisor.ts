@@ -62,6 +62,7 @@ export class RecordingSupervisor implements OnApplicationBootstrap, OnModuleDest
     const recorder = new SessionRecorder(sessionId, {
       ...{ program: this.configuration.get('RECORDING_BOT'), leases: this.leases, demand: this.demand },
       ...{ epochs: this.epochs, harvest: this.harvest, admit: (id) => this.admit(id) },
+      recordable: (id, people) => this.demand.recordable(id, people),
       warn: (facts) => this.logger.warn(facts),
     });
     this.running.set(sessionId, { recorder, ended: this.follow(sessionId, recorder) });

@@ -24,6 +24,8 @@ export interface RecorderTools {
   readonly epochs: RecordingEpochs;
   readonly harvest: SegmentHarvest;
   readonly admit: (sessionId: string) => Promise<Admission>;
+  /** Those of these people who may be heard and seen in what is made of the session. */
+  readonly recordable: (sessionId: string, people: readonly string[]) => Promise<readonly string[]>;
   readonly warn: (facts: Readonly<Record<string, unknown>>) => void;
 }
 
@@ -73,6 +75,7 @@ export class SessionRecorder {
     for (const rendition of Object.values(Rendition)) await mkdir(join(folder, rendition), { recursive: true });
     const bot = new BotProcess(this.tools.program, folder, {
       onKnock: (knocking) => void this.admit(knocking),
+      onPresent: (asking, people) => void this.sayWho(asking, people),
       onWords: (words) => this.tools.warn({ sessionId: this.sessionId, words }),
     });
     this.bot = bot;
@@ -114,6 +117,12 @@ export class SessionRecorder {
     const closing = pause(afterMilliseconds).then(() => this.attempt(undefined, () => this.tools.epochs.close(epoch)));
     this.closing.add(closing);
     void closing.then(() => this.closing.delete(closing));
+  }
+
+  private async sayWho(bot: BotProcess, present: readonly string[]): Promise<void> {
+    await this.attempt(undefined, async () => {
+      bot.tell({ kind: 'recordable', people: await this.tools.recordable(this.sessionId, present) });
+    });
   }
 
   private async admit(bot: BotProcess): Promise<void> {

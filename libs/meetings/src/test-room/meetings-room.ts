@@ -56,12 +56,14 @@ export class MeetingsRoom {
     given: {
       modules?: readonly (Type | DynamicModule)[];
       environment?: Readonly<Record<string, string>>;
+      /** Tables of other rooms that a test needs. */
+      parts?: { entities: readonly Type[]; migrations: readonly Type[] };
       /** Another process of the same installation; close that one last. */
       beside?: MeetingsRoom;
     } = {},
   ): Promise<MeetingsRoom> {
-    const entities = [...lowerEntities, ...meetingsEntities];
-    const migrations = [...lowerMigrations, ...meetingsMigrations];
+    const entities = [...lowerEntities, ...(given.parts?.entities ?? []), ...meetingsEntities];
+    const migrations = [...lowerMigrations, ...(given.parts?.migrations ?? []), ...meetingsMigrations];
     const { modules = [], environment, beside } = given;
     const imports = withGraphql
       ? [MediaGraphqlModule, MeetingsGraphqlModule, MeetingsHttpModule, ...modules]

@@ -112,6 +112,17 @@ const people: Entries = {
     aim: (target, own) => ({ personId: target.personId, organisationId: own.schoolId }),
     rows: ofSchool('PERSON_NOT_FOUND'),
   },
+  giveRecordingConsent: {
+    who: schoolAdministrators,
+    given: { evidence: '父亲书面同意' },
+    aim: (target) => ({ personId: target.personId }),
+    rows: ofSchool('PERSON_NOT_FOUND'),
+  },
+  withdrawRecordingConsent: {
+    who: schoolAdministrators,
+    aim: (target) => ({ personId: target.personId }),
+    rows: ofSchool('PERSON_NOT_FOUND'),
+  },
   endMembership: {
     who: schoolAdministrators,
     given: { lastDay: day },

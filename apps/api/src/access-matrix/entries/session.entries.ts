@@ -76,6 +76,11 @@ export const sessionEntries: Entries = {
   suspendSession: leading,
   resumeSession: leading,
   endSession: leading,
+  publishReplay: {
+    ...leading,
+    given: { chapterTitle: '教研回放' },
+    aim: (target) => ({ sessionId: target.sessionId, courseId: target.courseId }),
+  },
   cutReplay: { ...leading, given: { fromSeconds: 0, toSeconds: 4, reason: '学生姓名' } },
   inviteToSession: managing({ invites: [{ id: '0190aaaa-0000-7000-8000-000000000001', scope: 'subjectGroup' }] }),
   withdrawSessionInvite: {

@@ -2,6 +2,7 @@ import { newId } from '@yunqiao/ui';
 import { useEventListener, useIntervalFn } from '@vueuse/core';
 import { onScopeDispose, watch } from 'vue';
 import { databaseStore, memoryStore } from '../../player/event-store';
+import type { SessionTransport } from '../../contract.generated';
 import { useSession } from '../../session/useSession';
 import { BeatOutbox, type StoredBeat } from './beat-outbox';
 import { sendBeats } from './send-beats';
@@ -13,7 +14,7 @@ function makeStore() {
 }
 
 /** Tells every fifteen seconds that one is there, while `isInside` holds; what could not be sent is sent when the line is back. */
-export function useAttendance(sessionId: string, isInside: () => boolean): void {
+export function useAttendance(sessionId: string, isInside: () => boolean, transport: () => SessionTransport): void {
   const { viewer } = useSession();
   const outbox = new BeatOutbox(makeStore(), sendBeats);
   let lastAt: number | null = null;
@@ -27,7 +28,7 @@ export function useAttendance(sessionId: string, isInside: () => boolean): void 
     const wallSeconds = Math.max(0, now - lastAt) / 1000;
     lastAt = now;
     const at = new Date(now).toISOString();
-    await outbox.add({ id: newId(), personId: viewer.value.id, sessionId, transport: 'rtc', at, wallSeconds });
+    await outbox.add({ id: newId(), personId: viewer.value.id, sessionId, transport: transport(), at, wallSeconds });
     await flush();
   }
 

@@ -10,7 +10,8 @@ import type { GuestPartsFragment, SessionRoomQuery } from '../People.generated';
 import type { SessionEventPartsFragment } from '../Room.generated';
 
 /** What one gets at the door. */
-export type Entry = Pick<EnterSessionMutation['enterSession']['entry'], 'state' | 'refusal' | 'liveKit'>;
+export type Entry = Pick<EnterSessionMutation['enterSession']['entry'], 'state' | 'refusal' | 'liveKit'> &
+  Partial<Pick<EnterSessionMutation['enterSession']['entry'], 'playlistUrl'>>;
 
 /** What is known of the session itself. */
 export type RoomSession = Omit<RoomSessionQuery['researchSession'], 'id'>;
@@ -62,7 +63,8 @@ export interface Attendee {
   readonly kind: 'member' | 'guest';
   /** Of a member; a guest knows no session by its id. */
   readonly sessionId: string;
-  enter(): Promise<Answer<Entry>>;
+  /** @param prefersStream would rather listen by the stream, which only members get */
+  enter(prefersStream: boolean): Promise<Answer<Entry>>;
   /** While one stands at the door: calls each time that it is worth asking again. Ends with what it returns. */
   watchDoor(ask: () => void): () => void;
   readSession(): Promise<Answer<RoomSession>>;

@@ -30,8 +30,8 @@ export function useMember(sessionId: string): Attendee {
 
   return {
     ...{ kind: 'member', sessionId },
-    async enter() {
-      const input = { sessionId, deviceId: deviceId() };
+    async enter(prefersStream) {
+      const input = { sessionId, deviceId: deviceId(), prefersStream };
       return answerOf(await client.mutation(EnterSessionDocument, { input }), (data) => data.enterSession.entry);
     },
     watchDoor(ask) {

@@ -12,9 +12,14 @@ const passing = new Set(['OFFLINE', 'UNAVAILABLE', 'UNEXPECTED', 'CONFERENCE_SER
 
 /**
  * The way into a session: asks at the door, waits in the lobby, and asks again when the line was broken.
+ * @param prefersStream whether one would rather listen by the stream
  * @param onAdmitted takes what opens the conference; when it throws, the door is asked once more
  */
-export function useEntry(attendee: Attendee, onAdmitted: (entry: Entry) => Promise<void>) {
+export function useEntry(
+  attendee: Attendee,
+  prefersStream: () => boolean,
+  onAdmitted: (entry: Entry) => Promise<void>,
+) {
   const standing = ref<Standing>('asking');
   const entry = shallowRef<Entry | null>(null);
   const error = shallowRef<unknown>(null);
@@ -40,7 +45,7 @@ export function useEntry(attendee: Attendee, onAdmitted: (entry: Entry) => Promi
   }
 
   async function askOnce(): Promise<void> {
-    const { result: got, error: problem } = await attendee.enter();
+    const { result: got, error: problem } = await attendee.enter(prefersStream());
     if (!got) return failed(problem);
     entry.value = got;
     if (got.state !== 'admitted') {
@@ -66,6 +71,12 @@ export function useEntry(attendee: Attendee, onAdmitted: (entry: Entry) => Promi
     return asking;
   }
 
+  /** Address of the stream for some more minutes; null when one does not get it any more. */
+  async function renewStream(): Promise<string | null> {
+    const { result } = await attendee.enter(prefersStream());
+    return result?.playlistUrl ?? null;
+  }
+
   /** Before the door one hears when it is worth asking again: one was answered, or the door moved. */
   watch(standing, (now, _before, onCleanup) => {
     if (now !== 'waiting' && now !== 'refused') return;
@@ -73,5 +84,5 @@ export function useEntry(attendee: Attendee, onAdmitted: (entry: Entry) => Promi
   });
   useEventListener(window, 'online', () => error.value && ask());
   onScopeDispose(() => clearTimeout(timer));
-  return { standing, entry, error, wasInside, ask };
+  return { standing, entry, error, wasInside, ask, renewStream };
 }

@@ -5,12 +5,18 @@ export interface Admission {
 }
 
 /** What the worker tells its recorder. */
-export type ToBot = { readonly kind: 'admission'; readonly admission: Admission } | { readonly kind: 'stop' };
+export type ToBot =
+  | { readonly kind: 'admission'; readonly admission: Admission }
+  /** Of those who were told to be present, these may be recorded. */
+  | { readonly kind: 'recordable'; readonly people: readonly string[] }
+  | { readonly kind: 'stop' };
 
 /** What the recorder tells the worker. */
 export type FromBot =
   /** It needs a token, at first and whenever the conference was lost. */
   | { readonly kind: 'knock' }
+  /** These people give sound or picture: who of them may be recorded? */
+  | { readonly kind: 'present'; readonly people: readonly string[] }
   /** The moment of its first sample and picture, in milliseconds since 1970. */
   | { readonly kind: 'started'; readonly at: number }
   /** It lives, and uses so much memory. */

@@ -13,27 +13,31 @@ import type { Admission } from './bot-messages.js';
 import type { PlanarPicture } from './canvas.js';
 import { HERTZ, type Mixer } from './mixer.js';
 import { SourceChoice, type Picture } from './source-choice.js';
+import { personOf } from '../../conference/conference-identity.js';
 
-/** A hidden participant who hears everybody and looks at one picture. */
+/** A hidden participant who hears everybody who may be recorded, and looks at one picture of them. */
 export class ConferenceEar {
   private readonly room = new Room();
   private readonly choice = new SourceChoice();
   private speakers: string[] = [];
   private watched: string | null = null;
+  private recordable: ReadonlySet<string> = new Set();
   /** Rejoins once the conference was lost. */
   readonly lost: Promise<void>;
 
   /**
    * @param mixer gets all sound
    * @param onPicture gets every picture of the chosen source
+   * @param onPresence somebody gives sound or picture who did not before
    */
   constructor(
     private readonly mixer: Mixer,
     private readonly onPicture: (picture: PlanarPicture) => void,
+    private readonly onPresence: () => void,
   ) {
     this.lost = new Promise((resolve) => this.room.once(RoomEvent.Disconnected, () => resolve()));
     this.room
-      .on(RoomEvent.TrackPublished, (publication) => this.listen(publication))
+      .on(RoomEvent.TrackPublished, () => this.onPresence())
       .on(RoomEvent.ActiveSpeakersChanged, (speakers) => {
         this.speakers = speakers.map(({ identity }) => identity);
       })
@@ -45,7 +49,26 @@ export class ConferenceEar {
 
   async join({ url, token }: Admission): Promise<void> {
     await this.room.connect(url, token, { autoSubscribe: false, dynacast: false });
-    for (const publication of this.publications()) this.listen(publication);
+    this.onPresence();
+  }
+
+  /** Who gives sound or picture, by the id of the person. */
+  get present(): string[] {
+    const giving = [...this.room.remoteParticipants.values()].filter(
+      ({ trackPublications }) => trackPublications.size > 0,
+    );
+    return [...new Set(giving.map(({ identity }) => personOf(identity)))];
+  }
+
+  /** Hears these people and nobody else. Before it was told, it hears nobody. */
+  allow(people: readonly string[]): void {
+    this.recordable = new Set(people);
+    for (const other of this.room.remoteParticipants.values()) {
+      const isHeard = this.isRecordable(other.identity);
+      for (const publication of other.trackPublications.values()) {
+        if (publication.kind === TrackKind.KIND_AUDIO) publication.setSubscribed(isHeard);
+      }
+    }
   }
 
   /** Looks at what is to be seen now; null when there is nothing. */
@@ -70,7 +93,8 @@ export class ConferenceEar {
   }
 
   private pictures(): Picture[] {
-    return [...this.room.remoteParticipants.values()].flatMap((other) =>
+    const shown = [...this.room.remoteParticipants.values()].filter(({ identity }) => this.isRecordable(identity));
+    return shown.flatMap((other) =>
       [...other.trackPublications.values()].flatMap(({ sid, kind, source, muted }) => {
         if (kind !== TrackKind.KIND_VIDEO || !sid) return [];
         const isScreen = source === TrackSource.SOURCE_SCREENSHARE;
@@ -79,8 +103,8 @@ export class ConferenceEar {
     );
   }
 
-  private listen(publication: RemoteTrackPublication): void {
-    if (publication.kind === TrackKind.KIND_AUDIO) publication.setSubscribed(true);
+  private isRecordable(identity: string): boolean {
+    return this.recordable.has(personOf(identity));
   }
 
   private async hear(track: RemoteTrack): Promise<void> {

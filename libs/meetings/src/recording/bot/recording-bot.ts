@@ -11,12 +11,15 @@ const TICK_MILLISECONDS = 20;
 const ALIVE_EVERY_MILLISECONDS = 1000;
 const KNOCK_AGAIN_MILLISECONDS = 1000;
 const PATIENCE_MILLISECONDS = 1000;
+/** A consent may be withdrawn while somebody speaks. */
+const ASK_AGAIN_BEATS = 5;
 
 /** Records one conference until it is told to stop: by the clock, whatever comes in or breaks. */
 export class RecordingBot {
   private readonly mixer = new Mixer();
   private readonly stopping = new AbortController();
   private ear: ConferenceEar | null = null;
+  private beats = 0;
   private answer: ((admission: Admission) => void) | null = null;
   /** What was seen last, until it is drawn. */
   private seen: PlanarPicture | null = null;
@@ -34,6 +37,7 @@ export class RecordingBot {
   /** What the worker says. */
   take(message: ToBot): void {
     if (message.kind === 'stop') this.stopping.abort();
+    else if (message.kind === 'recordable') this.ear?.allow(message.people);
     else this.answer?.(message.admission);
   }
 
@@ -105,10 +109,15 @@ export class RecordingBot {
   private async enter(): Promise<void> {
     while (!this.isStopping && !this.ear) {
       const admission = await this.knock();
-      const ear = new ConferenceEar(this.mixer, (picture) => (this.seen = picture));
+      const ear = new ConferenceEar(
+        this.mixer,
+        (picture) => (this.seen = picture),
+        () => this.tellPresent(ear),
+      );
       try {
         if (admission) await ear.join(admission);
         if (admission) this.ear = ear;
+        this.tellPresent(ear);
       } catch (error) {
         process.stderr.write(`Not let in: ${error instanceof Error ? error.message : String(error)}\n`);
         await pause(KNOCK_AGAIN_MILLISECONDS);
@@ -128,5 +137,12 @@ export class RecordingBot {
 
   private beat(): void {
     this.tell({ kind: 'alive', residentBytes: process.memoryUsage.rss() });
+    this.beats += 1;
+    if (this.ear && this.beats % ASK_AGAIN_BEATS === 0) this.tellPresent(this.ear);
+  }
+
+  /** Nobody is recorded before the worker has said that they may be. */
+  private tellPresent(ear: ConferenceEar): void {
+    if (ear === this.ear) this.tell({ kind: 'present', people: ear.present });
   }
 }
