@@ -142,9 +142,22 @@ export default ts.config(
         clearTimeout: 'readonly',
         setInterval: 'readonly',
         clearInterval: 'readonly',
+        setImmediate: 'readonly',
         AbortSignal: 'readonly',
         AbortController: 'readonly',
         performance: 'readonly',
+      },
+    },
+  },
+  {
+    // Runs in a page.
+    files: ['infra/local/benches/parts/in-page-*.mjs'],
+    languageOptions: {
+      globals: {
+        document: 'readonly',
+        AudioContext: 'readonly',
+        HTMLElement: 'readonly',
+        MediaStream: 'readonly',
       },
     },
   },

@@ -1,15 +1,11 @@
 /**
  * `npm run bench -- <name>`: runs a benchmark of `benches/`, or lists them. Benchmarks measure; they are no tests.
  */
-import { spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { toolEnvironment } from './places.mjs';
-import { provision } from './provision.mjs';
-import { CannotGoOn, run, say, table } from './say.mjs';
+import { join } from 'node:path';
+import { runNamed } from './catalogue.mjs';
+import { run, say, table } from './say.mjs';
 
-const folder = join(dirname(fileURLToPath(import.meta.url)), 'benches');
+const folder = join(import.meta.dirname, 'benches');
 
 /**
  * @typedef {object} Row one figure; it is ok when it does not pass its limit
@@ -72,29 +68,6 @@ export function percentile(values, share) {
   return sorted[Math.max(0, Math.ceil((share / 100) * sorted.length) - 1)];
 }
 
-/** @returns {string[]} */
-function names() {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => /^[a-z-]+\.mjs$/.test(name))
-    .map((name) => name.replace('.mjs', ''))
-    .sort();
-}
-
-/** @param {string[]} words */
-async function main([name, ...words]) {
-  if (!name) {
-    say(['Benchmarks, to run with npm run bench -- <name>:', ...names().map((one) => `  ${one}`)].join('\n'));
-    return 0;
-  }
-  if (!names().includes(name))
-    throw new CannotGoOn(`There is no benchmark "${name}"; there are: ${names().join(', ') || 'none yet'}.`);
-  const node = await provision();
-  const child = spawn(node, [join(folder, `${name}.mjs`), ...words], { stdio: 'inherit', env: toolEnvironment() });
-  process.on('SIGINT', () => child.kill('SIGINT'));
-  return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
-}
-
 if (process.argv[1] && import.meta.url === new URL(`file://${process.argv[1]}`).href) {
-  await run(() => main(process.argv.slice(2)));
+  await run(() => runNamed('bench', folder, process.argv.slice(2)));
 }

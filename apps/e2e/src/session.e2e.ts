@@ -1,7 +1,9 @@
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
 import { askDatabase } from './database';
+import { loudness } from './loudness';
 import { login, signIn, type DemoLogin } from './people';
-import { expectNoViolation, keepScreen, SIZES, type Size } from './screens';
+import { inspectInBothSizes as inspect, SIZES } from './screens';
+import { openDoor, plan } from './session-host';
 
 /**
  * A research session in two browsers with made-up devices, on the real conference server: the host at a desk in Chinese by day, the
@@ -25,74 +27,6 @@ async function openPhone(browser: Browser): Promise<Page> {
   await page.goto('/notices');
   await signIn(page, teacher(), undefined, 'en');
   return page;
-}
-
-/** Looks at a page on phone and desk, and leaves it as it was. */
-async function inspect(page: Page, name: string): Promise<void> {
-  const usual = page.viewportSize()!;
-  for (const size of Object.keys(SIZES) as Size[]) {
-    await page.setViewportSize(SIZES[size]);
-    await expectNoViolation(page);
-    await keepScreen(page, `${name}-${size}`);
-  }
-  await page.setViewportSize(usual);
-}
-
-/** The clock on a wall in Shanghai, so many minutes from now. */
-function wall(minutes: number): { day: string; time: string } {
-  const text = new Date(Date.now() + minutes * 60_000 + 8 * 3_600_000).toISOString();
-  return { day: text.slice(0, 10), time: text.slice(11, 16) };
-}
-
-/** Plans a session that begins in ten minutes, with a lobby, and announces it to the teacher. Its address is in the page’s. */
-async function plan(page: Page): Promise<string> {
-  await page.goto('/studio/sessions');
-  await page.getByRole('button', { name: '新建教研' }).first().click();
-  const dialog = page.getByRole('dialog');
-  const [from, to] = [wall(10), wall(70)];
-  await dialog.getByLabel('题目').fill(title);
-  await dialog.getByLabel('日期').fill(from.day);
-  await dialog.getByLabel('开始').fill(from.time);
-  await dialog.getByLabel('结束').fill(to.time);
-  await dialog.getByRole('button', { name: '建草稿' }).click();
-  await expect(page).toHaveURL(/\/studio\/sessions\/[0-9a-f-]{36}/);
-
-  await page.getByRole('button', { name: '修改' }).click();
-  await dialog.getByLabel('候场室').check();
-  await dialog.getByLabel('录制这次教研').check();
-  await dialog.getByRole('button', { name: /^保存/ }).click();
-  await expect(dialog).toHaveCount(0);
-  await page.getByLabel('邀请谁').fill(teacher().name);
-  const found = page.getByRole('button', { name: new RegExp(`${teacher().name}.*${teacher().school}`) });
-  await found.first().click();
-  await page.getByRole('button', { name: '发布' }).click();
-  await dialog.getByRole('button', { name: '发布' }).click();
-  await expect(page.getByText('已发布，并通知了受邀的人')).toBeVisible();
-  return /[0-9a-f-]{36}/.exec(page.url())![0];
-}
-
-/** The loudest that the page plays within three seconds, from 0 to 1. */
-function loudness(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const context = new AudioContext();
-    const analysers = [...document.querySelectorAll('audio')].flatMap(({ srcObject }) => {
-      if (!(srcObject instanceof MediaStream)) return [];
-      const analyser = context.createAnalyser();
-      context.createMediaStreamSource(srcObject).connect(analyser);
-      return [analyser];
-    });
-    let loudest = 0;
-    const wave = new Float32Array(2048);
-    for (const until = Date.now() + 3_000; Date.now() < until;) {
-      for (const analyser of analysers) {
-        analyser.getFloatTimeDomainData(wave);
-        loudest = wave.reduce((most, value) => Math.max(most, Math.abs(value)), loudest);
-      }
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    await context.close();
-    return loudest;
-  });
 }
 
 /** The loudest that a recording or a stream plays within three seconds, from 0 to 1. */
@@ -125,20 +59,14 @@ async function listenByStream(page: Page): Promise<void> {
   await expect(page.getByText(listening)).toBeVisible();
 }
 
-/** Draws a wave on the page that is shown. */
-async function draw(page: Page): Promise<void> {
+/** Draws a wave on the page that is shown; `before` the pen is lifted others see it already. */
+async function draw(page: Page, before: () => Promise<void>): Promise<void> {
   const { x, y } = (await page.locator('figure').boundingBox())!;
   await page.mouse.move(x + 60, y + 60);
   await page.mouse.down();
   for (let step = 1; step <= 20; step += 1) await page.mouse.move(x + 60 + step * 8, y + 60 + Math.sin(step / 3) * 30);
+  await before();
   await page.mouse.up();
-}
-
-/** Who leads opens the door, unless it has opened by itself. */
-async function openDoor(page: Page): Promise<void> {
-  await expect(page.getByRole('button', { name: '开始教研' })).toBeVisible();
-  const button = page.getByRole('button', { name: '开门' });
-  if (await button.isVisible()) await button.click();
 }
 
 async function askPoll(page: Page): Promise<void> {
@@ -176,7 +104,7 @@ test('a session from its invitation to its replay: door, sound, ink, poll, a bro
 }) => {
   const desk = await openDesk(browser);
   const phone = await openPhone(browser);
-  const sessionId = await plan(desk);
+  const sessionId = await plan(desk, { title, options: ['候场室', '录制这次教研'], invited: teacher() });
 
   await desk.goto(`/sessions/${sessionId}/room`);
   await openDoor(desk);
@@ -189,7 +117,7 @@ test('a session from its invitation to its replay: door, sound, ink, poll, a bro
   await inspect(phone, 'learn-door-en-dark');
 
   await desk.getByRole('tab', { name: /^成员/ }).click();
-  await desk.getByRole('button', { name: `让 ${teacher().name} 进来`, exact: true }).click();
+  await desk.getByRole('button', { name: `让进来：${teacher().name}`, exact: true }).click();
   await expect(phone.getByText('2 online')).toBeVisible();
   await desk.getByRole('button', { name: '开始教研' }).click();
   await expect(phone.getByRole('timer')).toBeVisible();
@@ -201,7 +129,7 @@ test('a session from its invitation to its replay: door, sound, ink, poll, a bro
   await listenByStream(phone);
   await expect.poll(() => playedLoudness(phone.locator('audio[src]'))).toBeGreaterThan(0.05);
   await phone.getByRole('button', { name: 'Raise hand' }).click();
-  await desk.getByRole('button', { name: `请 ${teacher().name} 上麦` }).click();
+  await desk.getByRole('button', { name: `请上麦：${teacher().name}` }).click();
   await phone.getByRole('button', { name: 'Unmute' }).first().click();
   await expect(phone.getByRole('button', { name: 'Mute', exact: true })).toBeVisible();
   await expect(phone.getByText(listening)).toHaveCount(0);
@@ -210,7 +138,7 @@ test('a session from its invitation to its replay: door, sound, ink, poll, a bro
   // Pages and ink in step.
   await desk.getByRole('button', { name: '新白板页' }).first().click();
   await desk.getByRole('button', { name: '批注' }).click();
-  await draw(desk);
+  await draw(desk, () => expect(strokes(phone)).toHaveCount(1));
   await expect(strokes(phone)).toHaveCount(1);
   await desk.getByRole('button', { name: '新白板页' }).click();
   await expect(phone.getByText('2 / 2').first()).toBeVisible();

@@ -194,6 +194,19 @@ export type CategoryCount = {
   count: Scalars['Int']['output'];
 };
 
+/** What is observed, and how; what is absent stays */
+export type ChangeObservationInput = {
+  /** The whole rubric, 1 to 20 dimensions */
+  criteria?: InputMaybe<Array<ObservationCriterionInput>>;
+  /** Not only observers: everybody who is invited */
+  everybodyObserves?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A lesson with a video, of a course that one manages; null for live */
+  lessonId?: InputMaybe<Scalars['ID']['input']>;
+  sessionId: Scalars['ID']['input'];
+  /** Whose lesson it is; has a part in the session from now on */
+  teacherPersonId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 /** A new password */
 export type ChangePasswordInput = {
   /** The password so far, or the activation code */
@@ -213,6 +226,19 @@ export type Chapter = {
 /** Which chapter */
 export type ChapterIdInput = {
   chapterId: Scalars['ID']['input'];
+};
+
+/** A picture or a file that somebody handed round in a chat */
+export type ChatFile = {
+  __typename?: 'ChatFile';
+  bytes: Scalars['Float']['output'];
+  contentType: Scalars['String']['output'];
+  fileName: Scalars['String']['output'];
+  mediaId: Scalars['ID']['output'];
+  /** Signed address of a picture in small; null for other files */
+  previewUrl?: Maybe<Scalars['String']['output']>;
+  /** Signed address, good for as long as the session is planned and an hour */
+  url: Scalars['String']['output'];
 };
 
 /** Students of one school who are taught together */
@@ -587,7 +613,7 @@ export type EnrolmentEdge = {
 
 /** Who comes by which link */
 export type EnterAsGuestInput = {
-  /** Made once by the browser and kept: by it a guest is known again */
+  /** Made once by the browser, kept and told to nobody else: by it a guest is known again */
   deviceId: Scalars['ID']['input'];
   /** As they want to be called */
   displayName: Scalars['String']['input'];
@@ -632,12 +658,25 @@ export type GiveRecordingConsentInput = {
   personId: Scalars['ID']['input'];
 };
 
+/** How long a guest was there; it is counted nowhere */
+export type GuestAttendance = {
+  __typename?: 'GuestAttendance';
+  /** Inside the time in which the session was live */
+  attendedSeconds: Scalars['Float']['output'];
+  /** Null for who was never there while it was live */
+  firstAt?: Maybe<Scalars['DateTime']['output']>;
+  guest: SessionGuest;
+  lastAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** What a guest gets at the door of a session */
 export type GuestEntry = {
   __typename?: 'GuestEntry';
   guestId: Scalars['ID']['output'];
   /** To hear and to see; null for who is not let in */
   liveKit?: Maybe<ConferenceAccess>;
+  /** What this guest shows in everything that they ask of this one session */
+  pass: Scalars['String']['output'];
   refusal?: Maybe<SessionEntryRefusal>;
   /** The clock of the house */
   serverTime: Scalars['DateTime']['output'];
@@ -660,19 +699,62 @@ export type GuestLinkPayload = {
   link: GuestLink;
 };
 
+/** Which guest */
+export type GuestPassInput = {
+  /** What the guest was given at the door */
+  pass: Scalars['String']['input'];
+};
+
+/** How a room stands for a guest */
+export type GuestRoom = {
+  __typename?: 'GuestRoom';
+  /** Guests who have the microphone */
+  guests: Array<SessionGuest>;
+  /** Whether guests write in the chat; they always read it */
+  guestsMayWrite: Scalars['Boolean']['output'];
+  me: SessionGuest;
+  /** Everybody with an account who was let in and not sent out */
+  memberCount: Scalars['Int']['output'];
+  /** Whom everybody sees large, when the host chose somebody */
+  spotlightPersonId?: Maybe<Scalars['ID']['output']>;
+  /** Who has the microphone */
+  stage: Array<SessionMember>;
+};
+
 /** What somebody learns of a session to whom a guests’ link was given */
 export type GuestSession = {
   __typename?: 'GuestSession';
+  /** Why it is over */
+  closedBy?: Maybe<SessionClosing>;
   endsAt: Scalars['DateTime']['output'];
+  /** Who holds it */
+  hostName: Scalars['String']['output'];
   /** Told before one comes in */
   isRecorded: Scalars['Boolean']['output'];
   kind: SessionKind;
+  /** When the lobby opens by itself */
+  lobbyOpensAt: Scalars['DateTime']['output'];
   /** What the host says of the recording beside that */
   recordingNotice: Scalars['String']['output'];
   /** Who may see what is recorded */
   replayAudience: ReplayAudience;
+  /** The school or alliance that holds it */
+  schoolName: Scalars['String']['output'];
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
   startsAt: Scalars['DateTime']['output'];
+  state: SessionState;
   title: Scalars['String']['output'];
+};
+
+/** A sheet that was handed in */
+export type HandedInSheet = {
+  __typename?: 'HandedInSheet';
+  personId: Scalars['ID']['output'];
+  personName: Scalars['String']['output'];
+  points: Array<ObservationPoints>;
+  /** Null where points of a dimension are missing */
+  total?: Maybe<Scalars['Int']['output']>;
+  words: Scalars['String']['output'];
 };
 
 /** Inks that can be told apart on white paper */
@@ -839,6 +921,19 @@ export type LessonSummary = {
   isPlayable: Scalars['Boolean']['output'];
   progress?: Maybe<LessonProgress>;
   title: Scalars['String']['output'];
+};
+
+/** Whether guests write in the chat */
+export type LetGuestsWriteInput = {
+  mayWrite: Scalars['Boolean']['input'];
+  sessionId: Scalars['ID']['input'];
+};
+
+/** What guests may do now */
+export type LetGuestsWritePayload = {
+  __typename?: 'LetGuestsWritePayload';
+  guestsMayWrite: Scalars['Boolean']['output'];
+  sessionId: Scalars['ID']['output'];
 };
 
 /** Those who were answered */
@@ -1093,6 +1188,8 @@ export type Mutation = {
   beginUpload: BeginUploadPayload;
   /** Cancels a session before it is live; those who know are told */
   cancelResearchSession: ResearchSessionPayload;
+  /** Says what is observed, and how; for who manages the session */
+  changeObservation: ResearchSessionPayload;
   /** Sets a new password; all other sessions of the viewer end */
   changePassword: ViewerPayload;
   /** Ends a poll; for the host and co-hosts */
@@ -1131,6 +1228,8 @@ export type Mutation = {
   enterSession: EnterSessionPayload;
   /** Notes whether it is done; also for who is to do it */
   finishSessionTodo: ResearchSessionPayload;
+  /** Gives a guest the microphone (上麦); for the host and co-hosts */
+  giveGuestMicrophone: SessionGuestPayload;
   /** Gives somebody the microphone (上麦); for the host and co-hosts */
   giveMicrophone: SessionMemberPayload;
   /** Puts on record that a student may be recorded */
@@ -1139,6 +1238,8 @@ export type Mutation = {
   inviteToSession: ResearchSessionPayload;
   /** Enters oneself before the device of one’s school that shows this code */
   joinRoster: RosterPayload;
+  /** Has guests write in the chat, or only read it; for the host and co-hosts */
+  letGuestsWrite: LetGuestsWritePayload;
   /** Shuts the door to everybody who was not in yet, or opens it */
   lockSessionDoor: SessionRoomPayload;
   /** Makes a signed link that expires, where the host allows guests */
@@ -1167,6 +1268,8 @@ export type Mutation = {
   publishCourse: StudioCoursePayload;
   /** Puts a replay into a course as a lesson; its video is prepared like any other */
   publishReplay: ResearchSessionPayload;
+  /** Public. Raises or lowers a guest’s hand */
+  raiseGuestHand: SessionGuestPayload;
   /** Raises or lowers one’s hand */
   raiseHand: SessionMemberPayload;
   /** Lets somebody come back who was sent out */
@@ -1175,10 +1278,14 @@ export type Mutation = {
   recordAttendance: RecordAttendancePayload;
   /** Takes what a player reports; the same events twice are the same as once */
   recordLearning: RecordLearningPayload;
+  /** Writes on one's own sheet; also what waited for a line */
+  recordObservation: RecordObservationPayload;
   /** Refuses somebody; admitting them later takes it back */
   refuseEntry: LobbyPayload;
   /** Takes a chapter with its lessons out of the draft */
   removeChapter: StudioCoursePayload;
+  /** Takes a line out of the chat with its file, for good; for who leads, and who wrote it */
+  removeChat: SessionEventPayload;
   /** Takes a course away from everybody; it can be restored */
   removeCourse: StudioCoursePayload;
   /** Sends somebody out and keeps them out */
@@ -1219,8 +1326,10 @@ export type Mutation = {
   revokeGuestLink: GuestLinkPayload;
   /** Announces a draft to everybody whom it invites */
   scheduleResearchSession: ResearchSessionPayload;
-  /** Says something in the chat */
+  /** Says something in the chat, or hands a file round */
   sendChat: SessionEventPayload;
+  /** Public. Says something in the chat, where guests may */
+  sendGuestChat: SessionEventPayload;
   /** Lets listeners write minutes, or not; for who leads */
   setMinutesWriters: ResearchSessionPayload;
   /** Names somebody something in the session, also before they come */
@@ -1237,10 +1346,14 @@ export type Mutation = {
   startSession: ResearchSessionPayload;
   /** Interrupts it; nothing counts until it goes on */
   suspendSession: ResearchSessionPayload;
+  /** Takes the microphone from a guest; for the host and co-hosts */
+  takeGuestMicrophone: SessionGuestPayload;
   /** Takes the microphone from somebody, for the host and co-hosts; or puts one’s own down */
   takeMicrophone: SessionMemberPayload;
   /** Shows a page to everybody; for presenters */
   turnPage: SessionEventPayload;
+  /** Public. A guest speaks again after having been silenced; a page asks this before it opens the microphone */
+  unmuteGuest: SessionGuestPayload;
   /** Speaks again after having been silenced; a page asks this before it opens the microphone */
   unmuteMyself: SessionMemberPayload;
   /** Gives a chapter another title */
@@ -1339,6 +1452,11 @@ export type MutationCancelResearchSessionArgs = {
 };
 
 
+export type MutationChangeObservationArgs = {
+  input: ChangeObservationInput;
+};
+
+
 export type MutationChangePasswordArgs = {
   input: ChangePasswordInput;
 };
@@ -1434,6 +1552,11 @@ export type MutationFinishSessionTodoArgs = {
 };
 
 
+export type MutationGiveGuestMicrophoneArgs = {
+  input: SessionGuestInput;
+};
+
+
 export type MutationGiveMicrophoneArgs = {
   input: SessionPersonInput;
 };
@@ -1451,6 +1574,11 @@ export type MutationInviteToSessionArgs = {
 
 export type MutationJoinRosterArgs = {
   input: JoinRosterInput;
+};
+
+
+export type MutationLetGuestsWriteArgs = {
+  input: LetGuestsWriteInput;
 };
 
 
@@ -1524,6 +1652,11 @@ export type MutationPublishReplayArgs = {
 };
 
 
+export type MutationRaiseGuestHandArgs = {
+  input: RaiseGuestHandInput;
+};
+
+
 export type MutationRaiseHandArgs = {
   input: RaiseHandInput;
 };
@@ -1544,6 +1677,11 @@ export type MutationRecordLearningArgs = {
 };
 
 
+export type MutationRecordObservationArgs = {
+  input: RecordObservationInput;
+};
+
+
 export type MutationRefuseEntryArgs = {
   input: RefuseEntryInput;
 };
@@ -1551,6 +1689,11 @@ export type MutationRefuseEntryArgs = {
 
 export type MutationRemoveChapterArgs = {
   input: ChapterIdInput;
+};
+
+
+export type MutationRemoveChatArgs = {
+  input: RemoveChatInput;
 };
 
 
@@ -1659,6 +1802,11 @@ export type MutationSendChatArgs = {
 };
 
 
+export type MutationSendGuestChatArgs = {
+  input: SendGuestChatInput;
+};
+
+
 export type MutationSetMinutesWritersArgs = {
   input: SetMinutesWritersInput;
 };
@@ -1689,6 +1837,11 @@ export type MutationSuspendSessionArgs = {
 };
 
 
+export type MutationTakeGuestMicrophoneArgs = {
+  input: SessionGuestInput;
+};
+
+
 export type MutationTakeMicrophoneArgs = {
   input: SessionPersonInput;
 };
@@ -1696,6 +1849,11 @@ export type MutationTakeMicrophoneArgs = {
 
 export type MutationTurnPageArgs = {
   input: TurnPageInput;
+};
+
+
+export type MutationUnmuteGuestArgs = {
+  input: GuestPassInput;
 };
 
 
@@ -1779,6 +1937,20 @@ export type MuteEverybodyPayload = {
   sessionId: Scalars['ID']['output'];
 };
 
+/** A comment with whose it is */
+export type NamedObservationComment = {
+  __typename?: 'NamedObservationComment';
+  /** Since the session began, or into the recorded lesson; null for the whole */
+  atMilliseconds?: Maybe<Scalars['Int']['output']>;
+  /** Of one dimension */
+  criterionId?: Maybe<Scalars['ID']['output']>;
+  id: Scalars['ID']['output'];
+  personId: Scalars['ID']['output'];
+  personName: Scalars['String']['output'];
+  text: Scalars['String']['output'];
+  writtenAt: Scalars['DateTime']['output'];
+};
+
 /** Something that one person is told; the sentence is made by the reader’s app */
 export type Notice = {
   __typename?: 'Notice';
@@ -1825,6 +1997,172 @@ export type NoticeFact = {
   name: Scalars['String']['output'];
   /** A text; an instant, ISO 8601, when the name ends in At */
   value: Scalars['String']['output'];
+};
+
+/** What is observed in a session (听课评课), and by which rubric */
+export type Observation = {
+  __typename?: 'Observation';
+  /** The rubric */
+  criteria: Array<ObservationCriterion>;
+  /** Not only observers: everybody who is invited has a sheet */
+  everybodyObserves: Scalars['Boolean']['output'];
+  /** Whether lesson and rubric stay: somebody has written by them */
+  isFrozen: Scalars['Boolean']['output'];
+  /** Whether there is something to observe yet */
+  isObservable: Scalars['Boolean']['output'];
+  /** Null when the lesson is given live */
+  lesson?: Maybe<ObservedLesson>;
+  /** Whether the viewer has a sheet */
+  mayObserve: Scalars['Boolean']['output'];
+  /** Whether the viewer reads what all observers handed in */
+  maySeeSummary: Scalars['Boolean']['output'];
+  teacherName?: Maybe<Scalars['String']['output']>;
+  /** Whose lesson it is */
+  teacherPersonId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** What an observer says of a moment, or of the whole */
+export type ObservationComment = {
+  __typename?: 'ObservationComment';
+  /** Since the session began, or into the recorded lesson; null for the whole */
+  atMilliseconds?: Maybe<Scalars['Int']['output']>;
+  /** Of one dimension */
+  criterionId?: Maybe<Scalars['ID']['output']>;
+  id: Scalars['ID']['output'];
+  personId: Scalars['ID']['output'];
+  text: Scalars['String']['output'];
+  writtenAt: Scalars['DateTime']['output'];
+};
+
+/** A dimension on which a lesson is judged */
+export type ObservationCriterion = {
+  __typename?: 'ObservationCriterion';
+  hintEn: Scalars['String']['output'];
+  /** What is looked at; may be empty */
+  hintZh: Scalars['String']['output'];
+  /** Stays the same when the words change */
+  id: Scalars['ID']['output'];
+  /** The most that it gives */
+  maximumPoints: Scalars['Int']['output'];
+  /** Empty where the host wrote it in Chinese only */
+  titleEn: Scalars['String']['output'];
+  titleZh: Scalars['String']['output'];
+};
+
+/** A dimension on which a lesson is judged */
+export type ObservationCriterionInput = {
+  hintEn?: Scalars['String']['input'];
+  hintZh?: Scalars['String']['input'];
+  /** Made by the client, and kept when the words change */
+  id: Scalars['ID']['input'];
+  maximumPoints: Scalars['Int']['input'];
+  titleEn?: Scalars['String']['input'];
+  titleZh: Scalars['String']['input'];
+};
+
+/** What one can do on a sheet */
+export type ObservationDeed =
+  | 'comment'
+  | 'commentRemoved'
+  | 'handedIn'
+  | 'points'
+  | 'takenBack'
+  | 'words';
+
+/** Something that an observer did on their sheet */
+export type ObservationEntryInput = {
+  /** When it was, by the device’s clock */
+  at: Scalars['DateTime']['input'];
+  /** Of commentRemoved */
+  commentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of points, and of a comment on one dimension */
+  criterionId?: InputMaybe<Scalars['ID']['input']>;
+  /** Made by the client; of a comment, the comment's id */
+  id: Scalars['ID']['input'];
+  kind: ObservationDeed;
+  /** What a comment is about in a live lesson, by the device’s clock */
+  momentAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What a comment is about in a recorded lesson */
+  momentSeconds?: InputMaybe<Scalars['Float']['input']>;
+  points?: InputMaybe<Scalars['Int']['input']>;
+  /** A comment, at most 1,000 characters, or the words, 5,000 */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What was given for a dimension */
+export type ObservationPoints = {
+  __typename?: 'ObservationPoints';
+  criterionId: Scalars['ID']['output'];
+  points: Scalars['Int']['output'];
+};
+
+/** An observer's own sheet */
+export type ObservationSheet = {
+  __typename?: 'ObservationSheet';
+  /** By time */
+  comments: Array<ObservationComment>;
+  /** Null while it is still being written */
+  handedInAt?: Maybe<Scalars['DateTime']['output']>;
+  points: Array<ObservationPoints>;
+  /** Of the lesson as a whole */
+  words: Scalars['String']['output'];
+};
+
+/** How the points for a dimension lie */
+export type ObservationSpread = {
+  __typename?: 'ObservationSpread';
+  /** How many gave points */
+  count: Scalars['Int']['output'];
+  /** Standard deviation */
+  deviation?: Maybe<Scalars['Float']['output']>;
+  highest?: Maybe<Scalars['Int']['output']>;
+  hintEn: Scalars['String']['output'];
+  /** What is looked at; may be empty */
+  hintZh: Scalars['String']['output'];
+  /** Stays the same when the words change */
+  id: Scalars['ID']['output'];
+  lowest?: Maybe<Scalars['Int']['output']>;
+  /** The most that it gives */
+  maximumPoints: Scalars['Int']['output'];
+  /** Null where nobody gave points */
+  mean?: Maybe<Scalars['Float']['output']>;
+  /** Empty where the host wrote it in Chinese only */
+  titleEn: Scalars['String']['output'];
+  titleZh: Scalars['String']['output'];
+};
+
+/** What all observers who handed in say of a lesson */
+export type ObservationSummary = {
+  __typename?: 'ObservationSummary';
+  /** By time; those about the whole last */
+  comments: Array<NamedObservationComment>;
+  criteria: Array<ObservationSpread>;
+  /** Begun and not handed in */
+  openCount: Scalars['Int']['output'];
+  sheets: Array<HandedInSheet>;
+  total: ObservationTotals;
+};
+
+/** How the points of those lie who gave points for every dimension */
+export type ObservationTotals = {
+  __typename?: 'ObservationTotals';
+  /** How many */
+  count: Scalars['Int']['output'];
+  /** Standard deviation */
+  deviation?: Maybe<Scalars['Float']['output']>;
+  highest?: Maybe<Scalars['Int']['output']>;
+  lowest?: Maybe<Scalars['Int']['output']>;
+  maximumPoints: Scalars['Int']['output'];
+  /** Null where nobody gave points */
+  mean?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A recorded lesson that is observed */
+export type ObservedLesson = {
+  __typename?: 'ObservedLesson';
+  courseTitle: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  title: Scalars['String']['output'];
 };
 
 /** A question to everybody */
@@ -2189,8 +2527,16 @@ export type Query = {
   continueLearning: Array<ContinueItem>;
   /** One run that is offered to the viewer, or that they are enrolled in */
   courseRun: CourseRun;
+  /** How long guests were there; for the host, co-hosts and administrators of the owning school */
+  guestAttendance: Array<GuestAttendance>;
+  /** Public. Slides of the session, for the guest who shows their pass; addresses hold for ten minutes */
+  guestDecks: Array<SessionDeck>;
+  /** Public. What happened after a sequence, for the guest who shows their pass; what is not for guests is missing */
+  guestEvents: Array<SessionEvent>;
   /** Links of a session that still open its door, the newest first */
   guestLinks: Array<GuestLink>;
+  /** Public. How the room stands, for the guest who shows their pass */
+  guestRoom: GuestRoom;
   /** Public. The session to which a guests’ link leads */
   guestSession: GuestSession;
   /** Whom a session invites, in the order of their pinyin */
@@ -2205,6 +2551,12 @@ export type Query = {
   myEnrolments: EnrolmentConnection;
   /** What I was told, the newest first */
   myNotices: NoticeConnection;
+  /** The viewer's own; null before it was begun */
+  observationSheet?: Maybe<ObservationSheet>;
+  /** What was handed in; for who manages the session and whose lesson it is */
+  observationSummary: ObservationSummary;
+  /** The video of the observed lesson, for who observes it and who reads the summary; null while there is none */
+  observedPlayback?: Maybe<Playback>;
   /** One organisation that the viewer administers */
   organisation: Organisation;
   /** Organisations that the viewer administers, by name */
@@ -2305,8 +2657,29 @@ export type QueryCourseRunArgs = {
 };
 
 
+export type QueryGuestAttendanceArgs = {
+  sessionId: Scalars['ID']['input'];
+};
+
+
+export type QueryGuestDecksArgs = {
+  pass: Scalars['String']['input'];
+};
+
+
+export type QueryGuestEventsArgs = {
+  after?: Scalars['Int']['input'];
+  pass: Scalars['String']['input'];
+};
+
+
 export type QueryGuestLinksArgs = {
   sessionId: Scalars['ID']['input'];
+};
+
+
+export type QueryGuestRoomArgs = {
+  pass: Scalars['String']['input'];
 };
 
 
@@ -2353,6 +2726,22 @@ export type QueryMyEnrolmentsArgs = {
 export type QueryMyNoticesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryObservationSheetArgs = {
+  sessionId: Scalars['ID']['input'];
+};
+
+
+export type QueryObservationSummaryArgs = {
+  sessionId: Scalars['ID']['input'];
+};
+
+
+export type QueryObservedPlaybackArgs = {
+  isNative?: Scalars['Boolean']['input'];
+  sessionId: Scalars['ID']['input'];
 };
 
 
@@ -2540,6 +2929,13 @@ export type QueryStudioSessionsArgs = {
   when: StudioSessionTime;
 };
 
+/** Whether a guest’s hand is up */
+export type RaiseGuestHandInput = {
+  isRaised: Scalars['Boolean']['input'];
+  /** What the guest was given at the door */
+  pass: Scalars['String']['input'];
+};
+
 /** Whether one’s hand is up */
 export type RaiseHandInput = {
   isRaised: Scalars['Boolean']['input'];
@@ -2584,6 +2980,26 @@ export type RecordLearningPayload = {
   rejected: Array<RejectedEvent>;
 };
 
+/** What an observer did, in order, now or while there was no line */
+export type RecordObservationInput = {
+  /** 1 to 100 */
+  entries: Array<ObservationEntryInput>;
+  /** The device’s clock when this was sent */
+  sentAt?: InputMaybe<Scalars['DateTime']['input']>;
+  sessionId: Scalars['ID']['input'];
+};
+
+/** What became of the entries */
+export type RecordObservationPayload = {
+  __typename?: 'RecordObservationPayload';
+  /** These need not be sent again */
+  accepted: Array<Scalars['ID']['output']>;
+  /** Nor these */
+  rejected: Array<RejectedObservationEntry>;
+  /** As it is now */
+  sheet: ObservationSheet;
+};
+
 /** Consent to recordings of a minor, as the school has it in its files */
 export type RecordingConsent = {
   __typename?: 'RecordingConsent';
@@ -2625,6 +3041,23 @@ export type RejectedEvent = {
   /** ENROLMENT_NOT_FOUND, LESSON_NOT_FOUND, EVENT_TOO_OLD or EVENT_ID_TAKEN */
   code: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+};
+
+/** Something that was not taken onto a sheet */
+export type RejectedObservationEntry = {
+  __typename?: 'RejectedObservationEntry';
+  /** OBSERVATION_ENTRY_INVALID, OBSERVATION_HANDED_IN, OBSERVATION_FULL or EVENT_ID_TAKEN */
+  code: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+};
+
+/** A line that is taken out of the chat */
+export type RemoveChatInput = {
+  /** Made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+  /** The event that said it */
+  lineId: Scalars['ID']['input'];
+  sessionId: Scalars['ID']['input'];
 };
 
 /** A stroke that is taken back */
@@ -2739,6 +3172,8 @@ export type ResearchSession = {
   myAnswer?: Maybe<SessionAnswer>;
   /** Of the viewer; null for who is only invited */
   myRole?: Maybe<SessionRole>;
+  /** Null in sessions of another kind */
+  observation?: Maybe<Observation>;
   /** What the host says of the recording; empty for nothing */
   recordingNotice: Scalars['String']['output'];
   /** What was recorded, a few seconds after it ended; null before, and when it was not recorded */
@@ -2922,11 +3357,23 @@ export type SchoolOption = {
   region?: Maybe<Region>;
 };
 
-/** A line of the chat */
+/** A line of the chat; a text, a file, or both */
 export type SendChatInput = {
   /** Made by the client; the same id twice is the same as once */
   id: Scalars['ID']['input'];
+  /** An own upload of the kind file that is ready, 50 MB at most */
+  mediaId?: InputMaybe<Scalars['ID']['input']>;
   sessionId: Scalars['ID']['input'];
+  /** At most 1,000 characters; empty beside a file */
+  text: Scalars['String']['input'];
+};
+
+/** A line of the chat by a guest */
+export type SendGuestChatInput = {
+  /** Made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+  /** What the guest was given at the door */
+  pass: Scalars['String']['input'];
   /** At most 1,000 characters */
   text: Scalars['String']['input'];
 };
@@ -3064,6 +3511,10 @@ export type SessionEntryState =
 export type SessionEvent = {
   __typename?: 'SessionEvent';
   at: Scalars['DateTime']['output'];
+  /** Of chat.sent: what was handed round with it */
+  file?: Maybe<ChatFile>;
+  /** The guest who did it, or whom it is about */
+  guestId?: Maybe<Scalars['ID']['output']>;
   /** Made by whoever reported it */
   id: Scalars['ID']['output'];
   /** Of ink.added */
@@ -3072,6 +3523,10 @@ export type SessionEvent = {
   isOn?: Maybe<Scalars['Boolean']['output']>;
   /** What happened, as noun.happened: page.turned, ink.added, chat.sent, hand.raised … */
   kind: Scalars['String']['output'];
+  /** Of chat.removed: the event that said it */
+  lineId?: Maybe<Scalars['ID']['output']>;
+  /** Of chat.sent: the upload that was handed round */
+  mediaId?: Maybe<Scalars['ID']['output']>;
   /** Of what the room tells: whom it is about */
   memberId?: Maybe<Scalars['ID']['output']>;
   /** Page of slides (deck:<id>:<number>) or of the whiteboard (board:<id>) */
@@ -3105,9 +3560,15 @@ export type SessionGuest = {
   displayName: Scalars['String']['output'];
   /** When they first came to the door */
   enteredAt: Scalars['DateTime']['output'];
+  /** Since when their hand is up */
+  handRaisedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Has been given the microphone (上麦) */
+  hasMicrophone: Scalars['Boolean']['output'];
   id: Scalars['ID']['output'];
   /** Was let in; false while they wait */
   isAdmitted: Scalars['Boolean']['output'];
+  /** Was silenced, and has not spoken up themselves */
+  isMutedByHost: Scalars['Boolean']['output'];
   /** Was refused or sent out */
   isRemoved: Scalars['Boolean']['output'];
   /** Where they say that they are from */
@@ -3297,12 +3758,18 @@ export type SessionRole =
 /** How a room stands; its events tell what changes */
 export type SessionRoom = {
   __typename?: 'SessionRoom';
+  /** People without an account: everybody who came, for who leads; for others who has the microphone */
+  guests: Array<SessionGuest>;
+  /** Whether guests write in the chat; they always read it */
+  guestsMayWrite: Scalars['Boolean']['output'];
   isDoorLocked: Scalars['Boolean']['output'];
   /** Last sequence of the events that are in this */
   lastSequence: Scalars['Int']['output'];
   me: SessionMember;
   /** Everybody who was let in and not sent out */
   memberCount: Scalars['Int']['output'];
+  /** Who was sent out; empty for who does not lead */
+  removed: Array<SessionMember>;
   sessionId: Scalars['ID']['output'];
   /** Whom everybody sees large, when the host chose somebody */
   spotlightPersonId?: Maybe<Scalars['ID']['output']>;
@@ -3517,12 +3984,19 @@ export type SubjectGroup = {
 
 export type Subscription = {
   __typename?: 'Subscription';
+  /** Public. What happens in the session, for the guest who shows their pass; ends when they are sent out */
+  guestNews: SessionNews;
   /** What changes in my inbox. The first answer comes at once, with the count: whoever has it misses nothing after it */
   noticeArrived: NoticeArrival;
   /** For who stands at the door: a greeting, then one piece of news each time that one should ask `enterSession` again, as when one was admitted or refused */
   sessionDoor: SessionDoorNews;
   /** What happens in a session, as it happens; begins with a greeting and ends when one is removed */
   sessionNews: SessionNews;
+};
+
+
+export type SubscriptionGuestNewsArgs = {
+  pass: Scalars['String']['input'];
 };
 
 

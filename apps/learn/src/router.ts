@@ -36,6 +36,12 @@ const routes: RouteRecordRaw[] = [
     meta: { isBare: true },
   },
   {
+    path: '/sessions/:sessionId/observation',
+    name: 'observation',
+    component: () => import('./observation/ObservationPage.vue'),
+    props: true,
+  },
+  {
     path: '/sessions/:sessionId',
     name: 'session',
     component: () => import('./sessions/SessionPage.vue'),
@@ -46,6 +52,13 @@ const routes: RouteRecordRaw[] = [
     path: '/sign-in',
     name: 'signIn',
     component: () => import('./session/SignInPage.vue'),
+    meta: { isPublic: true, isBare: true },
+  },
+  {
+    path: '/guest/:token',
+    name: 'guest',
+    component: () => import('./guest/GuestPage.vue'),
+    props: true,
     meta: { isPublic: true, isBare: true },
   },
   {

@@ -8,12 +8,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { median, percentile, report } from '../bench.mjs';
 import { startProduct } from '../product.mjs';
 import { say } from '../say.mjs';
-import { bareFastify } from './bare-fastify.mjs';
-import { mariadbPid, untilVideosAreReady } from './demo-database.mjs';
-import { openSessions } from './demo-sessions.mjs';
-import { Load } from './load.mjs';
-import { measureNewLearners } from './new-learner.mjs';
-import { cpuMilliseconds, findProgram, residentMegabytes } from './processes.mjs';
+import { bareFastify } from './parts/bare-fastify.mjs';
+import { mariadbPid, untilVideosAreReady } from './parts/demo-database.mjs';
+import { openSessions } from './parts/demo-sessions.mjs';
+import { Load } from './parts/load.mjs';
+import { measureNewLearners } from './parts/new-learner.mjs';
+import { cpuMilliseconds, findProgram, residentMegabytes } from './parts/processes.mjs';
 
 /** Until the just-in-time compiler of the api has seen enough. */
 const warmUp = 5_000;

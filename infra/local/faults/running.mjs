@@ -127,15 +127,17 @@ function atTerminal(words) {
 /**
  * @param {string} data folder of a product
  * @param {RegExp} [command] that its command line has to match
- * @returns {{ id: number, command: string }[]} processes that carry this folder in their environment
+ * @returns {{ id: number, command: string }[]} processes that carry this folder in their environment, or work in it
  */
 export function processesOf(data, command = /./) {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
       try {
-        const isOurs = readFileSync(`/proc/${name}/environ`, 'utf8').split('\0').includes(`YUNQIAO_DATA=${data}`);
         const line = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
+        const isOurs =
+          line.includes(`${data}/`) ||
+          readFileSync(`/proc/${name}/environ`, 'utf8').split('\0').includes(`YUNQIAO_DATA=${data}`);
         return isOurs && command.test(line) ? [{ id: Number(name), command: line }] : [];
       } catch (error) {
         const { code } = /** @type {NodeJS.ErrnoException} */ (error);

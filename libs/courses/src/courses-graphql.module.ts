@@ -18,7 +18,6 @@ import { CoursesModule } from './courses.module.js';
 import { LearnerResolver } from './learner/learner.resolver.js';
 import { LearnerViews } from './learner/learner-views.js';
 import { LessonPreview } from './learner/lesson-preview.js';
-import { LessonAddresses } from './learner/lesson-addresses.js';
 import { LessonReader } from './learner/lesson-reader.js';
 import { OpenLessonResolver } from './learner/lesson.resolver.js';
 import { MyLearning } from './learner/my-learning.js';
@@ -32,7 +31,7 @@ const loaders = [
   ...[PairedSchoolsLoader, RunPeopleLoader, RunSchoolsLoader, RunsOfCourseLoader],
 ];
 
-const views = [LearnerViews, LessonAddresses, LessonPreview, LessonReader, MyLearning];
+const views = [LearnerViews, LessonPreview, LessonReader, MyLearning];
 
 const resolvers = [
   ...[StudioCourseResolver, StudioCourseFieldsResolver, ChapterResolver, LessonResolver, MediaUseResolver],

@@ -14,6 +14,8 @@ import { StudioReader } from './course/studio-reader.js';
 import { Catalogue } from './learner/catalogue.js';
 import { Editions } from './learner/editions.js';
 import { EnrolledCounts } from './learner/enrolled-counts.js';
+import { LessonAddresses } from './learner/lesson-addresses.js';
+import { LessonShowing } from './learner/lesson-showing.js';
 import { MediaFactsReader } from './learner/media-facts.js';
 import { Names } from './learner/names.js';
 import { RunReader } from './learner/run-reader.js';
@@ -41,7 +43,7 @@ const services = [
     PublishService,
     StudioReader,
   ],
-  ...[Catalogue, Editions, EnrolledCounts, MediaFactsReader, Names, RunReader],
+  ...[Catalogue, Editions, EnrolledCounts, LessonAddresses, LessonShowing, MediaFactsReader, Names, RunReader],
   ...[LearningPlaces, LearningRecorder, ProgressReader, ReadingService],
   ...[CourseRunService, EnrolmentService, RunCounts, RunMembers, SchoolsForOffer, TermService],
 ];

@@ -1,4 +1,4 @@
 export { MAKERS } from './course/makers.js';
 export { CoursesGraphqlModule } from './courses-graphql.module.js';
 export { StudioCourseType } from './course/studio-course.type.js';
-export { CourseType, CourseRunType } from './learner/learner.types.js';
+export { CourseType, CourseRunType, PlaybackType } from './learner/learner.types.js';

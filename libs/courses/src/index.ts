@@ -12,6 +12,7 @@ export { coursesEntities, coursesMigrations } from './courses.entities.js';
 export { coursesErrors } from './courses.errors.js';
 export { CoursesModule } from './courses.module.js';
 export { CoursesWorkerModule } from './courses-worker.module.js';
+export { LessonShowing, type ShownLesson } from './learner/lesson-showing.js';
 export { LearningRecorder, type LearningBatch, type LearningEvent } from './progress/learning-recorder.js';
 export { LessonProgress } from './progress/lesson-progress.entity.js';
 export { countPlayed, markPlayed, wholeSeconds } from './progress/played.js';

@@ -25,4 +25,5 @@ export { beginningWith, containing, foldSearch, searchKeys, type SearchKeys } fr
 export { KnownDevice } from './session/known-device.entity.js';
 export { Session } from './session/session.entity.js';
 export { SessionService } from './session/session.service.js';
+export { SessionCookies } from './session/session-cookies.js';
 export { ViewerIds } from './session/viewer-ids.js';

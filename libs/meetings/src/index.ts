@@ -3,6 +3,7 @@ export { Deck, DeckState } from './deck/deck.entity.js';
 export { GuestLinkService } from './invitation/guest-link.service.js';
 export { GuestLink } from './invitation/guest-link.entity.js';
 export { InviteAnswer, SessionAnswer } from './invitation/session-answer.entity.js';
+export { GuestAccess } from './guest/guest-access.js';
 export { SessionGuest } from './guest/session-guest.entity.js';
 export { InvitationService, type NewInvite } from './invitation/invitation.service.js';
 export { InvitedPeople } from './invitation/invited-people.js';

@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
+import { CoursesModule } from '@yunqiao/courses';
 import { IdentityModule } from '@yunqiao/identity';
 import { IdentityGraphqlModule } from '@yunqiao/identity/graphql';
 import { MediaModule } from '@yunqiao/media';
+import { ChatFileLoader, SessionLengthLoader } from './chat/chat-file.loader.js';
+import { ChatResolver } from './chat/chat.resolver.js';
 import { DeckLoader } from './deck/deck.loader.js';
 import { DeckResolver } from './deck/deck.resolver.js';
 import { GuestLinkResolver } from './invitation/guest-link.resolver.js';
@@ -16,6 +19,8 @@ import { MaterialResolver } from './material/material.resolver.js';
 import { MeetingsModule } from './meetings.module.js';
 import { OpenMinutesLoader, TodoLoader } from './minutes/minutes.loaders.js';
 import { MinutesFieldsResolver, MinutesResolver } from './minutes/minutes.resolver.js';
+import { ObservationFieldsResolver, ObservationResolver } from './observation/observation.resolver.js';
+import { ObservationLoader } from './observation/observation.loader.js';
 import { PollLoader } from './poll/poll.loader.js';
 import { PollResolver } from './poll/poll.resolver.js';
 import { ReplayLessonLoader } from './recording/replay-lesson.loader.js';
@@ -44,6 +49,8 @@ const loaders = [
   ReplayLoader,
   RecordingConsentLoader,
   ReplayLessonLoader,
+  ObservationLoader,
+  ...[ChatFileLoader, SessionLengthLoader],
 ];
 
 const resolvers = [
@@ -51,14 +58,15 @@ const resolvers = [
   ...[InvitationResolver, SessionInvitesResolver, SessionInviteFieldsResolver, GuestLinkResolver],
   ...[MaterialResolver, SessionMaterialsResolver, DeckResolver],
   ...[MinutesFieldsResolver, MinutesResolver],
-  ...[PollResolver, TimelineResolver],
   ...[ReplayResolver, ReplayGapsResolver, ReplayLessonResolver, RecordingConsentResolver],
+  ...[PollResolver, TimelineResolver, ChatResolver],
+  ...[ObservationFieldsResolver, ObservationResolver],
   ...roomResolvers,
 ];
 
 /** This room's part of the contract. */
 @Module({
-  imports: [MeetingsModule, IdentityModule, IdentityGraphqlModule, MediaModule],
+  imports: [MeetingsModule, CoursesModule, IdentityModule, IdentityGraphqlModule, MediaModule],
   providers: [...loaders, ...resolvers],
 })
 export class MeetingsGraphqlModule {}

@@ -9,6 +9,7 @@ import { MeetingsModule } from './meetings.module.js';
 import { MinutesDoor } from './minutes/minutes-door.js';
 import { MinutesServer } from './minutes/minutes-server.js';
 import { MinutesController } from './minutes/minutes.controller.js';
+import { ObservationController } from './observation/observation.controller.js';
 import { RecordingPlaylists } from './recording/recording-playlists.js';
 import { SignallingController } from './room/signalling.controller.js';
 import { SignallingDoor } from './room/signalling-door.js';
@@ -18,7 +19,10 @@ import { WebhookController, WebhookSignature } from './room/webhook.controller.j
 /** The routes of this room, and the way of browsers to the conference. */
 @Module({
   imports: [MeetingsModule, MediaModule, IdentityModule, UpgradesModule, HealthChecksModule],
-  controllers: [WebhookController, SignallingController, AttendanceController, CalendarController, MinutesController],
+  controllers: [
+    ...[WebhookController, SignallingController, AttendanceController, CalendarController, MinutesController],
+    ObservationController,
+  ],
   providers: [
     ...[ConferenceHealth, WebhookSignature, SignallingDoor, SignallingRelay],
     ...[MinutesDoor, MinutesServer, RecordingPlaylists],

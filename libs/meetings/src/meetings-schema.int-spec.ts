@@ -1,3 +1,4 @@
+import { coursesEntities, coursesMigrations } from '@yunqiao/courses';
 import { identityEntities, identityMigrations } from '@yunqiao/identity';
 import { mediaEntities, mediaMigrations } from '@yunqiao/media';
 import { openTestDatabase } from '@yunqiao/testing';
@@ -6,8 +7,8 @@ import { meetingsEntities, meetingsMigrations } from './meetings.entities.js';
 describe('the tables of meetings', () => {
   it('are made by the migrations exactly as the entities describe them, and can be taken back', async () => {
     const database = await openTestDatabase({
-      entities: [...identityEntities, ...mediaEntities, ...meetingsEntities],
-      migrations: [...identityMigrations, ...mediaMigrations, ...meetingsMigrations],
+      entities: [...identityEntities, ...mediaEntities, ...coursesEntities, ...meetingsEntities],
+      migrations: [...identityMigrations, ...mediaMigrations, ...coursesMigrations, ...meetingsMigrations],
     });
     try {
       const { upQueries } = await database.source.driver.createSchemaBuilder().log();

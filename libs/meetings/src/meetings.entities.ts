@@ -4,6 +4,7 @@ import { DeckPage } from './deck/deck-page.entity.js';
 import { Deck } from './deck/deck.entity.js';
 import { GuestLink } from './invitation/guest-link.entity.js';
 import { SessionAnswer } from './invitation/session-answer.entity.js';
+import { GuestStay } from './guest/guest-stay.entity.js';
 import { SessionGuest } from './guest/session-guest.entity.js';
 import { SessionInvite } from './invitation/session-invite.entity.js';
 import { CreateMeetings1700000005000 } from './migrations/1700000005000-create-meetings.js';
@@ -17,8 +18,11 @@ import { SessionTodo } from './minutes/session-todo.entity.js';
 import { CreateMinutes1700000005400 } from './migrations/1700000005400-create-minutes.js';
 import { GuestsInside1700000005500 } from './migrations/1700000005500-guests-inside.js';
 import { CreateRecording1700000005600 } from './migrations/1700000005600-create-recording.js';
-import { CreateRecordingConsent1700000005800 } from './migrations/1700000005800-create-recording-consent.js';
-import { CreateReplayLesson1700000005900 } from './migrations/1700000005900-create-replay-lesson.js';
+import { CreateRecordingConsent1700000005900 } from './migrations/1700000005900-create-recording-consent.js';
+import { CreateReplayLesson1700000006000 } from './migrations/1700000006000-create-replay-lesson.js';
+import { CreateObservation1700000005700 } from './migrations/1700000005700-create-observation.js';
+import { observationEntities } from './observation/observation.entities.js';
+import { GuestsTakePart1700000005800 } from './migrations/1700000005800-guests-take-part.js';
 import { PollVote } from './poll/poll-vote.entity.js';
 import { Poll } from './poll/poll.entity.js';
 import { recordingEntities } from './recording/recording.entities.js';
@@ -34,12 +38,13 @@ import { SessionEvent } from './timeline/session-event.entity.js';
 /** The tables of this room. */
 export const meetingsEntities = [
   ...[SessionSeries, ResearchSession, SessionStretch, SessionMaterial, Deck, DeckPage],
-  ...[SessionInvite, SessionAnswer, GuestLink, SessionGuest],
+  ...[SessionInvite, SessionAnswer, GuestLink, SessionGuest, GuestStay],
   ...[SessionMember, LobbyRequest, SessionCounter, SessionEvent, Poll, PollVote],
   ...[MinutesDocument, MinutesUpdate, SessionTodo],
   ...attendanceEntities,
   ...recordingEntities,
   RecordingConsent,
+  ...observationEntities,
 ];
 
 /** How they came about, oldest first. */
@@ -47,5 +52,8 @@ export const meetingsMigrations = [
   ...[CreateMeetings1700000005000, AddPolls1700000005100],
   ...[CreateAttendance1700000005150, SessionChanged1700000005200],
   ...[CreateDecks1700000005300, CreateMinutes1700000005400, GuestsInside1700000005500],
-  ...[CreateRecording1700000005600, CreateRecordingConsent1700000005800, CreateReplayLesson1700000005900],
+  CreateRecording1700000005600,
+  CreateObservation1700000005700,
+  GuestsTakePart1700000005800,
+  ...[CreateRecordingConsent1700000005900, CreateReplayLesson1700000006000],
 ];

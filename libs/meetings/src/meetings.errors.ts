@@ -21,6 +21,8 @@ import { defineErrors } from '@yunqiao/platform';
  * - `REPLAY_CUT_WRONG`: nothing of the replay lies between these seconds
  * - `REPLAY_EMPTY`: all of it was cut out; `REPLAY_NOT_MADE`: no video could be made of it
  * - `GUESTS_NOT_ALLOWED`: the host lets nobody in by a link
+ * - `GUEST_LINK_EXPIRED`, `GUEST_LINK_REVOKED`: a link that opened a door before; one that was altered is not found
+ * - `GUESTS_MAY_NOT_WRITE`: the host has guests read the chat, and no more
  * - `GUESTS_FULL` (maximum): so many guests came by links already
  * - `STROKE_NOT_FOUND`: a session has no such stroke of ink
  * - `POLL_CLOSED`, `POLL_OPTION_INVALID`: why a vote is not taken
@@ -28,6 +30,11 @@ import { defineErrors } from '@yunqiao/platform';
  * - `DECK_BROKEN`, `DECK_PROTECTED` (a password), `DECK_TOO_MANY_PAGES` (maximum), `DECK_TOO_LARGE`, `DECK_TOO_DEMANDING`,
  *   `DECK_OFFICE_MISSING`, `DECK_STORAGE_FULL`, `DECK_INTERRUPTED`, `DECK_UNAVAILABLE`: why slides could not be made
  * - `SESSION_TODOS_FULL` (maximum), `MINUTES_FULL`: why no more is written
+ * - `CHAT_FILE_NOT_READY`, `CHAT_FILE_TOO_LARGE` (limitBytes), `CHAT_FILES_FULL` (maximum): why a file is not handed round
+ * - `OBSERVATION_NOT_FOUND`: in a session of this kind no lesson is observed
+ * - `OBSERVATION_FROZEN`: lesson and rubric stay once somebody has written by them
+ * - `OBSERVATION_WITHOUT_VIDEO`, `OBSERVATION_TEACHER_INVALID`: why this lesson, or nobody's lesson of this name, can be observed
+ * - `OBSERVATION_ENTRY_INVALID`, `OBSERVATION_HANDED_IN`, `OBSERVATION_FULL`: why something is not taken onto a sheet
  * - `CONFERENCE_SERVER_MISSING`: no conference server runs here; the page says how to get one
  */
 export const meetingsErrors = defineErrors({
@@ -38,6 +45,9 @@ export const meetingsErrors = defineErrors({
   SESSION_MATERIAL_NOT_FOUND: 404,
   LOBBY_REQUEST_NOT_FOUND: 404,
   GUEST_LINK_NOT_FOUND: 404,
+  GUEST_LINK_EXPIRED: 410,
+  GUEST_LINK_REVOKED: 410,
+  GUESTS_MAY_NOT_WRITE: 403,
   SESSION_GUEST_NOT_FOUND: 404,
   STROKE_NOT_FOUND: 404,
   POLL_NOT_FOUND: 404,
@@ -82,5 +92,16 @@ export const meetingsErrors = defineErrors({
   SESSION_TODOS_FULL: 422,
   MINUTES_FULL: 413,
   GUESTS_FULL: 409,
+  CHAT_LINE_NOT_FOUND: 404,
+  CHAT_FILE_NOT_READY: 409,
+  CHAT_FILE_TOO_LARGE: 413,
+  CHAT_FILES_FULL: 422,
+  OBSERVATION_NOT_FOUND: 404,
+  OBSERVATION_FROZEN: 409,
+  OBSERVATION_WITHOUT_VIDEO: 422,
+  OBSERVATION_TEACHER_INVALID: 422,
+  OBSERVATION_ENTRY_INVALID: 422,
+  OBSERVATION_HANDED_IN: 409,
+  OBSERVATION_FULL: 422,
   CONFERENCE_SERVER_MISSING: 503,
 });

@@ -7,6 +7,7 @@ import { NoticesModule } from '@yunqiao/notices';
 import { SessionCalendar } from './calendar/session-calendar.js';
 import { DeckService } from './deck/deck.service.js';
 import { DeckWishes } from './deck/deck-wishes.js';
+import { ChatFiles } from './chat/chat-files.js';
 import { AnswerService } from './invitation/answer.service.js';
 import { ConflictReader } from './invitation/conflicts.js';
 import { GuestLinkService } from './invitation/guest-link.service.js';
@@ -20,6 +21,7 @@ import { minutesServices } from './minutes/minutes.services.js';
 import { AdmissionNotices } from './notice/admission-notices.js';
 import './notice/session-notice-kinds.js';
 import { SessionNotices } from './notice/session-notices.js';
+import { observationServices } from './observation/observation.services.js';
 import { roomServices } from './room/room.services.js';
 import { recordingServices } from './recording/recording.services.js';
 import { PollService } from './poll/poll.service.js';
@@ -46,8 +48,9 @@ const services = [
   ...[SessionNotices, AdmissionNotices, SessionCalendar],
   ...[InvitationService, InvitedPeople, InvitedList, InvitablesReader, AnswerService, ConflictReader, GuestLinkService],
   ...[SessionEvents, SessionNewsTeller, EventWriter, TimelineReader, Listening],
-  ...[PageService, TalkService, PollService],
+  ...[PageService, TalkService, ChatFiles, PollService],
   ...minutesServices,
+  ...observationServices,
   ...roomServices,
   ...recordingServices,
 ];

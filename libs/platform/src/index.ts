@@ -42,6 +42,7 @@ export * from './live/live-close.js';
 export * from './live/live-listener.js';
 export * from './live/live-news.js';
 export * from './live/live-topic.js';
+export * from './live/live-visitors.js';
 export * from './live/live.module.js';
 export * from './logging/logger.js';
 export * from './logging/request-scope.js';

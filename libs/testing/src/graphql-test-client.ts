@@ -54,14 +54,11 @@ export class GraphqlTestClient {
     return data;
   }
 
-  /** A page of this browser that listens. Close it at the end. */
-  async live(headers: Record<string, string> = {}): Promise<LiveTestClient> {
+  /** A page of this browser that listens; `visitor` is the pass of somebody who is not signed in. Close it at the end. */
+  async live(headers: Record<string, string> = {}, visitor?: string): Promise<LiveTestClient> {
     const cookie = this.cookieHeader();
-    return new LiveTestClient(await socketAddress(this.app), {
-      origin: this.origin,
-      ...(cookie && { cookie }),
-      ...headers,
-    });
+    const all = { origin: this.origin, ...(cookie && { cookie }), ...headers };
+    return new LiveTestClient(await socketAddress(this.app), all, visitor === undefined ? undefined : { visitor });
   }
 
   /** Any request with the cookies of this client. */

@@ -24,7 +24,7 @@ export interface LiveReader<Data> {
 export class LiveTestClient {
   private readonly client: Client;
 
-  constructor(address: string, headers: Readonly<Record<string, string>>) {
+  constructor(address: string, headers: Readonly<Record<string, string>>, connectionParams?: Record<string, unknown>) {
     class BrowserSocket extends WebSocket {
       constructor(url: string, protocols: string | string[]) {
         super(url, protocols, { headers });
@@ -33,6 +33,7 @@ export class LiveTestClient {
     this.client = createClient({
       url: `${address}/graphql`,
       webSocketImpl: BrowserSocket,
+      connectionParams,
       retryAttempts: 0,
       onNonLazyError: () => undefined,
     });

@@ -1,5 +1,5 @@
 import type { Role } from '@yunqiao/platform';
-import type { GraphqlTestClient, GraphqlTestResult } from '@yunqiao/testing';
+import type { GraphqlTestResult, LiveTestClient } from '@yunqiao/testing';
 import { roles, strangers, type Caller } from './callers.js';
 import type { Documents } from './documents.js';
 import { aims, type Aim, type OperationEntry, type Outcome } from './entries/entry.js';
@@ -72,7 +72,11 @@ export class Matrix {
     const client = await this.schools.client(caller);
     const kind = this.documents.kindOf(operation);
     this.called += 1;
-    if (kind === 'subscription') return outcomeOf(await firstAnswer(client, query, variables), entry.shows?.(target));
+    if (kind === 'subscription')
+      return outcomeOf(
+        await firstAnswer(await client.live({}, entry.visitor?.(target)), query, variables),
+        entry.shows?.(target),
+      );
     const result = await client.send(query, variables);
     if (kind === 'mutation' && result.codes.length === 0) await this.schools.restore();
     return outcomeOf(result, entry.shows?.(target));
@@ -82,12 +86,7 @@ export class Matrix {
 type Answer = Pick<GraphqlTestResult<Record<string, unknown>>, 'data' | 'codes'> & Partial<GraphqlTestResult<unknown>>;
 
 /** What a subscription answers first. Each greets at once; who is not let in is told by the way the socket is closed. */
-async function firstAnswer(
-  client: GraphqlTestClient,
-  query: string,
-  variables: Record<string, unknown>,
-): Promise<Answer> {
-  const page = await client.live();
+async function firstAnswer(page: LiveTestClient, query: string, variables: Record<string, unknown>): Promise<Answer> {
   try {
     const answer = await page.subscribe(query, variables).next();
     if (answer.kind === 'next') return answer;

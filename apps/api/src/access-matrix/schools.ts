@@ -4,7 +4,7 @@ import { Session } from '@yunqiao/identity';
 import { identityGiven } from '@yunqiao/identity/testing';
 import { Media } from '@yunqiao/media';
 import { makeMedia } from '@yunqiao/media/testing';
-import { GuestLinkService } from '@yunqiao/meetings';
+import { GuestAccess, GuestLinkService } from '@yunqiao/meetings';
 import { Notices } from '@yunqiao/notices';
 import { noticesOf } from '@yunqiao/notices/testing';
 import {
@@ -156,7 +156,8 @@ export class Schools {
     const [enrolment] = await room.database.query<{ id: Buffer }[]>(found, [idBytes(run.id)]);
     const { person, membership, actor: member } = await given.person({ role: 'teacher', schoolId });
     const { actor: waiting } = await given.person({ role: 'teacher', schoolId });
-    const session = await fillSession(room.database, room.get(GuestLinkService), trainer, schoolId);
+    const guests = { links: room.get(GuestLinkService), passes: room.get(GuestAccess) };
+    const session = await fillSession(room.database, guests, trainer, schoolId);
     const upload = {
       ownerPersonId: trainer.personId,
       schoolId,

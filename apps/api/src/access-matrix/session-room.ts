@@ -9,7 +9,7 @@ export async function fillRoom(
   database: DataSource,
   sessionId: string,
   [host, member, waiting]: readonly [Actor, Actor, Actor],
-): Promise<Pick<Rows, 'lobbyRequestId' | 'strokeId' | 'pollId' | 'todoId'>> {
+): Promise<Pick<Rows, 'lobbyRequestId' | 'strokeId' | 'lineId' | 'pollId' | 'todoId'>> {
   const admittedAt = new Date('2020-04-15T01:00:00.000Z');
   await database.manager.update(SessionMember, { sessionId, personId: host.personId }, { admittedAt });
   await meetingsGiven(database).sessionMember(sessionId, member, { role: 'listener', admittedAt });
@@ -23,25 +23,18 @@ export async function fillRoom(
   return { lobbyRequestId: request.id, todoId, ...(await fillTimeline(database, sessionId, host, admittedAt)) };
 }
 
-/** A stroke of ink and a poll, both of the host. */
+/** A stroke of ink, a line of the chat and a poll, all of the host. */
 async function fillTimeline(database: DataSource, sessionId: string, host: Actor, at: Date) {
-  const [stroke, board, poll] = [newId(), newId(), newId()];
-  await database.manager.insert(SessionEvent, {
-    ...{
-      sessionId,
-      sequence: 1,
-      id: stroke,
-      at,
-      kind: 'ink.added',
-      personId: host.personId,
-      pageKey: `board:${board}`,
-    },
-    payload: {},
-  });
-  await database.manager.update(SessionCounter, { sessionId }, { lastSequence: 1 });
+  const [stroke, line, board, poll] = [newId(), newId(), newId(), newId()];
+  const by = { sessionId, at, personId: host.personId };
+  await database.manager.insert(SessionEvent, [
+    { ...by, sequence: 1, id: stroke, kind: 'ink.added', pageKey: `board:${board}`, payload: {} },
+    { ...by, sequence: 2, id: line, kind: 'chat.sent', pageKey: null, payload: {} },
+  ]);
+  await database.manager.update(SessionCounter, { sessionId }, { lastSequence: 2 });
   const asked = { question: '分组讨论放在哪里？', options: ['课文细读之后', '导入之后'], openedAt: at, closedAt: null };
   await database.manager.insert(Poll, { id: poll, sessionId, ...asked });
-  return { strokeId: stroke, pollId: poll };
+  return { strokeId: stroke, lineId: line, pollId: poll };
 }
 
 /** Undoes what allowed calls did to rooms at which others are still to be aimed. */

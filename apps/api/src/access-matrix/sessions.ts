@@ -1,21 +1,35 @@
-import { Deck, SessionGuest, SessionInvite, SessionMaterial, type GuestLinkService } from '@yunqiao/meetings';
+import {
+  Deck,
+  SessionGuest,
+  SessionInvite,
+  SessionMaterial,
+  type GuestAccess,
+  type GuestLinkService,
+  type ResearchSession,
+} from '@yunqiao/meetings';
 import { meetingsGiven } from '@yunqiao/meetings/testing';
 import { makeMedia } from '@yunqiao/media/testing';
 import { idBytes, newId, type Actor } from '@yunqiao/platform';
 import type { DataSource } from 'typeorm';
 import type { Rows } from './entries/entry.js';
 
+/** What makes links for guests, and passes. */
+export interface GuestDoor {
+  readonly links: GuestLinkService;
+  readonly passes: GuestAccess;
+}
+
+type GuestRows = 'guestLinkId' | 'guestToken' | 'guestId' | 'seatedGuestId';
+
 /** Rows of a session of tomorrow that a trainer holds, and to which a school is invited. */
 export async function fillSession(
   database: DataSource,
-  links: GuestLinkService,
+  guestDoor: GuestDoor,
   host: Actor,
   schoolId: string,
-): Promise<
-  Pick<Rows, 'sessionId' | 'inviteId' | 'materialId' | 'deckId' | 'guestLinkId' | 'guestId' | 'guestToken' | 'fileId'>
-> {
+): Promise<Pick<Rows, GuestRows | 'guestPass' | 'sessionId' | 'inviteId' | 'materialId' | 'deckId' | 'fileId'>> {
   const { session } = await meetingsGiven(database).researchSession({
-    ...{ host, allowsGuests: true, startsAt: new Date('2020-04-16T02:00:00.000Z') },
+    ...{ host, kind: 'lessonObservation', allowsGuests: true, startsAt: new Date('2020-04-16T02:00:00.000Z') },
     endsAt: new Date('2020-04-16T03:00:00.000Z'),
   });
   const facts = { sessionId: session.id, schoolId: null, subject: null, personId: null };
@@ -28,16 +42,41 @@ export async function fillSession(
   await database.manager.insert(SessionMaterial, material);
   const deck = { id: newId(), mediaId: given.id, state: 'failed' as const, attempt: 1, pageCount: null };
   await database.manager.insert(Deck, { ...deck, errorCode: 'DECK_BROKEN', touchedAt: session.createdAt });
-  const wanted = { id: newId(), sessionId: session.id, expiresAt: session.endsAt };
-  const { link, token } = await links.make(host, wanted);
-  const guest = { id: newId(), sessionId: session.id, linkId: link.id, displayName: '周老师', schoolName: '' };
-  const waits = { enteredAt: session.createdAt, admittedAt: null, admittedBy: null, removedAt: null, removedBy: null };
-  await database.manager.insert(SessionGuest, { ...guest, ...waits, deviceId: newId() });
+  const guests = await fillGuests(database, guestDoor, host, session);
   return {
-    ...{ guestId: guest.id, guestToken: token },
-    ...{ sessionId: session.id, inviteId: invite.id, materialId: material.id, guestLinkId: link.id, fileId: free.id },
+    ...guests,
+    guestPass: await fillVisit(database, guestDoor, host),
+    ...{ sessionId: session.id, inviteId: invite.id, materialId: material.id, fileId: free.id },
     deckId: deck.id,
   };
+}
+
+/** A link of a session; by it came somebody who waits, and somebody who was let in. */
+async function fillGuests(
+  database: DataSource,
+  { links }: GuestDoor,
+  host: Actor,
+  session: ResearchSession,
+): Promise<Pick<Rows, GuestRows>> {
+  const wanted = { id: newId(), sessionId: session.id, expiresAt: session.endsAt };
+  const { link, token } = await links.make(host, wanted);
+  const guest = { sessionId: session.id, linkId: link.id, displayName: '周老师', schoolName: '' };
+  const waits = { enteredAt: session.createdAt, admittedBy: null, removedAt: null, removedBy: null };
+  const [waiting, seated] = [null, session.createdAt].map((admittedAt) => ({
+    ...{ ...guest, ...waits, id: newId(), deviceId: newId(), admittedAt },
+  }));
+  await database.manager.insert(SessionGuest, [waiting!, seated!]);
+  return { guestLinkId: link.id, guestToken: token, guestId: waiting!.id, seatedGuestId: seated!.id };
+}
+
+/** The pass of a guest who is in a session that is live. */
+async function fillVisit(database: DataSource, guestDoor: GuestDoor, host: Actor): Promise<string> {
+  const { session } = await meetingsGiven(database).researchSession({
+    ...{ host, allowsGuests: true, state: 'live', startsAt: new Date('2020-04-16T04:00:00.000Z') },
+    endsAt: new Date('2020-04-16T05:00:00.000Z'),
+  });
+  const { seatedGuestId } = await fillGuests(database, guestDoor, host, session);
+  return guestDoor.passes.passOf({ id: seatedGuestId });
 }
 
 /** Undoes what allowed calls did to sessions at which others are still to be aimed. */

@@ -2,8 +2,12 @@ import { baseCompile } from '@intlify/message-compiler';
 import { describe, expect, it } from 'vitest';
 import english from './en.json';
 import chinese from './zh-CN.json';
+import guestEnglish from '../guest/words/en.json';
+import guestChinese from '../guest/words/zh-CN.json';
 import replayEnglish from '../replay/words/en.json';
 import replayChinese from '../replay/words/zh-CN.json';
+import observationEnglish from '../observation/words/en.json';
+import observationChinese from '../observation/words/zh-CN.json';
 import minutesEnglish from '../room/minutes/words/en.json';
 import minutesChinese from '../room/minutes/words/zh-CN.json';
 import roomEnglish from '../room/words/en.json';
@@ -27,8 +31,10 @@ function placeholders(sentence: string): string[] {
 
 describe.each([
   ['learn', chinese as Group, english as Group],
+  ['the page for guests', guestChinese as Group, guestEnglish as Group],
   ['the minutes of a session', minutesChinese as Group, minutesEnglish as Group],
   ['the replay of a session', replayChinese as Group, replayEnglish as Group],
+  ['lesson observation', observationChinese as Group, observationEnglish as Group],
   ['the room of a session', roomChinese as Group, roomEnglish as Group],
 ])('the words of %s', (_whose, chineseWords, englishWords) => {
   const zh = new Map(sentences(chineseWords));

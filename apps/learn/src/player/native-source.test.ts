@@ -31,8 +31,10 @@ describe('a browser without MediaSource', () => {
     const player = mount(VideoPlayer, {
       props: {
         ...{ playback: playback('short', 600), title: '三相电源', startAt: 125, beginsAtOnce: false, fetchPlayback },
-        lesson: { courseRunId: 'run', lessonId: 'lesson' },
-        outbox: { put: async () => undefined, add: () => undefined } as unknown as LearningOutbox,
+        learning: {
+          lesson: { courseRunId: 'run', lessonId: 'lesson' },
+          outbox: { put: async () => undefined, add: () => undefined } as unknown as LearningOutbox,
+        },
       },
       global: { plugins: [i18n] },
       attachTo: document.body,

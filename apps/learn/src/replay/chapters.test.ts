@@ -10,8 +10,8 @@ const times: ReplayTimes = {
   gaps: [{ atSeconds: 60, startsAt: '2020-04-15T02:01:00.000Z', endsAt: '2020-04-15T02:03:00.000Z' }],
 };
 const nothing = {
-  ...{ personId: 'li', personName: null, memberId: null, isOn: null, ink: null, strokeId: null },
-  ...{ text: null, pageKey: null, pollId: null, poll: null },
+  ...{ personId: 'li', personName: null, memberId: null, guestId: null, isOn: null, ink: null, strokeId: null },
+  ...{ text: null, lineId: null, file: null, pageKey: null, pollId: null, poll: null },
 };
 let sequence = 0;
 function event(second: number, kind: string, facts: Partial<SessionEventPartsFragment>): SessionEventPartsFragment {

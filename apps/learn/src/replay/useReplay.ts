@@ -1,6 +1,7 @@
 import { useClientHandle } from '@urql/vue';
 import { usePoll } from '@yunqiao/ui';
 import { computed, shallowRef } from 'vue';
+import { useMember } from '../room/attendee/useMember';
 import { SessionEventsDocument, type SessionEventPartsFragment } from '../room/Room.generated';
 import { useDecks } from '../room/stage/useDecks';
 import { SessionReplayDocument, type ReplayPartsFragment } from './Replay.generated';
@@ -19,7 +20,7 @@ export function useReplay(sessionId: string) {
   const session = shallowRef<ReplayPartsFragment | null>(null);
   const events = shallowRef<readonly SessionEventPartsFragment[]>([]);
   const error = shallowRef<unknown>(null);
-  const decks = useDecks(sessionId);
+  const decks = useDecks(useMember(sessionId));
 
   /** The newest address; null when none can be had. */
   async function read(): Promise<Replay | null> {

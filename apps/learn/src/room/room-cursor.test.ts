@@ -3,8 +3,17 @@ import type { SessionEventPartsFragment } from './Room.generated';
 import { RoomCursor } from './room-cursor';
 
 const nothing = {
-  ...{ personId: 'li', personName: null, memberId: null, isOn: null, ink: null, strokeId: null, text: null },
-  ...{ pollId: null, poll: null },
+  ...{
+    personId: 'li',
+    personName: null,
+    memberId: null,
+    guestId: null,
+    isOn: null,
+    ink: null,
+    strokeId: null,
+    text: null,
+  },
+  ...{ lineId: null, file: null, pollId: null, poll: null },
 };
 const events: SessionEventPartsFragment[] = ['a', 'b', 'c'].map((page, index) => ({
   ...{ ...nothing, id: page, sequence: index + 1, kind: 'page.turned', pageKey: page },

@@ -7,11 +7,14 @@ function event(sequence: number, kind: string, facts: Partial<SessionEventPartsF
   const nothing = {
     personName: null,
     memberId: null,
+    guestId: null,
     isOn: null,
     pageKey: null,
     ink: null,
     strokeId: null,
     text: null,
+    lineId: null,
+    file: null,
     pollId: null,
     poll: null,
   };
@@ -57,6 +60,15 @@ describe('what everybody in a session sees', () => {
     const room = afterEvents(emptyRoom, story.slice(0, 3));
     expect(isGapBefore(room, story[3]!)).toBe(false);
     expect(isGapBefore(room, story[4]!)).toBe(true);
+  });
+
+  it('never shows a line that was taken out afterwards', () => {
+    expect(afterEvents(emptyRoom, [event(1, 'chat.sent', { text: '' })]).lines).toEqual([]);
+  });
+
+  it('loses a line of the chat that was taken out', () => {
+    const room = afterEvents(emptyRoom, [...story, event(8, 'chat.removed', { lineId: 'event-4' })]);
+    expect(room.lines).toEqual([]);
   });
 
   it('keeps the newest lines of a long chat', () => {

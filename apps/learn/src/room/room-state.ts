@@ -24,8 +24,11 @@ export interface SaidLine {
   readonly kind: 'said' | 'marked';
   readonly personId: string | null;
   readonly personName: string;
+  readonly isGuest: boolean;
   readonly at: string;
   readonly text: string;
+  /** What was handed round with it. */
+  readonly file: SessionEventPartsFragment['file'];
 }
 
 /** What everybody in a session sees. */
@@ -73,6 +76,8 @@ function afterEvent(room: RoomState, event: SessionEventPartsFragment): RoomStat
       return { ...next, strokes: withoutStroke(next.strokes, event.strokeId) };
     case 'chat.sent':
       return withLine(next, event, 'said');
+    case 'chat.removed':
+      return { ...next, lines: next.lines.filter(({ id }) => id !== event.lineId) };
     case 'moment.marked':
       return withLine(next, event, 'marked');
     case 'poll.opened':
@@ -111,9 +116,12 @@ function withoutStroke(
 
 function withLine(
   room: RoomState,
-  { id, personId, personName, at, text }: SessionEventPartsFragment,
+  { id, personId, personName, guestId, at, text, file }: SessionEventPartsFragment,
   kind: SaidLine['kind'],
 ): RoomState {
-  const line = { id, kind, personId: personId ?? null, personName: personName ?? '', at, text: text ?? '' };
+  // What was taken out later is empty from the beginning on.
+  if (kind === 'said' && !text && !file) return room;
+  const who = { personId: personId ?? null, personName: personName ?? '', isGuest: guestId != null };
+  const line = { id, kind, ...who, at, text: text ?? '', file };
   return { ...room, lines: [...room.lines, line].slice(-mostLines) };
 }

@@ -1,17 +1,15 @@
-import { useClientHandle } from '@urql/vue';
 import { useAnnouncer, useToasts } from '@yunqiao/ui';
 import { computed, inject, provide, ref, shallowRef, watch, type InjectionKey } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useAttendance } from './attendance/useAttendance';
+import type { Attendee, RoomEvent, RoomSession } from './attendee/attendee';
 import type { Source } from './conference/conference';
 import { useConference } from './conference/useConference';
 import { useEntry } from './door/useEntry';
-import { RoomSessionDocument, type RoomSessionQuery } from './Entry.generated';
 import { useListening } from './listening/useListening';
 import { useStreamWish } from './listening/useStreamWish';
 import { usePeopleDeeds } from './people/usePeopleDeeds';
 import { useRoomPeople } from './people/useRoomPeople';
-import type { SessionEventPartsFragment } from './Room.generated';
 import { useDecks } from './stage/useDecks';
 import { useRoomDeeds } from './useRoomDeeds';
 import { useTimeline } from './useTimeline';
@@ -22,9 +20,9 @@ export type Room = ReturnType<typeof makeRoom>;
 const key: InjectionKey<Room> = Symbol('room');
 const over: readonly string[] = ['ended', 'publishing', 'published', 'cancelled'];
 
-/** Makes the room of a page, for the page and everything in it. */
-export function provideRoom(sessionId: string): Room {
-  const room = makeRoom(sessionId);
+/** Makes the room of a page for who takes part in it, a person or a guest, for the page and everything in it. */
+export function provideRoom(attendee: Attendee): Room {
+  const room = makeRoom(attendee);
   provide(key, room);
   return room;
 }
@@ -36,32 +34,34 @@ export function useRoom(): Room {
   return room;
 }
 
-function makeRoom(sessionId: string) {
+function makeRoom(attendee: Attendee) {
+  const { sessionId } = attendee;
   const { t } = useI18n();
-  const { client } = useClientHandle();
   const { announce } = useAnnouncer();
   const toasts = useToasts();
-  const session = shallowRef<RoomSessionQuery['researchSession'] | null>(null);
+  const session = shallowRef<RoomSession | null>(null);
   const wasSpeaking = ref(false);
-  let hasBegun = false;
 
-  const people = useRoomPeople(sessionId);
-  const decks = useDecks(sessionId);
+  const people = useRoomPeople(attendee);
+  const decks = useDecks(attendee);
   const listening = useListening(() => entry.renewStream());
   const stream = useStreamWish(() => void entry.ask());
-  const timeline = useTimeline(sessionId, hear, () => listening.moment.value);
+  const timeline = useTimeline(
+    attendee,
+    hear,
+    () => listening.moment.value,
+    () => void entry.ask(),
+  );
   const conference = useConference(() => void entry.ask());
-  const deeds = useRoomDeeds(sessionId, () => timeline.catchUp());
-  const peopleDeeds = usePeopleDeeds(sessionId, () => Promise.all([timeline.catchUp(), people.read()]));
+  const deeds = useRoomDeeds(attendee, () => timeline.catchUp());
+  const peopleDeeds = usePeopleDeeds(attendee, () => Promise.all([timeline.catchUp(), people.read()]));
   const isOver = computed(() => over.includes(session.value?.state ?? ''));
 
   const entry = useEntry(
-    sessionId,
+    attendee,
     () => stream.isWished.value,
     async ({ liveKit, playlistUrl }) => {
-      const begun = hasBegun ? timeline.catchUp() : timeline.start();
-      hasBegun = true;
-      await Promise.all([begun, people.read(), readSession(), decks.read()]);
+      await Promise.all([timeline.start(), people.read(), readSession(), decks.read()]);
       if (isOver.value) return;
       if (playlistUrl) {
         await listening.start(playlistUrl);
@@ -81,10 +81,8 @@ function makeRoom(sessionId: string) {
   }
 
   async function readSession(): Promise<void> {
-    const answer = await client
-      .query(RoomSessionDocument, { id: sessionId }, { requestPolicy: 'network-only' })
-      .toPromise();
-    if (answer.data) session.value = answer.data.researchSession;
+    const { result } = await attendee.readSession();
+    if (result) session.value = result;
     if (!isOver.value) return;
     listening.stop();
     await conference.leave();
@@ -98,16 +96,23 @@ function makeRoom(sessionId: string) {
     else wasSpeaking.value = false;
   }
 
-  function hear(event: SessionEventPartsFragment): void {
+  /** Sent out: the line says nothing more, also when one is let in again; the door is asked then. */
+  async function goOut(): Promise<void> {
+    timeline.stop();
+    await entry.ask();
+    if (entry.standing.value === 'inside') return;
+    listening.stop();
+    await conference.leave();
+  }
+
+  function hear(event: RoomEvent): void {
     people.hear(event);
     if (event.kind === 'page.turned') decks.hear(event.pageKey);
-    if (event.kind === 'state.changed') void readSession();
+    if (event.kind === 'state.changed' || event.kind === 'role.changed') void readSession();
     const isNew = Date.now() - Date.parse(event.at) < 60_000;
-    const isMine = event.memberId !== null && event.memberId === people.me.value?.personId;
-    if (event.kind === 'member.removed' && isMine) {
-      listening.stop();
-      void entry.ask().then(() => conference.leave());
-    }
+    const about = event.memberId ?? event.guestId ?? null;
+    const isMine = about !== null && about === people.me.value?.personId;
+    if (isMine && (event.kind === 'member.removed' || event.kind === 'guest.removed')) void goOut();
     if (isMine && movesMe(event.kind)) void entry.ask();
     if (isNew && isMine) void tellMe(event.kind);
     if (isNew && event.kind === 'everybody.muted' && !people.leads.value && people.me.value?.hasMicrophone) {
@@ -148,16 +153,21 @@ function makeRoom(sessionId: string) {
     () => people.me.value?.isMutedByHost,
     (isMuted) => isMuted && conference.given.value.microphone && conference.turn('microphone', false),
   );
+  watch(entry.entry, (got) => got?.refusal === 'SESSION_OVER' && readSession());
   watch(conference.step, (step) => step === 'soundOnly' && isListener() && stream.giveUp());
-  useAttendance(
-    sessionId,
-    () => entry.standing.value === 'inside' && !isOver.value && session.value !== null,
-    () => (listening.isOn.value ? 'hls' : 'rtc'),
-  );
+  // Guests count nowhere, so that they tell no signs of life.
+  if (attendee.kind === 'member')
+    useAttendance(
+      sessionId,
+      () => entry.standing.value === 'inside' && !isOver.value && session.value !== null,
+      () => (listening.isOn.value ? 'hls' : 'rtc'),
+    );
   void readSession();
   void entry.ask();
 
   return {
+    attendee,
+    isGuest: attendee.kind === 'guest',
     sessionId,
     session,
     isOver,

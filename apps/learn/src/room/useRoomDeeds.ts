@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from '@urql/core';
 import { newId } from '@yunqiao/ui';
 import { ref } from 'vue';
+import { RemoveChatDocument } from './chat/Chat.generated';
 import {
   AddInkDocument,
   AddWhiteboardPageDocument,
@@ -12,6 +13,7 @@ import {
   TurnPageDocument,
   VoteDocument,
 } from './Room.generated';
+import type { Attendee } from './attendee/attendee';
 import type { InkColour } from './room-state';
 import { useDeed } from './useDeed';
 
@@ -22,7 +24,8 @@ export type Place = 'stage' | 'chat' | 'poll';
  * What one does in a session. Each deed has an id made here, so that trying again after a broken line does it once.
  * @param onDone is called after each deed, so that its event is read even when its news was lost
  */
-export function useRoomDeeds(sessionId: string, onDone: () => unknown) {
+export function useRoomDeeds(attendee: Attendee, onDone: () => unknown) {
+  const { sessionId } = attendee;
   const { error, waiting, send: sendDeed } = useDeed(onDone);
   const lastPlace = ref<Place | null>(null);
 
@@ -46,7 +49,11 @@ export function useRoomDeeds(sessionId: string, onDone: () => unknown) {
     draw: (pageKey: string, stroke: { points: string; colour: InkColour; width: number }, id: string) =>
       send(AddInkDocument, { input: { id, sessionId, pageKey, stroke } }, 'stage'),
     erase: (strokeId: string) => send(RemoveInkDocument, { input: { ...deed(), strokeId } }, 'stage'),
-    say: (text: string) => send(SendChatDocument, { input: { ...deed(), text } }, 'chat'),
+    say: (text: string) =>
+      attendee.say((document, variables) => send(document, variables, 'chat'), { id: newId(), text }),
+    /** Hands an upload round in the chat. */
+    hand: (mediaId: string) => send(SendChatDocument, { input: { ...deed(), text: '', mediaId } }, 'chat'),
+    unsay: (lineId: string) => send(RemoveChatDocument, { input: { ...deed(), lineId } }, 'chat'),
     mark: (note: string) => send(MarkMomentDocument, { input: { ...deed(), note } }, 'stage'),
     openPoll: (question: string, options: string[]) =>
       send(OpenPollDocument, { input: { ...deed(), question, options } }, 'poll'),

@@ -1,6 +1,5 @@
-import { useClientHandle } from '@urql/vue';
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
-import { SessionNewsDocument, SessionEventsDocument, type SessionEventPartsFragment } from './Room.generated';
+import type { Attendee, RoomEvent } from './attendee/attendee';
 import { RoomCursor } from './room-cursor';
 import { afterEvents, emptyRoom, isGapBefore } from './room-state';
 
@@ -10,15 +9,17 @@ const fullAnswer = 500;
 /**
  * What happens in a session, as it happens. News may be lost on the way, so whatever is missing before an event is asked
  * for, and everything that was missed after the line was broken.
+ * @param attendee reads it
  * @param onEvent hears each event once, in order
  * @param heard the moment that one hears, in milliseconds since 1970: pages and ink are those of that moment; null for now
+ * @param onShut is called when the line was shut for good: who is still welcome asks at the door
  */
 export function useTimeline(
-  sessionId: string,
-  onEvent: (event: SessionEventPartsFragment) => void,
+  attendee: Attendee,
+  onEvent: (event: RoomEvent) => void,
   heard: () => number | null,
+  onShut: () => unknown,
 ) {
-  const { client } = useClientHandle();
   const newest = shallowRef(emptyRoom);
   const cursor = new RoomCursor();
   const error = shallowRef<unknown>(null);
@@ -26,7 +27,7 @@ export function useTimeline(
   let reading: Promise<void> | null = null;
   let stopListening: (() => void) | null = null;
 
-  function take(events: readonly SessionEventPartsFragment[]) {
+  function take(events: readonly RoomEvent[]) {
     const known = newest.value.sequence;
     const fresh = events.filter(({ sequence }) => sequence > known);
     for (const event of fresh) cursor.add(event);
@@ -36,12 +37,8 @@ export function useTimeline(
 
   async function readOn(): Promise<void> {
     for (;;) {
-      const variables = { sessionId, after: newest.value.sequence };
-      const answer = await client
-        .query(SessionEventsDocument, variables, { requestPolicy: 'network-only' })
-        .toPromise();
-      error.value = answer.error ?? null;
-      const events = answer.data?.sessionEvents;
+      const { result: events, error: problem } = await attendee.readEvents(newest.value.sequence);
+      error.value = problem;
       if (!events) return;
       take(events);
       isCurrent.value = events.length < fullAnswer;
@@ -55,15 +52,25 @@ export function useTimeline(
     return reading;
   }
 
-  /** Begins to listen, then reads what happened before: in this order nothing falls between. */
+  /** Begins to listen, unless one listens already, then reads what happened before: in this order nothing falls between. */
   function start() {
-    const { unsubscribe } = client.subscription(SessionNewsDocument, { sessionId }).subscribe(({ data }) => {
-      const event = data?.sessionNews.event;
-      if (!event || isGapBefore(newest.value, event)) void catchUp();
+    stopListening ??= attendee.listen(({ event, error: problem }) => {
+      if (problem) shut();
+      else if (!event || isGapBefore(newest.value, event)) void catchUp();
       else take([event]);
     });
-    stopListening = unsubscribe;
     return catchUp();
+  }
+
+  function shut() {
+    stop();
+    onShut();
+  }
+
+  /** Listens no more, until `start`. */
+  function stop() {
+    stopListening?.();
+    stopListening = null;
   }
 
   /** Who hears it late sees pages and ink as late; what is said in writing, at once. */
@@ -74,6 +81,6 @@ export function useTimeline(
     return { ...newest.value, pageKey, boards, strokes };
   });
 
-  onScopeDispose(() => stopListening?.());
-  return { room, error, isCurrent, start, catchUp, take };
+  onScopeDispose(stop);
+  return { room, error, isCurrent, start, stop, catchUp, take };
 }

@@ -45,6 +45,11 @@ export class SessionCookies {
     reply.setCookie('yq_viewer', this.viewers.of(tokens), { ...this.base, path: '/v' });
   }
 
+  /** Lets the browser of somebody who is not signed in load what is signed for `ViewerIds.ofVisitor`. */
+  giveVisitor({ reply }: RequestContext, deviceId: string): void {
+    reply.setCookie('yq_viewer', this.viewers.ofVisitor(deviceId), { ...this.base, maxAge: day, path: '/v' });
+  }
+
   /** Takes session and viewer id away; the device stays known. */
   take({ reply }: RequestContext): void {
     reply.clearCookie(this.sessionName, { ...this.base, maxAge: undefined });

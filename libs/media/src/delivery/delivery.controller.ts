@@ -1,6 +1,7 @@
 import { Controller, Get, Head, Param, Req, Res } from '@nestjs/common';
 import { AppError, isId, Public, Signed } from '@yunqiao/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Media } from '../media/media.entity.js';
 import { MediaService } from '../media/media.service.js';
 import { contentTypeOf, isDeliveredFile, mediaKeys } from '../transcode/media-keys.js';
 import { contentDisposition } from './content-disposition.js';
@@ -36,6 +37,7 @@ export class DeliveryController {
     if (render) return this.sendRendered(mediaId, file, render, reply);
     if (!isDeliveredFile(file)) throw new AppError('MEDIA_FILE_NOT_FOUND');
     if (file === 'file') return this.sendAttachment(mediaId, request, reply);
+    if (file === 'preview.webp') await this.requireFile(mediaId);
     const cacheControl = file.includes('/') ? IMMUTABLE : REVALIDATED;
     const contentType = contentTypeOf(file);
     return this.delivery.send(mediaKeys.file(mediaId, file), request, reply, { cacheControl, contentType });
@@ -73,10 +75,16 @@ export class DeliveryController {
       .send(content);
   }
 
-  private async sendAttachment(mediaId: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  /** A file that is there, and was not taken away since its address was signed. */
+  private async requireFile(mediaId: string): Promise<Media> {
     const [media] = await this.media.findByIds([mediaId]);
     if (media?.kind !== 'file' || media.state !== 'ready' || media.removedAt)
       throw new AppError('MEDIA_FILE_NOT_FOUND');
+    return media;
+  }
+
+  private async sendAttachment(mediaId: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const media = await this.requireFile(mediaId);
     const contentType = media.contentType.startsWith('text/') ? 'text/plain; charset=utf-8' : media.contentType;
     return this.delivery.send(mediaKeys.original(mediaId), request, reply, {
       ...{ cacheControl: IMMUTABLE, contentType },

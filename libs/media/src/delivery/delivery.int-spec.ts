@@ -196,6 +196,39 @@ describe('a file to take along', () => {
   });
 });
 
+describe('a picture to take along', () => {
+  const preview = (media: Media) => viewer.fetch(`${room.get(MediaAccess).path(media.id, viewerId)}/preview.webp`);
+
+  it('is there in small, too, without what was hidden in it, until it is removed', async () => {
+    const file = films.file('board.png');
+    await ffmpeg(...picture('1200x800', 1), '-frames:v', '1', '-metadata', 'comment=secret', file);
+    const media = await room.prepare(await room.upload(trainer, file, 'file', 'image/png'));
+    expect(media.state).toBe('ready');
+    const answer = await preview(media);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/webp']);
+    const image = Buffer.from(await answer.arrayBuffer());
+    await writeFile(films.file('small.webp'), image);
+    expect(await measure(films.file('small.webp'), 'stream=width,height')).toBe('480,320');
+    expect(image.includes('secret')).toBe(false);
+    await room.database.manager.update(Media, { id: media.id }, { removedAt: new Date() });
+    expect((await preview(media)).status).toBe(404);
+  });
+
+  it('is not made larger than it is', async () => {
+    const file = films.file('tiny.png');
+    await ffmpeg(...picture('60x40', 1), '-frames:v', '1', file);
+    const media = await room.prepare(await room.upload(trainer, file, 'file', 'image/png'));
+    await writeFile(films.file('tiny.webp'), Buffer.from(await (await preview(media)).arrayBuffer()));
+    expect(await measure(films.file('tiny.webp'), 'stream=width,height')).toBe('60,40');
+  });
+
+  it('is refused when it only begins like one', async () => {
+    await writeFile(films.file('broken.jpg'), Buffer.from('ffd8ff00112233', 'hex'));
+    const media = await room.prepare(await room.upload(trainer, films.file('broken.jpg'), 'file', 'image/jpeg'));
+    expect(media).toMatchObject({ state: 'failed', errorCode: 'MEDIA_NOT_AN_IMAGE' });
+  });
+});
+
 describe('a cover', () => {
   it('is made anew at 640×360 and shown to everybody', async () => {
     const file = films.file('cover.png');

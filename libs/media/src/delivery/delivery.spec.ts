@@ -51,6 +51,7 @@ describe('what is delivered', () => {
     'master.m3u8',
     'source.m3u8',
     'poster.jpg',
+    'preview.webp',
     'file',
     '720p.1/index.m3u8',
     'audio.12/init.mp4',

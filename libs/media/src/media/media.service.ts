@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { AppError, Clock, paginate, uuidColumn, type Actor, type Page, type PageRequest } from '@yunqiao/platform';
-import { Brackets, DataSource, In } from 'typeorm';
+import { Brackets, DataSource, In, IsNull, type EntityManager } from 'typeorm';
 import { UploadService } from '../upload/upload.service.js';
 import { MediaRendition } from './media-rendition.entity.js';
 import { Media, type MediaKind, type MediaState } from './media.entity.js';
@@ -73,6 +73,11 @@ export class MediaService {
     if (!media.removedAt)
       await this.database.getRepository(Media).update({ id: media.id }, { removedAt: this.clock.now() });
     return this.get(actor, mediaId);
+  }
+
+  /** Takes an upload away for good, in the transaction of a room that decided so; its addresses end at once. */
+  async takeAway(tx: EntityManager, mediaId: string): Promise<void> {
+    await tx.update(Media, { id: mediaId, removedAt: IsNull() }, { removedAt: this.clock.now() });
   }
 
   /** Brings it back, and has its unfinished work taken up again. */

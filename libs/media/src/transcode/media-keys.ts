@@ -4,6 +4,7 @@ export const mediaKeys = {
   original: (mediaId: string) => `media/${mediaId}/original`,
   cover: (mediaId: string) => `media/${mediaId}/cover.jpg`,
   poster: (mediaId: string) => `media/${mediaId}/poster.jpg`,
+  preview: (mediaId: string) => `media/${mediaId}/preview.webp`,
   playlist: (mediaId: string, name: 'master' | 'source') => `media/${mediaId}/${name}.m3u8`,
   file: (mediaId: string, file: string) => `media/${mediaId}/${file}`,
 };
@@ -15,7 +16,7 @@ export function renditionFolder(name: string, attempt: number): string {
 
 /** Everything that is delivered under a signed address, recordings of sessions and slides too, and nothing else. */
 const DELIVERED =
-  /^(?:(?:master|source)\.m3u8|poster\.jpg|file|(?:source|720p|480p|360p|audio)\.[1-9]\d{0,5}\/(?:index\.m3u8|init\.mp4|\d{5,7}\.m4s)|(?:video|audio)\.e[1-9]\d{0,5}\/(?:init\.mp4|\d{5,7}\.m4s)|deck\.[1-9]\d{0,5}\/[1-9]\d{0,2}\.webp)$/;
+  /^(?:(?:master|source)\.m3u8|poster\.jpg|preview\.webp|file|(?:source|720p|480p|360p|audio)\.[1-9]\d{0,5}\/(?:index\.m3u8|init\.mp4|\d{5,7}\.m4s)|(?:video|audio)\.e[1-9]\d{0,5}\/(?:init\.mp4|\d{5,7}\.m4s)|deck\.[1-9]\d{0,5}\/[1-9]\d{0,2}\.webp)$/;
 
 export function isDeliveredFile(file: string): boolean {
   return DELIVERED.test(file);

@@ -45,12 +45,35 @@ export async function makeCover(run: PictureRun): Promise<string> {
   const folder = await scratchFolder(run.folder, 'cover');
   const { width, height } = COVER;
   const filter = `scale=${width}:${height}:force_original_aspect_ratio=increase,crop=${width}:${height},setsar=1`;
+  return writePicture(run, { folder, filter, name: 'cover.jpg', options: ['-q:v', '3'] });
+}
+
+/** Longest side of a picture as it is shown small. */
+export const PREVIEW_SIDE = 480;
+
+/** A picture in small, written anew; answers its file. @throws MEDIA_NOT_AN_IMAGE */
+export async function makePreview(run: PictureRun): Promise<string> {
+  const folder = await scratchFolder(run.folder, 'preview');
+  const side = String(PREVIEW_SIDE);
+  const filter = `scale=w=min(${side}\\,iw):h=min(${side}\\,ih):force_original_aspect_ratio=decrease,setsar=1`;
+  return writePicture(run, { folder, filter, name: 'preview.webp', options: ['-c:v', 'libwebp', '-quality', '75'] });
+}
+
+interface PictureWish {
+  folder: string;
+  filter: string;
+  name: string;
+  options: readonly string[];
+}
+
+/** Draws a picture from an uploaded one. @throws MEDIA_NOT_AN_IMAGE */
+async function writePicture(run: PictureRun, { folder, filter, name, options }: PictureWish): Promise<string> {
   const input = ['-max_pixels', String(COVER_PIXELS), ...inputArguments(`../${run.input}`, IMAGE_ALLOW_LIST)];
-  const out = ['-map_metadata', '-1', '-frames:v', '1', '-vf', filter, '-q:v', '3', '-f', 'image2', '-update', '1'];
-  const result = await runFfmpeg([...input, ...out, 'cover.jpg'], { folder, limits: limitsFor(0), signal: run.signal });
+  const out = ['-map_metadata', '-1', '-frames:v', '1', '-vf', filter, ...options, '-f', 'image2', '-update', '1'];
+  const result = await runFfmpeg([...input, ...out, name], { folder, limits: limitsFor(0), signal: run.signal });
   requireSuccess(result, 'MEDIA_NOT_AN_IMAGE');
-  if (!(await hasContent(join(folder, 'cover.jpg')))) throw new AppError('MEDIA_NOT_AN_IMAGE');
-  return join(folder, 'cover.jpg');
+  if (!(await hasContent(join(folder, name)))) throw new AppError('MEDIA_NOT_AN_IMAGE');
+  return join(folder, name);
 }
 
 async function hasContent(file: string): Promise<boolean> {

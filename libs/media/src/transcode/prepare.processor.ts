@@ -12,7 +12,7 @@ import { mediaKeys, renditionFolder } from './media-keys.js';
 import { prepareQueue, type PrepareJob } from './media-queues.js';
 import { MediaSteps } from './media-steps.service.js';
 import { copySource } from './media-tools.js';
-import { makeCover, makePoster } from './pictures.js';
+import { makeCover, makePoster, makePreview, type PictureRun } from './pictures.js';
 import { SourceFiles } from './source-files.js';
 import { planRenditions } from './transcode-plan.js';
 
@@ -42,7 +42,7 @@ export class PrepareProcessor {
 
   private async work(media: Media, folder: string, signal: AbortSignal): Promise<void> {
     const input = await this.sources.lend(media, folder, signal);
-    if (media.kind === 'file') return this.finishFile(media, folder);
+    if (media.kind === 'file') return this.finishFile(media, { folder, input, signal });
     if (media.kind === 'cover') return this.finishCover(media, { folder, input, signal });
     const file = await probeFile(input, { folder, signal });
     await this.prepareVideo(media, file, { folder, input, signal, durationSeconds: file.durationSeconds });
@@ -64,8 +64,12 @@ export class PrepareProcessor {
     await this.steps.tellPlanned(job);
   }
 
-  private async finishFile(media: Media, folder: string): Promise<void> {
-    await requireFileType(folder, media.contentType);
+  private async finishFile(media: Media, run: PictureRun): Promise<void> {
+    await requireFileType(run.folder, media.contentType);
+    if (media.contentType.startsWith('image/')) {
+      const preview = await makePreview(run);
+      await this.renditions.putBuffer(mediaKeys.preview(media.id), await readFile(preview));
+    }
     await this.sources.keep(media);
     await this.steps.completeWhole({ mediaId: media.id, attempt: media.attempt });
   }

@@ -69,7 +69,7 @@ export class AttendanceReader {
       [...people, ...seatRows.map((row) => row.device_person_id)],
       bounds,
     );
-    const live = await this.stretches(tx, session);
+    const live = await this.stretches(sessionId, tx);
     const corrected = await tx.query<CorrectionRow[]>(corrections, [session, people]);
     return new Map(
       personIds.map((personId) => {
@@ -88,8 +88,8 @@ export class AttendanceReader {
   }
 
   /** When the session was live; up to now while it is. */
-  private async stretches(tx: EntityManager, session: Buffer): Promise<WallInterval[]> {
-    const rows = await tx.query<{ started_at: Date; ended_at: Date | null }[]>(stretches, [session]);
+  async stretches(sessionId: string, tx: EntityManager = this.database.manager): Promise<WallInterval[]> {
+    const rows = await tx.query<{ started_at: Date; ended_at: Date | null }[]>(stretches, [idBytes(sessionId)]);
     const now = this.clock.now().getTime();
     return rows.map((row) => ({ from: row.started_at.getTime(), to: row.ended_at?.getTime() ?? now }));
   }

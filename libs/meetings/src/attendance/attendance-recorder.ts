@@ -4,6 +4,7 @@ import { DataSource, In, type EntityManager } from 'typeorm';
 import { isTooOld, LONGEST_CLAIM_SECONDS } from '@yunqiao/activity';
 import { AppError, Clock, type Actor } from '@yunqiao/platform';
 import { SessionMember } from '../room/session-member.entity.js';
+import { clockShift } from '../device-clock.js';
 import { SessionPresence } from '../session/session-presence.js';
 import { AttendanceHeartbeat, type Transport } from './attendance-heartbeat.entity.js';
 import { CreditSettler } from './credit-settler.js';
@@ -33,9 +34,6 @@ export interface RecordedBeats {
   readonly accepted: string[];
   readonly rejected: { id: string; code: 'EVENT_TOO_OLD' | 'EVENT_ID_TAKEN' | 'SESSION_ENTRY_REFUSED' }[];
 }
-
-/** A difference of the clocks below this is the network's delay. */
-const CLOCK_TOLERANCE_MILLISECONDS = 30_000;
 
 /** Takes heartbeats, and with them gives credit to everybody who was there, in one transaction. */
 @Injectable()
@@ -94,8 +92,7 @@ export class AttendanceRecorder {
 
   /** In server time; a beat is worth a minute at most, and nothing before the person was let in. */
   private rowsOf(batch: BeatBatch, member: SessionMember, now: Date): AttendanceHeartbeat[] {
-    const ahead = batch.sentAt ? now.getTime() - batch.sentAt.getTime() : 0;
-    const shift = Math.abs(ahead) < CLOCK_TOLERANCE_MILLISECONDS ? 0 : ahead;
+    const shift = clockShift(batch.sentAt, now);
     return batch.beats.map(({ id, transport, at, wallSeconds }) => {
       const to = Math.min(at.getTime() + shift, now.getTime());
       const seconds = Math.min(Math.max(wallSeconds, 0), LONGEST_CLAIM_SECONDS);

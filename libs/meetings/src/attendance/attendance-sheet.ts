@@ -1,4 +1,6 @@
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
+import type { GuestAttendance } from '../guest/guest-attendance.js';
+import { safeCell } from '../safe-text.js';
 import type { Attendance } from './attendance-list.js';
 
 /** Language of the sheet. */
@@ -25,6 +27,7 @@ const words = {
       observer: '观察员',
       liaison: '联络员',
       listener: '听众',
+      guest: '嘉宾（不计学时）',
     },
     ways: { own: '本人设备', sat: '同屏参加' },
   },
@@ -48,6 +51,7 @@ const words = {
       observer: 'Observer',
       liaison: 'Liaison',
       listener: 'Listener',
+      guest: 'Guest (not counted)',
     },
     ways: { own: 'Own device', sat: 'Before another’s camera' },
   },
@@ -59,19 +63,31 @@ const shanghai = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'medium',
 });
 
-/** The attendance as a workbook that opens in Excel and WPS; times are those of Shanghai. */
-export function makeAttendanceSheet(language: SheetLanguage, rows: readonly Attendance[]): Promise<Buffer> {
+/** The attendance as a workbook that opens in Excel and WPS, guests at its end; times are those of Shanghai. */
+export function makeAttendanceSheet(
+  language: SheetLanguage,
+  rows: readonly Attendance[],
+  guests: readonly GuestAttendance[] = [],
+): Promise<Buffer> {
   const { sheet, heads } = words[language];
   const head = heads.map((value) => ({ value, fontWeight: 'bold' as const }));
-  const data: SheetData = [head, ...rows.map((row) => cellsOf(language, row))];
+  const all: Row[] = [...rows, ...guests.map(rowOfGuest)];
+  const data: SheetData = [head, ...all.map((row) => cellsOf(language, row))];
   const columns = [16, 28, 12, 20, 20, 18, 22, 16, 12].map((width) => ({ width }));
   return writeExcelFile([{ data, sheet, stickyRowsCount: 1, columns }]).toBuffer();
 }
 
-function cellsOf(language: SheetLanguage, row: Attendance) {
+type Row = Omit<Attendance, 'personId' | 'stretches' | 'role'> & { role: Attendance['role'] | 'guest' };
+
+function rowOfGuest({ guest: { displayName, schoolName }, ...times }: GuestAttendance): Row {
+  const nothing = { creditedSeconds: 0, satBefore: false, corrections: 0 };
+  return { displayName, schoolName, role: 'guest', ...times, ...nothing };
+}
+
+function cellsOf(language: SheetLanguage, row: Row) {
   const { roles, ways } = words[language];
   const texts = [row.displayName, row.schoolName, row.role ? roles[row.role] : ''].map((text) => ({
-    value: safe(text),
+    value: safeCell(text),
   }));
   const times = [row.firstAt, row.lastAt].map((at) => ({ value: at ? shanghai.format(at) : '' }));
   const minutes = [row.attendedSeconds, row.creditedSeconds].map((seconds) => ({
@@ -79,9 +95,4 @@ function cellsOf(language: SheetLanguage, row: Attendance) {
   }));
   const way = { value: row.satBefore ? ways.sat : ways.own };
   return [...texts, ...times, ...minutes, way, { value: row.corrections, type: Number }];
-}
-
-/** What a spreadsheet would take for a formula begins with an apostrophe. */
-function safe(text: string): string {
-  return /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
 }

@@ -1,17 +1,20 @@
 import { Controller, Get, Head, HttpCode, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor, type Actor } from '@yunqiao/platform';
+import { GuestAttendanceList } from '../guest/guest-attendance.js';
 import { AttendanceList, type Attendance } from './attendance-list.js';
 import { makeAttendanceSheet } from './attendance-sheet.js';
+import { XLSX } from '../taken-along.js';
 import { requireSessionId } from '../session/session-id.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The attendance of a session as a table that opens in Excel and WPS. */
 @Controller('sessions')
 @Allow('signedIn')
 export class AttendanceController {
-  constructor(private readonly list: AttendanceList) {}
+  constructor(
+    private readonly list: AttendanceList,
+    private readonly guests: GuestAttendanceList,
+  ) {}
 
   // Of its own, so that nothing depends on Fastify deriving HEAD from GET.
   @Head(':id/attendance.xlsx')
@@ -28,11 +31,13 @@ export class AttendanceController {
     @Query('lang') lang: unknown,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const rows = await this.everybody(actor, requireSessionId(id));
+    const sessionId = requireSessionId(id);
+    const rows = await this.everybody(actor, sessionId);
+    const guests = await this.guests.find(actor, sessionId);
     return reply
       .headers({ 'content-type': XLSX, 'cache-control': 'no-store' })
       .header('content-disposition', `attachment; filename="attendance-${id}.xlsx"`)
-      .send(await makeAttendanceSheet(lang === 'en' ? 'en' : 'zh', rows));
+      .send(await makeAttendanceSheet(lang === 'en' ? 'en' : 'zh', rows, guests));
   }
 
   private async everybody(actor: Actor, sessionId: string): Promise<Attendance[]> {

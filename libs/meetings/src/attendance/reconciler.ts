@@ -4,7 +4,8 @@ import { DataSource, In, IsNull, LessThan, Not } from 'typeorm';
 import { Clock, defineQueue, isId, JobHandler, Queues } from '@yunqiao/platform';
 import { ConferenceServer, type ConferenceParticipant } from '../conference/conference-server.js';
 import { sourcesFor } from '../conference/conference-grants.js';
-import { Guests } from '../guest/guests.js';
+import { GuestStays } from '../guest/guest-stays.js';
+import { Guests, type InsideGuest } from '../guest/guests.js';
 import { LivekitInbox } from '../room/livekit-inbox.js';
 import { isOpenState, mayBeInside } from '../room/room.policy.js';
 import { SessionMember } from '../room/session-member.entity.js';
@@ -33,6 +34,7 @@ export class Reconciler implements OnApplicationBootstrap {
     @InjectDataSource() private readonly database: DataSource,
     private readonly server: ConferenceServer,
     private readonly guests: Guests,
+    private readonly stays: GuestStays,
     private readonly connections: Connections,
     private readonly settler: CreditSettler,
     private readonly sitters: Sitters,
@@ -80,7 +82,11 @@ export class Reconciler implements OnApplicationBootstrap {
     const beating = await this.connections.beating(id);
     const there: ConferenceParticipant[] = [];
     for (const participant of isOpenState(state) ? participants : []) {
-      if (guests.has(participant.personId)) continue;
+      const guest = guests.get(participant.personId);
+      if (guest) {
+        await this.correctGuest(id, participant, guest);
+        continue;
+      }
       const member = memberOf.get(participant.personId);
       const isThere = await this.correct(id, participant, member, beating.has(participant.identity));
       if (isThere && member) there.push(participant);
@@ -107,6 +113,14 @@ export class Reconciler implements OnApplicationBootstrap {
     const isThere = (isSame && isBeating) || (await this.server.allow(sessionId, participant.identity, member));
     if (isThere && member.isMutedByHost) await this.server.mute(sessionId, participant);
     return isThere;
+  }
+
+  /** Guests are kept in a book of their own, which nothing is counted by. */
+  private async correctGuest(sessionId: string, participant: ConferenceParticipant, guest: InsideGuest): Promise<void> {
+    await this.stays.seen(participant);
+    const isSame = participant.sources.length === sourcesFor(guest).length;
+    if (!isSame) await this.server.allow(sessionId, participant.identity, guest);
+    if (guest.isMutedByHost) await this.server.mute(sessionId, participant);
   }
 
   /** Gives people credit for connections whose device never sent a heartbeat. */

@@ -6,10 +6,10 @@ import { idList } from '../columns.js';
 import { SessionAccess, type Seat } from '../session/session-access.js';
 import { LEADERS } from '../session/session-kinds.js';
 import { ResearchSession } from '../session/research-session.entity.js';
+import { Limits } from '../room/limits.js';
 import { SessionMember } from '../room/session-member.entity.js';
 import { CreditSettler } from './credit-settler.js';
 import { RosterCodes, type RosterCode } from './roster-codes.js';
-import { RosterTries } from './roster-tries.js';
 import { RoomRosterEntry, type RosterWay } from './room-roster-entry.entity.js';
 import { AHEAD, requireState } from '../session/session-life.js';
 
@@ -39,6 +39,9 @@ JOIN membership ON membership.person_id = member.person_id AND membership.organi
 WHERE member.session_id = ? AND member.admitted_at IS NOT NULL AND member.removed_at IS NULL
   AND (member.role IN ('liaison', 'host', 'coHost') OR member.held_role = 'liaison')`;
 
+/** Four digits can be guessed; not with five tries in five minutes. */
+const codeTries = { most: 5, withinSeconds: 300 };
+
 /** Several people before one camera: the device joins once, and the people are confirmed one by one. */
 @Injectable()
 export class RosterService {
@@ -46,7 +49,7 @@ export class RosterService {
     @InjectDataSource() private readonly database: DataSource,
     private readonly access: SessionAccess,
     private readonly codes: RosterCodes,
-    private readonly tries: RosterTries,
+    private readonly limits: Limits,
     private readonly settler: CreditSettler,
     private readonly clock: Clock,
   ) {}
@@ -88,7 +91,7 @@ export class RosterService {
    * @throws ROSTER_CODE_WRONG, TOO_MANY_ATTEMPTS, SESSION_NOT_FOUND
    */
   async join(actor: Actor, sessionId: string, given: string): Promise<RoomRosterEntry> {
-    await this.tries.count(sessionId, actor.personId);
+    await this.limits.count('roster', [sessionId, actor.personId], codeTries);
     return this.database.transaction(async (tx) => {
       const session = await tx.findOneBy(ResearchSession, { id: sessionId });
       const devices = await this.devicesNear(tx, actor, sessionId);

@@ -3,7 +3,8 @@ import { PRESENTERS, type SessionRole } from '../session/session-kinds.js';
 
 /** What decides what somebody may do in the conference. */
 export interface Standing {
-  readonly role: SessionRole;
+  /** A guest's too, who leads nothing and shows nothing. */
+  readonly role: SessionRole | 'guest';
   readonly hasMicrophone: boolean;
 }
 
@@ -13,12 +14,12 @@ const screen = [TrackSource.SCREEN_SHARE, TrackSource.SCREEN_SHARE_AUDIO];
 /** What somebody may publish: nothing without the microphone, the screen only as one of the presenters. */
 export function sourcesFor({ role, hasMicrophone }: Standing): TrackSource[] {
   if (!hasMicrophone) return [];
-  return PRESENTERS.includes(role) ? [...ownDevices, ...screen] : ownDevices;
+  return PRESENTERS.some((presenter) => presenter === role) ? [...ownDevices, ...screen] : ownDevices;
 }
 
-/** A guest hears and sees. */
-export function guestGrantFor(sessionId: string): VideoGrant {
-  return { room: sessionId, roomJoin: true, canSubscribe: true, canPublishData: false, canPublish: false };
+/** Guests hear, see, and speak when they are given the microphone; they send nothing else. */
+export function maySendData({ role }: Standing): boolean {
+  return role !== 'guest';
 }
 
 /** Everything that a token allows, and nothing else. */
@@ -28,7 +29,7 @@ export function grantFor(sessionId: string, standing: Standing): VideoGrant {
     room: sessionId,
     roomJoin: true,
     canSubscribe: true,
-    canPublishData: true,
+    canPublishData: maySendData(standing),
     canPublish: sources.length > 0,
     ...(sources.length > 0 && { canPublishSources: sources }),
   };

@@ -2,7 +2,7 @@ import { isId } from '@yunqiao/platform';
 
 /** Who is in the conference with which device: two devices of a person are two participants. */
 export interface ConferenceIdentity {
-  /** Of a guest, the id by which the session knows them. */
+  /** Of a guest, the id by which the session knows them; it stands for their device too. */
   readonly personId: string;
   readonly deviceId: string;
 }
@@ -13,6 +13,11 @@ export const RECORDER_IDENTITY = 'recorder';
 /** `<person id>:<device id>` */
 export function identityText({ personId, deviceId }: ConferenceIdentity): string {
   return `${personId}:${deviceId}`;
+}
+
+/** A guest's browser is a secret between it and the house, so that nobody in the conference learns how to be this guest. */
+export function guestIdentity(guestId: string): ConferenceIdentity {
+  return { personId: guestId, deviceId: guestId };
 }
 
 /** The person of an identity, or all of it when it is none of ours. */

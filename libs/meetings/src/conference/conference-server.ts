@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { ParticipantInfo_State, RoomServiceClient, TrackSource, TwirpError } from 'livekit-server-sdk';
 import { AppError, Configuration } from '@yunqiao/platform';
-import { sourcesFor, type Standing } from './conference-grants.js';
+import { maySendData, sourcesFor, type Standing } from './conference-grants.js';
 import { readIdentity, type ConferenceIdentity } from './conference-identity.js';
 
 const patienceSeconds = 5;
@@ -91,7 +91,8 @@ export class ConferenceServer {
   async allow(sessionId: string, identity: string, standing: Standing): Promise<boolean> {
     const sources = sourcesFor(standing);
     const permission = {
-      ...{ canSubscribe: true, canPublishData: true, canPublish: sources.length > 0, canPublishSources: sources },
+      ...{ canSubscribe: true, canPublishData: maySendData(standing) },
+      ...{ canPublish: sources.length > 0, canPublishSources: sources },
     };
     return (await this.ifReached(() => this.rooms.updateParticipant(sessionId, identity, { permission }))) !== null;
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AccessToken, TokenVerifier, type VideoGrant } from 'livekit-server-sdk';
+import { AccessToken, TokenVerifier } from 'livekit-server-sdk';
 import { Clock, Configuration } from '@yunqiao/platform';
-import { grantFor, guestGrantFor, recorderGrant, type Standing } from './conference-grants.js';
+import { grantFor, recorderGrant, type Standing } from './conference-grants.js';
 import { identityText, readIdentity, RECORDER_IDENTITY, type ConferenceIdentity } from './conference-identity.js';
 
 /** A token is good for this long; who is connected gets new ones from the server. */
@@ -23,20 +23,11 @@ export class ConferenceTokens {
   ) {}
 
   /** A token for this session alone, that allows what the standing allows. */
-  mint(sessionId: string, who: ConferenceIdentity, standing: Standing): Promise<ConferenceToken> {
-    return this.sign(who, grantFor(sessionId, standing));
-  }
-
-  /** A token of a guest, in whose identity the guest's id stands for a person's. */
-  mintForGuest(sessionId: string, who: ConferenceIdentity): Promise<ConferenceToken> {
-    return this.sign(who, guestGrantFor(sessionId));
-  }
-
-  private async sign(who: ConferenceIdentity, grant: VideoGrant): Promise<ConferenceToken> {
+  async mint(sessionId: string, who: ConferenceIdentity, standing: Standing): Promise<ConferenceToken> {
     const { key, secret } = this.keys();
     const identity = identityText(who);
     const token = new AccessToken(key, secret, { identity, ttl: TOKEN_SECONDS });
-    token.addGrant(grant);
+    token.addGrant(grantFor(sessionId, standing));
     const expiresAt = new Date(this.clock.now().getTime() + TOKEN_SECONDS * 1000);
     return { token: await token.toJwt(), identity, expiresAt };
   }

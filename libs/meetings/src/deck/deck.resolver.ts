@@ -6,9 +6,10 @@ import { RequestLoaders, type Loaders } from '@yunqiao/platform/graphql';
 import { SessionAccess } from '../session/session-access.js';
 import { HOSTS } from '../session/session.policy.js';
 import { ResearchSessionPayload, ResearchSessionType } from '../session/session.type.js';
-import { DeckLoader, type GivenDeck } from './deck.loader.js';
+import { DeckLoader } from './deck.loader.js';
 import { DeckService } from './deck.service.js';
 import { RetryDeckInput, SessionDeckType } from './deck.type.js';
+import { viewOfDeck } from './deck.view.js';
 
 /** Slides of a session, with addresses for the viewer. */
 @Resolver(() => ResearchSessionType)
@@ -31,7 +32,7 @@ export class DeckResolver {
     const seconds = nativeTokenSeconds((session.endsAt.getTime() - session.startsAt.getTime()) / 1000);
     const viewerId = this.viewers.of(actor);
     return (await this.given.load(loaders, session.id)).map((deck) =>
-      viewOf(deck, this.access.path(deck.deck.mediaId, viewerId, seconds)),
+      viewOfDeck(deck, this.access.path(deck.deck.mediaId, viewerId, seconds)),
     );
   }
 
@@ -44,12 +45,4 @@ export class DeckResolver {
     await this.decks.retry(actor, sessionId, deckId);
     return { session: (await this.sessions.get(actor, sessionId)).session };
   }
-}
-
-function viewOf({ deck, title, pages }: GivenDeck, path: string): SessionDeckType {
-  const { id, mediaId, state, pageCount, errorCode } = deck;
-  const images = pages.map(({ number, width, height, text, file }) => ({
-    ...{ number, width, height, text, url: `${path}/${file}` },
-  }));
-  return { id, mediaId, title, state, pageCount, errorCode, pages: images };
 }

@@ -1,14 +1,17 @@
 import { jest } from '@jest/globals';
 import { newId, type Actor } from '@yunqiao/platform';
+import { AttendanceList } from '../attendance/attendance-list.js';
 import { AttendanceConnection } from '../attendance/attendance-connection.entity.js';
 import { ConferenceServer } from '../conference/conference-server.js';
 import { GuestLinkService } from '../invitation/guest-link.service.js';
 import { MeetingsHttpModule } from '../meetings-http.module.js';
 import { LivekitHandler } from '../room/livekit-handler.js';
+import { SessionMember } from '../room/session-member.entity.js';
 import { SignallingDoor } from '../room/signalling-door.js';
 import { ResearchSession } from '../session/research-session.entity.js';
 import { SessionEvents } from '../timeline/session-events.js';
 import { MeetingsRoom } from '../test-room/meetings-room.js';
+import { GuestAttendanceList } from './guest-attendance.js';
 import { GuestEntryService } from './guest-entry.service.js';
 import { Guests } from './guests.js';
 import { SessionGuest } from './session-guest.entity.js';
@@ -51,7 +54,8 @@ describe('a guest', () => {
     expect([first.verdict.state, again.guest.id, await count()]).toEqual(['admitted', first.guest.id, 1]);
     const [, claims] = first.liveKit!.token.split('.');
     expect(JSON.parse(Buffer.from(claims!, 'base64url').toString())).toMatchObject({
-      sub: `${first.guest.id}:${deviceId}`,
+      // What the browser is known by is told to nobody in the conference.
+      sub: `${first.guest.id}:${first.guest.id}`,
       video: { room: session.id, roomJoin: true, canSubscribe: true, canPublishData: false, canPublish: false },
     });
     expect(await mayPass(first.liveKit!.token)).toBe(true);
@@ -81,39 +85,46 @@ describe('a guest', () => {
   it('has no way in or on once the link is revoked or has run out, nor where guests are not allowed', async () => {
     const { liveKit } = await enter();
     await room.get(GuestLinkService).revoke(host, link.id);
-    await expect(enter()).rejects.toThrow('GUEST_LINK_NOT_FOUND');
+    await expect(enter()).rejects.toThrow('GUEST_LINK_REVOKED');
     expect(await mayPass(liveKit!.token)).toBe(false);
 
     await given();
     const late = (await enter()).liveKit!;
     room.setClock('2020-04-15T04:00:00.000Z');
-    await expect(enter()).rejects.toThrow('GUEST_LINK_NOT_FOUND');
+    await expect(enter()).rejects.toThrow('GUEST_LINK_EXPIRED');
     expect(await mayPass(late.token)).toBe(false);
 
     room.setClock('2020-04-15T02:10:00.000Z');
     await given();
     await room.database.manager.update(ResearchSession, { id: session.id }, { allowsGuests: false });
-    await expect(enter()).rejects.toThrow('GUEST_LINK_NOT_FOUND');
+    await expect(enter()).rejects.toThrow('GUESTS_NOT_ALLOWED');
     await expect(enter(newId(), `${link.token.slice(0, -2)}xx`)).rejects.toThrow('GUEST_LINK_NOT_FOUND');
   });
 
-  it('is never counted as a person: no place, no attendance', async () => {
-    const { guest, liveKit } = await enter();
-    const at = '2020-04-15T02:10:05.000Z';
-    const payload = {
-      at,
-      joinedAt: at,
-      identity: liveKit!.identity,
-      reason: null,
-      trackSid: null,
-      isMicrophone: false,
-    };
+  /** The conference server tells of a guest. */
+  async function hear(kind: string, at: string, identity: string): Promise<void> {
+    room.setClock(at);
+    const payload = { at, joinedAt: '2020-04-15T02:10:00.000Z', identity, reason: null, trackSid: null };
     await room.get(LivekitHandler).handle({
-      ...{ id: newId(), kind: 'participant_joined', room: session.id, participantSid: 'PA_guest' },
-      ...{ receivedAt: new Date(at), handledAt: null, payload: payload as unknown as Record<string, never> },
+      ...{ id: newId(), kind, room: session.id, participantSid: `PA_${identity.slice(0, 30)}` },
+      ...{ receivedAt: new Date(at), handledAt: null },
+      payload: { ...payload, isMicrophone: false } as unknown as Record<string, never>,
     });
+  }
+
+  it('is never counted as a person: no place, no attendance; the host reads when they were there', async () => {
+    const { guest, liveKit } = await enter();
+    await hear('participant_joined', '2020-04-15T02:10:01.000Z', liveKit!.identity);
+    await hear('participant_left', '2020-04-15T02:30:00.000Z', liveKit!.identity);
     expect(room.get(ConferenceServer).remove).not.toHaveBeenCalledWith(session.id, liveKit!.identity);
-    expect(await room.database.manager.countBy(AttendanceConnection, { sessionId: session.id })).toBe(0);
+    const { manager } = room.database;
+    expect(await manager.countBy(AttendanceConnection, { sessionId: session.id })).toBe(0);
+    expect(await manager.countBy(SessionMember, { sessionId: session.id })).toBe(1);
+    expect((await room.get(AttendanceList).page(host, session.id, { first: 10 })).edges).toHaveLength(1);
+    const [was] = await room.get(GuestAttendanceList).find(host, session.id);
+    expect([was!.guest.id, was!.attendedSeconds]).toEqual([guest.id, 20 * 60]);
+    const stranger = (await room.given.person({ role: 'trainer' })).actor;
+    await expect(room.get(GuestAttendanceList).find(stranger, session.id)).rejects.toThrow('SESSION_NOT_FOUND');
     await room.get(Guests).remove(host, session.id, guest.id);
     expect(room.get(ConferenceServer).remove).toHaveBeenCalledWith(session.id, liveKit!.identity);
   });

@@ -2,15 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { AppError, newId } from '@yunqiao/platform';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { guestIdentity } from '../conference/conference-identity.js';
 import { ConferenceServer } from '../conference/conference-server.js';
 import { ConferenceTokens, type ConferenceToken } from '../conference/conference-tokens.js';
 import { GuestLink } from '../invitation/guest-link.entity.js';
 import { GuestLinkService } from '../invitation/guest-link.service.js';
+import { Limits } from '../room/limits.js';
 import { Places } from '../room/places.js';
 import { roomEvent } from '../room/room-events.js';
 import type { Verdict } from '../room/room.policy.js';
 import { ResearchSession } from '../session/research-session.entity.js';
 import { SessionEvents } from '../timeline/session-events.js';
+import { guestLimits } from './guest-limits.js';
 import { verdictForGuest } from './guest.policy.js';
 import { SessionGuest } from './session-guest.entity.js';
 
@@ -44,41 +47,59 @@ export class GuestEntryService {
     private readonly server: ConferenceServer,
     private readonly tokens: ConferenceTokens,
     private readonly places: Places,
+    private readonly limits: Limits,
   ) {}
 
   /**
    * The session to which a link leads, to be told of before one comes in.
-   * @throws GUEST_LINK_NOT_FOUND for a link that is forged, has expired or was taken back, or where guests are not allowed
+   * @throws GUEST_LINK_NOT_FOUND for a link that is altered or made up, GUEST_LINK_EXPIRED, GUEST_LINK_REVOKED, GUESTS_NOT_ALLOWED,
+   * TOO_MANY_ATTEMPTS
    */
-  async find(token: string, manager: EntityManager = this.database.manager): Promise<ResearchSession> {
-    return (await this.open(token, manager)).session;
+  async find(token: string): Promise<ResearchSession> {
+    const { link, session } = await this.open(token);
+    await this.limits.count('guest-looks', [link.id], guestLimits.looks);
+    return session;
   }
 
   /**
    * Asks at the door; who is let in gets what opens the conference, to hear and to see. The same device is the same guest.
-   * @throws GUEST_LINK_NOT_FOUND, GUESTS_FULL (maximum), CONFERENCE_SERVER_MISSING
+   * @throws GUEST_LINK_NOT_FOUND, GUEST_LINK_EXPIRED, GUEST_LINK_REVOKED, GUESTS_NOT_ALLOWED, GUESTS_FULL (maximum),
+   * TOO_MANY_ATTEMPTS, CONFERENCE_SERVER_MISSING
    */
   async enter(request: GuestRequest): Promise<GuestEntry> {
-    const { guest, verdict } = await this.database.transaction((tx) => this.decide(tx, request));
+    const { link, session } = await this.open(request.token);
+    await this.limits.count('guest-door', [link.id, request.deviceId], guestLimits.door);
+    const known = await this.known(this.database.manager, link, request);
+    const guest = known ?? (await this.arrive(link, request));
+    const verdict = verdictForGuest(session, guest);
+    if (known && verdict.state === 'waiting') await this.callAgain(known, request);
     const base = { guest, verdict, serverTime: this.places.now() };
     if (verdict.state !== 'admitted') return { ...base, liveKit: null };
+    await this.admit(guest);
     await this.server.open(guest.sessionId);
-    const token = await this.tokens.mintForGuest(guest.sessionId, { personId: guest.id, deviceId: guest.deviceId });
+    const standing = { role: 'guest', hasMicrophone: guest.hasMicrophone } as const;
+    const token = await this.tokens.mint(guest.sessionId, guestIdentity(guest.id), standing);
     return { ...base, liveKit: { ...token, url: this.places.signallingUrl } };
   }
 
+  private known(manager: EntityManager, { id: linkId }: GuestLink, { deviceId }: GuestRequest) {
+    return manager.findOneBy(SessionGuest, { linkId, deviceId });
+  }
+
   /** The link is locked, so that its guests are counted one after the other. */
-  private async decide(tx: EntityManager, request: GuestRequest) {
-    const { link, session } = await this.open(request.token, tx, true);
-    const known = await tx.findOneBy(SessionGuest, { linkId: link.id, deviceId: request.deviceId });
-    const guest = known ?? (await this.welcome(tx, link, request));
-    const verdict = verdictForGuest(session, guest);
-    if (verdict.state === 'admitted' && !guest.admittedAt) {
-      guest.admittedAt = this.places.now();
-      await tx.save(guest);
-      await this.tell(tx, 'guest.entered', guest);
-    } else if (!known && verdict.state === 'waiting') await this.tell(tx, 'guest.asked', guest);
-    return { guest, verdict };
+  private async arrive(link: GuestLink, request: GuestRequest): Promise<SessionGuest> {
+    await this.limits.count('guest-arrivals', [link.id], guestLimits.arrivals);
+    return this.database.transaction(async (tx) => {
+      const where = { id: link.id, revokedAt: IsNull() };
+      const held = await tx.findOne(GuestLink, { where, lock: { mode: 'pessimistic_write' } });
+      if (!held) throw new AppError('GUEST_LINK_REVOKED');
+      const known = await this.known(tx, link, request);
+      if (known) return known;
+      const guest = await this.welcome(tx, link, request);
+      const session = await tx.findOneByOrFail(ResearchSession, { id: link.sessionId });
+      if (verdictForGuest(session, guest).state === 'waiting') await this.tell(tx, 'guest.asked', guest);
+      return guest;
+    });
   }
 
   private async welcome(tx: EntityManager, link: GuestLink, request: GuestRequest): Promise<SessionGuest> {
@@ -89,24 +110,41 @@ export class GuestEntryService {
     const guest = tx.create(SessionGuest, {
       ...{ id: newId(), sessionId, linkId, displayName, schoolName, deviceId, enteredAt: this.places.now() },
       ...{ admittedAt: null, admittedBy: null, removedAt: null, removedBy: null },
+      ...{ hasMicrophone: false, handRaisedAt: null, isMutedByHost: false },
     });
     await tx.insert(SessionGuest, guest);
     return guest;
+  }
+
+  /** Somebody who waits may still mend how they are called. */
+  private async callAgain(guest: SessionGuest, { displayName, schoolName }: GuestRequest): Promise<void> {
+    if (guest.admittedAt || (guest.displayName === displayName && guest.schoolName === schoolName)) return;
+    await this.database.transaction(async (tx) => {
+      await tx.update(SessionGuest, { id: guest.id, admittedAt: IsNull() }, { displayName, schoolName });
+      await this.tell(tx, 'guest.asked', guest);
+    });
+    Object.assign(guest, { displayName, schoolName });
+  }
+
+  /** Of two windows that come at once, one is told. */
+  private async admit(guest: SessionGuest): Promise<void> {
+    if (guest.admittedAt) return;
+    guest.admittedAt = this.places.now();
+    await this.database.transaction(async (tx) => {
+      const newcomer = { id: guest.id, admittedAt: IsNull() };
+      const { affected } = await tx.update(SessionGuest, newcomer, { admittedAt: guest.admittedAt });
+      if (affected === 1) await this.tell(tx, 'guest.entered', guest);
+    });
   }
 
   private async tell(tx: EntityManager, kind: 'guest.asked' | 'guest.entered', guest: SessionGuest): Promise<void> {
     await this.events.append(tx, guest.sessionId, [roomEvent(kind, null, null, { guestId: guest.id })]);
   }
 
-  private async open(token: string, tx: EntityManager, isLocked = false) {
-    const found = await this.links.findOpen(token);
-    const link = isLocked && found ? await lockOpen(tx, found.id) : found;
-    const session = link && (await tx.findOneBy(ResearchSession, { id: link.sessionId }));
-    if (!link || !session?.allowsGuests) throw new AppError('GUEST_LINK_NOT_FOUND');
+  private async open(token: string): Promise<{ link: GuestLink; session: ResearchSession }> {
+    const link = await this.links.getOpen(token);
+    const session = await this.database.manager.findOneByOrFail(ResearchSession, { id: link.sessionId });
+    if (!session.allowsGuests) throw new AppError('GUESTS_NOT_ALLOWED');
     return { link, session };
   }
-}
-
-function lockOpen(tx: EntityManager, id: string): Promise<GuestLink | null> {
-  return tx.findOne(GuestLink, { where: { id, revokedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
 }

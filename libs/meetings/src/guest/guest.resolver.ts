@@ -1,27 +1,26 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Allow, CurrentActor, Public, type Actor } from '@yunqiao/platform';
-import { SessionIdArgs } from '../room/room.input.js';
+import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { SessionCookies } from '@yunqiao/identity';
+import { OrganisationLoader, PersonLoader } from '@yunqiao/identity/graphql';
+import { OptionalActor, Public, type Actor, type RequestContext } from '@yunqiao/platform';
+import { RequestLoaders, type Loaders } from '@yunqiao/platform/graphql';
+import { GuestAccess } from './guest-access.js';
 import { GuestEntryService } from './guest-entry.service.js';
-import {
-  EnterAsGuestInput,
-  EnterAsGuestPayload,
-  GuestTokenArgs,
-  SessionGuestInput,
-  SessionGuestPayload,
-} from './guest.input.js';
-import { GuestSessionType, SessionGuestType, viewOfGuest, viewOfGuestEntry, viewOfGuestSession } from './guest.type.js';
-import { Guests } from './guests.js';
+import { EnterAsGuestInput, EnterAsGuestPayload, GuestTokenArgs } from './guest.input.js';
+import { GuestSessionType, viewOfGuestEntry, viewOfGuestSession } from './guest.type.js';
 
-/** People without an account. */
-@Resolver(() => SessionGuestType)
+/** The door for people without an account. */
+@Resolver(() => GuestSessionType)
+@Public()
 export class GuestResolver {
   constructor(
     private readonly entries: GuestEntryService,
-    private readonly guests: Guests,
+    private readonly access: GuestAccess,
+    private readonly cookies: SessionCookies,
+    private readonly people: PersonLoader,
+    private readonly organisations: OrganisationLoader,
   ) {}
 
   @Query(() => GuestSessionType, { description: 'Public. The session to which a guests’ link leads' })
-  @Public()
   async guestSession(@Args() { token }: GuestTokenArgs): Promise<GuestSessionType> {
     return viewOfGuestSession(await this.entries.find(token));
   }
@@ -29,34 +28,24 @@ export class GuestResolver {
   @Mutation(() => EnterAsGuestPayload, {
     description: 'Public. Asks at the door by a guests’ link; asking again with the same device is the same as once',
   })
-  @Public()
-  async enterAsGuest(@Args('input') input: EnterAsGuestInput): Promise<EnterAsGuestPayload> {
-    return { entry: viewOfGuestEntry(await this.entries.enter(input)) };
+  async enterAsGuest(
+    @OptionalActor() actor: Actor | null,
+    @Args('input') input: EnterAsGuestInput,
+    @Context() context: RequestContext,
+  ): Promise<EnterAsGuestPayload> {
+    const entry = await this.entries.enter(input);
+    // Who is signed in loads slides as themselves.
+    if (entry.liveKit && !actor) this.cookies.giveVisitor(context, input.deviceId);
+    return { entry: viewOfGuestEntry(entry, this.access.passOf(entry.guest)) };
   }
 
-  @Query(() => [SessionGuestType], {
-    description: 'Who came by a guests’ link, the first first; for the host and co-hosts',
-  })
-  @Allow('signedIn')
-  async sessionGuests(@CurrentActor() actor: Actor, @Args() { sessionId }: SessionIdArgs): Promise<SessionGuestType[]> {
-    return (await this.guests.find(actor, sessionId)).map(viewOfGuest);
+  @ResolveField(() => String, { description: 'Who holds it' })
+  async hostName(@Parent() { hostPersonId }: GuestSessionType, @RequestLoaders() loaders: Loaders): Promise<string> {
+    return (await this.people.load(loaders, hostPersonId))?.displayName ?? '';
   }
 
-  @Mutation(() => SessionGuestPayload, { description: 'Lets a guest in who waits, or who was sent out before' })
-  @Allow('signedIn')
-  async admitGuest(
-    @CurrentActor() actor: Actor,
-    @Args('input') { sessionId, guestId }: SessionGuestInput,
-  ): Promise<SessionGuestPayload> {
-    return { guest: viewOfGuest(await this.guests.admit(actor, sessionId, guestId)) };
-  }
-
-  @Mutation(() => SessionGuestPayload, { description: 'Refuses a guest, or sends one out and keeps them out' })
-  @Allow('signedIn')
-  async removeGuest(
-    @CurrentActor() actor: Actor,
-    @Args('input') { sessionId, guestId }: SessionGuestInput,
-  ): Promise<SessionGuestPayload> {
-    return { guest: viewOfGuest(await this.guests.remove(actor, sessionId, guestId)) };
+  @ResolveField(() => String, { description: 'The school or alliance that holds it' })
+  async schoolName(@Parent() { schoolId }: GuestSessionType, @RequestLoaders() loaders: Loaders): Promise<string> {
+    return (await this.organisations.load(loaders, schoolId))?.name ?? '';
   }
 }

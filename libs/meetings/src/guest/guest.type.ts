@@ -1,10 +1,14 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { ConferenceAccessType, EntryState } from '../room/room.type.js';
-import { ReplayAudience, SessionKind } from '../session/session-kinds.js';
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ConferenceAccessType, EntryState, SessionMemberType } from '../room/room.type.js';
+import { viewOfMember } from '../room/room.view.js';
+import { ReplayAudience, SessionClosing, SessionKind, SessionState } from '../session/session-kinds.js';
+import { LOBBY_OPENS_BEFORE } from '../session/session-life.js';
 import { EntryRefusal } from '../session/session.policy.js';
 import type { ResearchSession } from '../session/research-session.entity.js';
+import type { GuestAttendance } from './guest-attendance.js';
 import type { GuestEntry } from './guest-entry.service.js';
-import type { SessionGuest } from './session-guest.entity.js';
+import type { GuestRoom } from './guest-room.js';
+import { SessionGuestType, viewOfGuest } from './session-guest.type.js';
 
 @ObjectType('GuestSession', { description: 'What somebody learns of a session to whom a guests’ link was given' })
 export class GuestSessionType {
@@ -12,14 +16,24 @@ export class GuestSessionType {
   @Field(() => String) title!: string;
   @Field(() => Date) startsAt!: Date;
   @Field(() => Date) endsAt!: Date;
+  @Field(() => Date, { description: 'When the lobby opens by itself' }) lobbyOpensAt!: Date;
+  @Field(() => Date, { nullable: true }) startedAt!: Date | null;
+  @Field(() => SessionState) state!: SessionState;
+  @Field(() => SessionClosing, { nullable: true, description: 'Why it is over' }) closedBy!: SessionClosing | null;
   @Field(() => Boolean, { description: 'Told before one comes in' }) isRecorded!: boolean;
   @Field(() => ReplayAudience, { description: 'Who may see what is recorded' }) replayAudience!: ReplayAudience;
   @Field(() => String, { description: 'What the host says of the recording beside that' }) recordingNotice!: string;
+
+  /** Shown by their names alone. */
+  hostPersonId!: string;
+  schoolId!: string;
 }
 
 @ObjectType('GuestEntry', { description: 'What a guest gets at the door of a session' })
 export class GuestEntryType {
   @Field(() => ID) guestId!: string;
+  @Field(() => String, { description: 'What this guest shows in everything that they ask of this one session' })
+  pass!: string;
   @Field(() => EntryState) state!: EntryState;
   @Field(() => EntryRefusal, { nullable: true }) refusal!: EntryRefusal | null;
   @Field(() => ConferenceAccessType, { nullable: true, description: 'To hear and to see; null for who is not let in' })
@@ -27,30 +41,54 @@ export class GuestEntryType {
   @Field(() => Date, { description: 'The clock of the house' }) serverTime!: Date;
 }
 
-@ObjectType('SessionGuest', { description: 'Somebody without an account who came to a session by a link' })
-export class SessionGuestType {
-  @Field(() => ID) id!: string;
-  @Field(() => String) displayName!: string;
-  @Field(() => String, { description: 'Where they say that they are from' }) schoolName!: string;
-  @Field(() => Date, { description: 'When they first came to the door' }) enteredAt!: Date;
-  @Field(() => Boolean, { description: 'Was let in; false while they wait' }) isAdmitted!: boolean;
-  @Field(() => Boolean, { description: 'Was refused or sent out' }) isRemoved!: boolean;
+@ObjectType('GuestRoom', { description: 'How a room stands for a guest' })
+export class GuestRoomType {
+  @Field(() => ID, { nullable: true, description: 'Whom everybody sees large, when the host chose somebody' })
+  spotlightPersonId!: string | null;
+  @Field(() => SessionGuestType) me!: SessionGuestType;
+  @Field(() => [SessionMemberType], { description: 'Who has the microphone' }) stage!: SessionMemberType[];
+  @Field(() => [SessionGuestType], { description: 'Guests who have the microphone' }) guests!: SessionGuestType[];
+  @Field(() => Int, { description: 'Everybody with an account who was let in and not sent out' }) memberCount!: number;
+  @Field(() => Boolean, { description: 'Whether guests write in the chat; they always read it' })
+  guestsMayWrite!: boolean;
+}
+
+@ObjectType('GuestAttendance', { description: 'How long a guest was there; it is counted nowhere' })
+export class GuestAttendanceType {
+  @Field(() => SessionGuestType) guest!: SessionGuestType;
+  @Field(() => Date, { nullable: true, description: 'Null for who was never there while it was live' })
+  firstAt!: Date | null;
+  @Field(() => Date, { nullable: true }) lastAt!: Date | null;
+  @Field(() => Float, { description: 'Inside the time in which the session was live' }) attendedSeconds!: number;
 }
 
 /** A session as a guest may know it. */
 export function viewOfGuestSession(session: ResearchSession): GuestSessionType {
-  const { kind, title, startsAt, endsAt, isRecorded, replayAudience, recordingNotice } = session;
-  return { kind, title, startsAt, endsAt, isRecorded, replayAudience, recordingNotice };
+  const { kind, title, startsAt, endsAt, startedAt, state, closedBy, hostPersonId, schoolId } = session;
+  const { isRecorded, replayAudience, recordingNotice } = session;
+  return {
+    ...{ kind, title, startsAt, endsAt, startedAt, state, closedBy, hostPersonId, schoolId },
+    ...{ isRecorded, replayAudience, recordingNotice },
+    lobbyOpensAt: new Date(startsAt.getTime() - LOBBY_OPENS_BEFORE),
+  };
 }
 
 /** What a guest gets at the door, as the contract shows it. */
-export function viewOfGuestEntry({ guest, verdict, liveKit, serverTime }: GuestEntry): GuestEntryType {
+export function viewOfGuestEntry({ guest, verdict, liveKit, serverTime }: GuestEntry, pass: string): GuestEntryType {
   const refusal = verdict.state === 'refused' ? verdict.reason : null;
-  return { guestId: guest.id, state: verdict.state, refusal, liveKit, serverTime };
+  return { guestId: guest.id, pass, state: verdict.state, refusal, liveKit, serverTime };
 }
 
-/** A guest as the contract shows them. */
-export function viewOfGuest(guest: SessionGuest): SessionGuestType {
-  const { id, displayName, schoolName, enteredAt, admittedAt, removedAt } = guest;
-  return { id, displayName, schoolName, enteredAt, isAdmitted: admittedAt !== null, isRemoved: removedAt !== null };
+/** A room as the contract shows it to a guest. */
+export function viewOfGuestRoom({ session, me, stage, guests, memberCount }: GuestRoom): GuestRoomType {
+  const { spotlightPersonId, guestsMayWrite } = session;
+  return {
+    ...{ spotlightPersonId, guestsMayWrite, memberCount, me: viewOfGuest(me) },
+    ...{ stage: stage.map(viewOfMember), guests: guests.map(viewOfGuest) },
+  };
+}
+
+/** How long a guest was there, as the contract shows it. */
+export function viewOfGuestAttendance({ guest, ...times }: GuestAttendance): GuestAttendanceType {
+  return { guest: viewOfGuest(guest), ...times };
 }

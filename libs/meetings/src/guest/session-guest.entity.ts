@@ -27,6 +27,7 @@ export class SessionGuest {
   @Column({ type: 'varchar', length: 120 })
   schoolName!: string;
 
+  /** Made by the guest's browser, and known to it and the house alone: who knows it is this guest. */
   @Column(idColumn)
   deviceId!: string;
 
@@ -48,4 +49,14 @@ export class SessionGuest {
 
   @Column({ ...idColumn, nullable: true })
   removedBy!: string | null;
+
+  /** Has been given the microphone (上麦). */
+  @Column({ type: 'boolean', default: false })
+  hasMicrophone!: boolean;
+
+  @Column({ ...utcColumn, nullable: true })
+  handRaisedAt!: Date | null;
+
+  @Column({ type: 'boolean', default: false })
+  isMutedByHost!: boolean;
 }

@@ -23,14 +23,15 @@ describe("guests' links", () => {
       await links.make(host, { id, sessionId: session.id, expiresAt }),
     ];
     expect(two.token).toBe(one.token);
-    expect((await links.findOpen(one.token))?.id).toBe(id);
+    expect((await links.getOpen(one.token)).id).toBe(id);
     room.setClock(expiresAt);
-    expect(await links.findOpen(one.token)).toBeNull();
+    await expect(links.getOpen(one.token)).rejects.toThrow('GUEST_LINK_EXPIRED');
     room.setClock('2020-04-15T02:00:00.000Z');
     expect((await links.find(host, session.id)).map((link) => link.id)).toEqual([id]);
     await links.revoke(host, id);
     await links.revoke(host, id);
-    expect(await links.findOpen(one.token)).toBeNull();
+    await expect(links.getOpen(one.token)).rejects.toThrow('GUEST_LINK_REVOKED');
+    await expect(links.getOpen(`${one.token.slice(0, -2)}xx`)).rejects.toThrow('GUEST_LINK_NOT_FOUND');
     expect(await links.find(host, session.id)).toEqual([]);
   });
 

@@ -86,13 +86,18 @@ export class GuestLinkService {
     return this.database.manager.save(Object.assign(link, { revokedAt: this.clock.now() }));
   }
 
-  /** The link of a token, if it still opens a door; null for everything else. */
-  async findOpen(token: string): Promise<GuestLink | null> {
-    const claim = readGuestToken(token, this.secret, this.clock.now());
-    if (!claim) return null;
-    return this.database.manager.findOneBy(GuestLink, {
-      ...{ id: claim.linkId, tokenHash: hashOf(token), revokedAt: IsNull() },
-    });
+  /**
+   * The link of a token, which still opens a door.
+   * @throws GUEST_LINK_NOT_FOUND for a token that is altered or made up, GUEST_LINK_REVOKED, GUEST_LINK_EXPIRED
+   */
+  async getOpen(token: string): Promise<GuestLink> {
+    const claim = readGuestToken(token, this.secret);
+    const link =
+      claim && (await this.database.manager.findOneBy(GuestLink, { id: claim.linkId, tokenHash: hashOf(token) }));
+    if (!link) throw new AppError('GUEST_LINK_NOT_FOUND');
+    if (link.revokedAt) throw new AppError('GUEST_LINK_REVOKED');
+    if (link.expiresAt <= this.clock.now()) throw new AppError('GUEST_LINK_EXPIRED');
+    return link;
   }
 
   private tokenOf({ id, expiresAt }: Pick<GuestLink, 'id' | 'expiresAt'>): string {

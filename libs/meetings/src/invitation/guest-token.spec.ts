@@ -3,20 +3,17 @@ import { readGuestToken, signGuestToken } from './guest-token.js';
 
 describe("the token of a guest's link", () => {
   const secret = 'secret of the house';
-  const now = new Date('2020-04-15T02:00:00.000Z');
   const claim = { linkId: newId(), expiresAt: new Date('2020-04-15T03:00:00.000Z') };
   const token = signGuestToken(claim, secret);
 
-  it('says which link it is until it runs out', () => {
-    expect(readGuestToken(token, secret, now)).toEqual(claim);
-    expect(readGuestToken(token, secret, new Date(claim.expiresAt.getTime() - 1))).toEqual(claim);
-    expect(readGuestToken(token, secret, claim.expiresAt)).toBeNull();
+  it('says which link it is, and when it runs out', () => {
+    expect(readGuestToken(token, secret)).toEqual(claim);
   });
 
   it('is worth nothing with any of its signs changed', () => {
     for (let index = 0; index < token.length; index += 1) {
       const other = token[index] === 'A' ? 'B' : 'A';
-      expect(readGuestToken(token.slice(0, index) + other + token.slice(index + 1), secret, now)).toBeNull();
+      expect(readGuestToken(token.slice(0, index) + other + token.slice(index + 1), secret)).toBeNull();
     }
   });
 
@@ -27,10 +24,10 @@ describe("the token of a guest's link", () => {
     ['padded', token + '='],
     ['not text of this kind', '%%%'],
   ])('is worth nothing when it is %s', (_, changed) => {
-    expect(readGuestToken(changed, secret, now)).toBeNull();
+    expect(readGuestToken(changed, secret)).toBeNull();
   });
 
   it('is worth nothing in another house', () => {
-    expect(readGuestToken(token, 'another secret', now)).toBeNull();
+    expect(readGuestToken(token, 'another secret')).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import { safeHtml as escape } from '../safe-text.js';
 import type { MinutesBlock, MinutesRun } from './minutes-blocks.js';
 import type { PrintedMinutes } from './minutes-export.js';
 import { factsOf, minutesWords, timesOf } from './minutes-words.js';
@@ -35,16 +36,4 @@ function blockOf({ kind, level, runs }: MinutesBlock): string {
 function runOf({ text, isBold, isItalic, isStruck }: MinutesRun): string {
   const marks = [isBold && 'b', isItalic && 'i', isStruck && 's'].filter((mark) => mark !== false);
   return marks.reduce((inner, mark) => `<${mark}>${inner}</${mark}>`, escape(text));
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }

@@ -3,13 +3,9 @@ import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor, type Actor } from '@yunqiao/platform';
 import { SessionAccess } from '../session/session-access.js';
 import { requireSessionId } from '../session/session-id.js';
+import { DOCX, HTML, NOTHING_RUNS } from '../taken-along.js';
 import { MinutesExport } from './minutes-export.js';
 import type { MinutesLanguage } from './minutes-words.js';
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const HTML = 'text/html; charset=utf-8';
-/** What people have written cannot run there, even if it came through as more than text. */
-const NOTHING_RUNS = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox allow-modals";
 
 /** The minutes of a session to take along: for Word and WPS, and as a page to be printed. */
 @Controller('sessions')

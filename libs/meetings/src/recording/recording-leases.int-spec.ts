@@ -1,5 +1,7 @@
+import { hostname } from 'node:os';
 import { newId } from '@yunqiao/platform';
 import { testConfiguration, testRedis, type TestRedis } from '@yunqiao/platform/testing';
+import { newHolder } from './lease-holder.js';
 import { LEASE_MILLISECONDS, RecordingLeases } from './recording-leases.js';
 import { RecordingRedis } from './recording-redis.js';
 
@@ -38,6 +40,14 @@ describe('the lease of a session', () => {
     await redis.client.pexpire(key(), 1);
     await new Promise((go) => setTimeout(go, 20));
     expect([await one.renew(sessionId), await other.take(sessionId)]).toEqual([false, true]);
+  });
+
+  it('passes at once from a worker of this machine that has died, to one of those who ask', async () => {
+    const dead = newHolder({ host: hostname(), pid: process.pid, run: 'an earlier run' });
+    await redis.client.set(key(), dead, 'PX', LEASE_MILLISECONDS);
+    const taken = await Promise.all([one.take(sessionId), other.take(sessionId)]);
+    expect(taken.filter(Boolean)).toHaveLength(1);
+    expect([await one.renew(sessionId), await other.renew(sessionId)]).toEqual(taken);
   });
 
   it('is given back by nobody but its owner', async () => {

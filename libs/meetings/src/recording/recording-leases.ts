@@ -1,37 +1,43 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '@yunqiao/platform';
+import { isSurelyDead, newHolder } from './lease-holder.js';
 import { RecordingRedis } from './recording-redis.js';
 
 /** Who has not renewed it for so long is dead. */
 export const LEASE_MILLISECONDS = 15_000;
 
-const ifOwn = {
+const ifHeldBy = {
   renew:
     "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) else return 0 end",
+  inherit:
+    "if redis.call('get', KEYS[1]) == ARGV[1] then redis.call('set', KEYS[1], ARGV[2], 'PX', ARGV[3]) return 1 else return 0 end",
   release: "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) else return 0 end",
 };
 
 /** One worker records a session: the one that holds its lease. */
 @Injectable()
 export class RecordingLeases {
-  private readonly owner = newId();
+  private readonly owner = newHolder();
 
   constructor(private readonly redis: RecordingRedis) {}
 
-  /** Whether this process holds it from now on; not when anybody does already. */
+  /** Whether this process holds it from now on; not when anybody does already, unless that one is surely dead. */
   async take(sessionId: string): Promise<boolean> {
-    const answer = await this.redis.client.set(this.key(sessionId), this.owner, 'PX', LEASE_MILLISECONDS, 'NX');
-    return answer === 'OK';
+    const key = this.key(sessionId);
+    if ((await this.redis.client.set(key, this.owner, 'PX', LEASE_MILLISECONDS, 'NX')) === 'OK') return true;
+    const holder = await this.redis.client.get(key);
+    if (holder === null || !isSurelyDead(holder)) return false;
+    const answer = await this.redis.client.eval(ifHeldBy.inherit, 1, key, holder, this.owner, LEASE_MILLISECONDS);
+    return answer === 1;
   }
 
   /** Whether this process holds it still. */
   async renew(sessionId: string): Promise<boolean> {
-    const answer = await this.redis.client.eval(ifOwn.renew, 1, this.key(sessionId), this.owner, LEASE_MILLISECONDS);
+    const answer = await this.redis.client.eval(ifHeldBy.renew, 1, this.key(sessionId), this.owner, LEASE_MILLISECONDS);
     return answer === 1;
   }
 
   async release(sessionId: string): Promise<void> {
-    await this.redis.client.eval(ifOwn.release, 1, this.key(sessionId), this.owner);
+    await this.redis.client.eval(ifHeldBy.release, 1, this.key(sessionId), this.owner);
   }
 
   private key(sessionId: string): string {

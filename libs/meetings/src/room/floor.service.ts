@@ -4,7 +4,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AppError, Clock, type Actor } from '@yunqiao/platform';
 import { ResearchSession } from '../session/research-session.entity.js';
 import { SessionEvents } from '../timeline/session-events.js';
+import { SessionGuest } from '../guest/session-guest.entity.js';
 import { Members } from './members.js';
+import { requireFreeMicrophone } from './microphones.js';
 import { roomEvent, type RoomEventKind } from './room-events.js';
 import { LEADERS } from '../session/session-kinds.js';
 import { SessionAccess } from '../session/session-access.js';
@@ -46,7 +48,7 @@ export class FloorService {
       const session = await this.access.lockRoom(tx, actor, sessionId);
       const found = await this.members.inside(tx, sessionId, personId);
       if (found.hasMicrophone) return found;
-      await this.requireFreeMicrophone(tx, session);
+      await requireFreeMicrophone(tx, session);
       return this.move(tx, actor, found, true);
     });
     await this.members.allow(member);
@@ -83,10 +85,13 @@ export class FloorService {
         .where({ sessionId })
         .andWhere('has_microphone = 1 AND role NOT IN (:...leaders)', { leaders: LEADERS })
         .execute();
+      await tx.update(SessionGuest, { sessionId, hasMicrophone: true }, { isMutedByHost: true });
       await this.tell(tx, actor, sessionId, 'everybody.muted');
     });
-    const spared = await this.database.manager.findBy(SessionMember, { sessionId, isMutedByHost: true });
-    const muted = new Set(spared.map(({ personId }) => personId));
+    const { manager } = this.database;
+    const members = await manager.findBy(SessionMember, { sessionId, isMutedByHost: true });
+    const guests = await manager.findBy(SessionGuest, { sessionId, isMutedByHost: true });
+    const muted = new Set([...members.map(({ personId }) => personId), ...guests.map(({ id }) => id)]);
     await this.members.silence(sessionId, (personId) => muted.has(personId));
   }
 
@@ -132,11 +137,6 @@ export class FloorService {
     await tx.save(member);
     await this.tell(tx, actor, member.sessionId, hasIt ? 'microphone.given' : 'microphone.taken', member.personId);
     return member;
-  }
-
-  private async requireFreeMicrophone(tx: EntityManager, session: ResearchSession): Promise<void> {
-    const taken = await tx.countBy(SessionMember, { sessionId: session.id, hasMicrophone: true });
-    if (taken >= session.speakerLimit) throw new AppError('SPEAKER_LIMIT_REACHED', { limit: session.speakerLimit });
   }
 
   private async tell(

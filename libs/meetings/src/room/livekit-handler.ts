@@ -5,7 +5,9 @@ import { isId } from '@yunqiao/platform';
 import { Connections, type ConnectedDevice } from '../attendance/connections.js';
 import { readIdentity } from '../conference/conference-identity.js';
 import { ConferenceServer } from '../conference/conference-server.js';
+import { GuestStays } from '../guest/guest-stays.js';
 import { Guests } from '../guest/guests.js';
+import { SessionGuest } from '../guest/session-guest.entity.js';
 import { ResearchSession } from '../session/research-session.entity.js';
 import type { LivekitEvent } from './livekit-event.entity.js';
 import type { LivekitFacts } from './livekit-facts.js';
@@ -19,6 +21,7 @@ export class LivekitHandler {
     @InjectDataSource() private readonly database: DataSource,
     private readonly connections: Connections,
     private readonly guests: Guests,
+    private readonly stays: GuestStays,
     private readonly server: ConferenceServer,
   ) {}
 
@@ -32,21 +35,25 @@ export class LivekitHandler {
     const member = await this.database.manager.findOneBy(SessionMember, {
       ...{ sessionId: session.id, personId: device.personId },
     });
-    if (!member) return this.seeGuest(device, facts);
-    if (kind === 'participant_left' || kind === 'participant_connection_aborted') {
+    if (!member) return this.seeGuest(kind, device, facts);
+    if (departures.includes(kind)) {
       return this.connections.left(device, new Date(facts.at), facts.reason);
     }
     if (kind === 'participant_joined') await this.connections.seen([device]);
     if (!isOpenState(session.state)) return this.server.try(() => this.server.close(session.id));
     if (!mayBeInside(member)) return this.server.try(() => this.server.remove(session.id, facts.identity!));
-    const isNoise = kind === 'track_published' && facts.isMicrophone && facts.trackSid !== null && member.isMutedByHost;
-    if (isNoise) await this.silence(session.id, facts);
+    if (isNoise(kind, facts, member)) await this.silence(session.id, facts);
   }
 
-  /** A guest is heard of by no attendance; who is none has no business there. */
-  private async seeGuest({ sessionId, personId }: ConnectedDevice, { identity }: LivekitFacts): Promise<void> {
-    if ((await this.guests.inside(sessionId, [personId])).has(personId)) return;
-    await this.server.try(() => this.server.remove(sessionId, identity!));
+  /** A guest is heard of by no attendance, only by a book of their own; who is none has no business there. */
+  private async seeGuest(kind: string, device: ConnectedDevice, facts: LivekitFacts): Promise<void> {
+    const { sessionId, personId } = device;
+    const isGuest = await this.database.manager.existsBy(SessionGuest, { id: personId, sessionId });
+    if (isGuest && departures.includes(kind)) return this.stays.left(device, new Date(facts.at));
+    const guest = (await this.guests.inside(sessionId, [personId])).get(personId);
+    if (!guest) return this.server.try(() => this.server.remove(sessionId, facts.identity!));
+    if (kind === 'participant_joined') await this.stays.seen(device);
+    if (isNoise(kind, facts, guest)) await this.silence(sessionId, facts);
   }
 
   /** Who was silenced comes back silent. */
@@ -54,6 +61,13 @@ export class LivekitHandler {
     const soundTracks = [{ sid: trackSid!, isMuted: false }];
     return this.server.try(() => this.server.mute(sessionId, { identity: identity!, soundTracks }));
   }
+}
+
+const departures: readonly string[] = ['participant_left', 'participant_connection_aborted'];
+
+/** Somebody who was silenced has opened their microphone. */
+function isNoise(kind: string, { isMicrophone, trackSid }: LivekitFacts, who: { isMutedByHost: boolean }): boolean {
+  return kind === 'track_published' && isMicrophone && trackSid !== null && who.isMutedByHost;
 }
 
 function deviceOf(sessionId: string, sid: string, { identity, joinedAt, at }: LivekitFacts): ConnectedDevice | null {

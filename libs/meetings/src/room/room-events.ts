@@ -1,6 +1,9 @@
 import type { NewSessionEvent } from '../timeline/session-events.js';
 
-/** What the room tells in a session's events. Whom it is about stands in `memberId`, also when they did it themselves. */
+/**
+ * What the room tells in a session's events. Whom it is about stands in `memberId`, or for a guest in `guestId`, also when they did it
+ * themselves.
+ */
 export type RoomEventKind =
   /** Somebody waits before the door. */
   | 'lobby.asked'
@@ -29,6 +32,9 @@ export type RoomEventKind =
   | 'guest.entered'
   | 'guest.admitted'
   | 'guest.removed'
+  /** Guests may write in the chat, or only read it. */
+  | 'guestChat.opened'
+  | 'guestChat.closed'
   | 'door.locked'
   | 'door.opened';
 

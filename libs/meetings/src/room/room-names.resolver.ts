@@ -44,9 +44,10 @@ export class SpeakerNamesResolver {
 
   @ResolveField(() => String, { nullable: true, description: 'Name of who did it; of chat.sent and moment.marked' })
   async personName(
-    @Parent() { kind, personId }: SessionEventType,
+    @Parent() { kind, personId, guestName }: SessionEventType,
     @RequestLoaders() loaders: Loaders,
   ): Promise<string | null> {
+    if (guestName !== null) return guestName;
     if (personId === null || !said.includes(kind)) return null;
     return (await this.people.load(loaders, personId))?.displayName ?? null;
   }

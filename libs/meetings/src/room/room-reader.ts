@@ -5,6 +5,8 @@ import { paginate, type Actor, type Page, type PageRequest } from '@yunqiao/plat
 import type { ResearchSession } from '../session/research-session.entity.js';
 import { SessionRole } from '../session/session-kinds.js';
 import { SessionCounter } from '../timeline/session-counter.entity.js';
+import { Guests } from '../guest/guests.js';
+import type { SessionGuest } from '../guest/session-guest.entity.js';
 import type { LobbyRequest } from './lobby-request.entity.js';
 import { LobbyService } from './lobby.service.js';
 import { mayLead } from '../session/session.policy.js';
@@ -20,6 +22,10 @@ export interface Room {
   readonly memberCount: number;
   /** Who waits before the door, for those who lead. */
   readonly waiting: readonly LobbyRequest[];
+  /** Whom they sent out and may let in again, for those who lead. */
+  readonly removed: readonly SessionMember[];
+  /** People without an account: all for those who lead, for others those who may speak. */
+  readonly guests: readonly SessionGuest[];
   readonly lastSequence: number;
 }
 
@@ -33,6 +39,7 @@ export class RoomReader {
     @InjectDataSource() private readonly database: DataSource,
     private readonly access: SessionAccess,
     private readonly lobby: LobbyService,
+    private readonly guests: Guests,
   ) {}
 
   /**
@@ -42,12 +49,15 @@ export class RoomReader {
   async find(actor: Actor, sessionId: string): Promise<Room | null> {
     const { session, member, standing } = await this.access.getRoom(actor, sessionId);
     if (!member?.admittedAt || member.removedAt) return null;
+    const leads = mayLead(standing);
     const counter = await this.database.manager.findOneBy(SessionCounter, { sessionId });
     return {
       ...{ session, me: member, lastSequence: counter?.lastSequence ?? 0 },
       stage: await this.stage(sessionId),
-      memberCount: await this.ofSession(sessionId).getCount(),
-      waiting: mayLead(standing) ? await this.lobby.waiting(sessionId) : [],
+      memberCount: await this.count(sessionId),
+      waiting: leads ? await this.lobby.waiting(sessionId) : [],
+      removed: leads ? await this.removed(sessionId) : [],
+      guests: session.allowsGuests ? await this.guests.inRoom(sessionId, leads) : [],
     };
   }
 
@@ -60,12 +70,29 @@ export class RoomReader {
     return paginate(this.ofSession(sessionId), order, page);
   }
 
-  private stage(sessionId: string): Promise<SessionMember[]> {
+  /** How many were let in and not sent out. */
+  count(sessionId: string): Promise<number> {
+    return this.ofSession(sessionId).getCount();
+  }
+
+  /** Who has the microphone, a hand up, or another role than listener; for who was found to be inside. */
+  stage(sessionId: string): Promise<SessionMember[]> {
     return this.ofSession(sessionId)
       .andWhere('(member.hasMicrophone = 1 OR member.handRaisedAt IS NOT NULL OR member.role <> :listener)', {
         listener: SessionRole.listener,
       })
       .orderBy('member.admittedAt')
+      .addOrderBy('member.personId')
+      .limit(500)
+      .getMany();
+  }
+
+  private removed(sessionId: string): Promise<SessionMember[]> {
+    return this.database
+      .createQueryBuilder(SessionMember, 'member')
+      .where({ sessionId })
+      .andWhere('member.removedAt IS NOT NULL')
+      .orderBy('member.removedAt', 'DESC')
       .addOrderBy('member.personId')
       .limit(500)
       .getMany();

@@ -6,15 +6,20 @@ import { Connections } from '../attendance/connections.js';
 import { CreditSettler } from '../attendance/credit-settler.js';
 import { RosterCodes } from '../attendance/roster-codes.js';
 import { RosterService } from '../attendance/roster.service.js';
-import { RosterTries } from '../attendance/roster-tries.js';
 import { Sitters } from '../attendance/sitters.js';
 import { ConferenceServer } from '../conference/conference-server.js';
 import { ConferenceStates } from '../conference/conference-state.js';
 import { ConferenceTokens } from '../conference/conference-tokens.js';
 import { DoorListening } from './door-listening.js';
+import { GuestAccess } from '../guest/guest-access.js';
+import { GuestAttendanceList } from '../guest/guest-attendance.js';
+import { GuestDeeds } from '../guest/guest-deeds.js';
 import { GuestEntryService } from '../guest/guest-entry.service.js';
+import { GuestRoomReader } from '../guest/guest-room.js';
+import { GuestStays } from '../guest/guest-stays.js';
 import { Guests } from '../guest/guests.js';
 import { FloorService } from './floor.service.js';
+import { Limits } from './limits.js';
 import { ListenerStreams } from './listener-streams.js';
 import { LivekitHandler } from './livekit-handler.js';
 import { LivekitInbox } from './livekit-inbox.js';
@@ -26,11 +31,11 @@ import { RoomReader } from './room-reader.js';
 import { SessionEntryService } from './session-entry.service.js';
 
 const conference = [ConferenceServer, ConferenceStates, ConferenceTokens];
-const entry = [Places, Members, ListenerStreams, SessionEntryService, DoorListening];
-const guests = [GuestEntryService, Guests];
+const entry = [Limits, Places, Members, ListenerStreams, SessionEntryService, DoorListening];
+const guests = [GuestAccess, GuestEntryService, Guests, GuestRoomReader, GuestDeeds, GuestStays, GuestAttendanceList];
 const acts = [LobbyService, FloorService, MemberService, RoomReader];
 const attendance = [AttendanceReader, CreditSettler, AttendanceRecorder, Connections, Sitters];
-const keeping = [RosterCodes, RosterTries, RosterService, AttendanceList, AdjustmentService];
+const keeping = [RosterCodes, RosterService, AttendanceList, AdjustmentService];
 const inbox = [LivekitHandler, LivekitInbox];
 
 /** Who comes in, who speaks, and who was there. */

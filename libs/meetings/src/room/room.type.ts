@@ -4,6 +4,7 @@ import { Transport } from '../attendance/attendance-heartbeat.entity.js';
 import { ConferenceHowTo } from '../conference/conference-state.js';
 import { SessionRole } from '../session/session-kinds.js';
 import { EntryRefusal } from '../session/session.policy.js';
+import { SessionGuestType } from '../guest/session-guest.type.js';
 import '../session/session.type.js';
 
 registerEnumType(Transport, { name: 'SessionTransport', description: 'How somebody takes part' });
@@ -93,5 +94,13 @@ export class SessionRoomType {
   @Field(() => Int, { description: 'Everybody who was let in and not sent out' }) memberCount!: number;
   @Field(() => [LobbyRequestType], { description: 'Who waits before the door; empty for who does not lead' })
   waiting!: LobbyRequestType[];
+  @Field(() => [SessionMemberType], { description: 'Who was sent out; empty for who does not lead' })
+  removed!: SessionMemberType[];
+  @Field(() => [SessionGuestType], {
+    description: 'People without an account: everybody who came, for who leads; for others who has the microphone',
+  })
+  guests!: SessionGuestType[];
+  @Field(() => Boolean, { description: 'Whether guests write in the chat; they always read it' })
+  guestsMayWrite!: boolean;
   @Field(() => Int, { description: 'Last sequence of the events that are in this' }) lastSequence!: number;
 }

@@ -1,3 +1,4 @@
+import { viewOfGuest } from '../guest/session-guest.type.js';
 import type { LobbyRequest } from './lobby-request.entity.js';
 import type { Room } from './room-reader.js';
 import type { LobbyRequestType, SessionEntryType, SessionMemberType, SessionRoomType } from './room.type.js';
@@ -25,10 +26,11 @@ export function viewOfEntry({ verdict, member, ...entry }: SessionEntry): Sessio
 }
 
 /** A room as the contract shows it. */
-export function viewOfRoom({ session, me, stage, waiting, ...room }: Room): SessionRoomType {
-  const { id: sessionId, isDoorLocked, spotlightPersonId } = session;
+export function viewOfRoom({ session, me, stage, waiting, removed, guests, ...room }: Room): SessionRoomType {
+  const { id: sessionId, isDoorLocked, spotlightPersonId, guestsMayWrite } = session;
   return {
-    ...{ sessionId, isDoorLocked, spotlightPersonId, ...room },
+    ...{ sessionId, isDoorLocked, spotlightPersonId, guestsMayWrite, ...room },
     ...{ me: viewOfMember(me), stage: stage.map(viewOfMember), waiting: waiting.map(viewOfRequest) },
+    ...{ removed: removed.map(viewOfMember), guests: guests.map(viewOfGuest) },
   };
 }

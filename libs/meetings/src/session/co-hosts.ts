@@ -49,6 +49,24 @@ export class CoHosts {
     await tx.createQueryBuilder().insert().into(SessionMember).values(rows).orUpdate(['role']).execute();
   }
 
+  /**
+   * Gives somebody a part in a session as a speaker; who has a greater one keeps it.
+   * @returns false for who may hold no session in this alliance
+   */
+  async addSpeaker(tx: EntityManager, session: ResearchSession, personId: string): Promise<boolean> {
+    const where = { sessionId: session.id, personId };
+    const known = await tx.findOneBy(SessionMember, where);
+    if (known) {
+      if (known.role === 'listener' || known.role === 'observer')
+        await tx.update(SessionMember, where, { role: 'speaker' });
+      return true;
+    }
+    const held = (await this.membershipsOf(tx, session, [personId])).get(personId);
+    if (!held) return false;
+    await tx.insert(SessionMember, memberOf(session.id, personId, 'speaker', held));
+    return true;
+  }
+
   /** By which membership of today each of these people may hold sessions; who may not is missing. */
   private async membershipsOf(
     tx: EntityManager,

@@ -76,6 +76,10 @@ export class ResearchSession {
   @Column({ type: 'boolean' })
   allowsGuests!: boolean;
 
+  /** Guests read the chat; whether they also write in it, the host decides in the room. */
+  @Column({ type: 'boolean', default: true })
+  guestsMayWrite!: boolean;
+
   /** Nobody new comes in. */
   @Column({ type: 'boolean' })
   isDoorLocked!: boolean;

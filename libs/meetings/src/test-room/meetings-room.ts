@@ -1,4 +1,5 @@
 import { DataSource, type EntityManager } from 'typeorm';
+import { coursesEntities, coursesMigrations } from '@yunqiao/courses';
 import { activityEntities, activityMigrations } from '@yunqiao/activity';
 import {
   identityEntities,
@@ -23,8 +24,20 @@ import { MeetingsGiven, meetingsGiven, type GivenSession } from '../session/sess
 import type { ResearchSession } from '../session/research-session.entity.js';
 import type { SessionRole } from '../session/session-kinds.js';
 
-const lowerEntities = [...identityEntities, ...activityEntities, ...noticesEntities, ...mediaEntities];
-const lowerMigrations = [...identityMigrations, ...activityMigrations, ...noticesMigrations, ...mediaMigrations];
+const lowerEntities = [
+  ...identityEntities,
+  ...activityEntities,
+  ...noticesEntities,
+  ...mediaEntities,
+  ...coursesEntities,
+];
+const lowerMigrations = [
+  ...identityMigrations,
+  ...activityMigrations,
+  ...noticesMigrations,
+  ...mediaMigrations,
+  ...coursesMigrations,
+];
 
 type ServiceClass<Service> = abstract new (...given: never[]) => Service;
 

@@ -1,3 +1,23 @@
+/** The same news, told in another way. */
+export function retold<News, Told>(
+  news: AsyncIterableIterator<News>,
+  tell: (news: News) => Told,
+): AsyncIterableIterator<Told> {
+  return {
+    async next() {
+      const { done, value } = await news.next();
+      return done ? { done: true, value: undefined } : { done: false, value: tell(value) };
+    },
+    async return() {
+      await news.return?.();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
 /** What a listener does with news: which ones are for it, and after which one it hears no more. */
 export interface PassingOn<News> {
   readonly isMeant: (news: News) => boolean;

@@ -18,7 +18,10 @@ export interface DeedPayloads {
   'board.added': { title: string };
   'ink.added': InkStroke;
   'ink.removed': { strokeId: string };
-  'chat.sent': { text: string };
+  /** `text` may be empty beside a file. What was removed has neither any more. */
+  'chat.sent': { text: string; mediaId?: string };
+  /** `lineId` is the id of the event that said it. */
+  'chat.removed': { lineId: string };
   'poll.opened': { pollId: string };
   'poll.voted': { pollId: string };
   'poll.closed': { pollId: string };

@@ -54,11 +54,26 @@ export class SessionEventType {
   @Field(() => String, { nullable: true, description: 'Of chat.sent, board.added (title) and moment.marked (note)' })
   text!: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'Of chat.sent: the upload that was handed round' })
+  mediaId!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of chat.removed: the event that said it' })
+  lineId!: string | null;
+
   @Field(() => ID, { nullable: true, description: 'Of poll.opened, poll.voted, poll.closed' })
   pollId!: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Of what the room tells: whom it is about' })
   memberId!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The guest who did it, or whom it is about' })
+  guestId!: string | null;
+
+  /** Of the guest who wrote it; shown as `personName`. */
+  guestName!: string | null;
+
+  /** For whom files are signed where a guest reads it, who is not signed in. */
+  visitorId?: string;
 
   @Field(() => Boolean, {
     nullable: true,

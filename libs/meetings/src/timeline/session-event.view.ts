@@ -6,12 +6,17 @@ import type { PollType, SessionEventType, SessionNewsType } from './session-even
 
 /** What the payloads of all kinds may hold. */
 type AnyPayload = Partial<InkStroke> &
-  Partial<Record<'strokeId' | 'text' | 'title' | 'note' | 'pollId' | 'memberId', string | null>>;
+  Partial<
+    Record<
+      'strokeId' | 'text' | 'title' | 'note' | 'mediaId' | 'lineId' | 'pollId' | 'memberId' | 'guestId' | 'guestName',
+      string | null
+    >
+  >;
 
 /** Kinds that tell of something that is switched, and to which side. */
 const switches: Readonly<Record<string, boolean>> = {
   ...{ 'hand.raised': true, 'hand.lowered': false, 'microphone.given': true, 'microphone.taken': false },
-  ...{ 'door.locked': true, 'door.opened': false },
+  ...{ 'door.locked': true, 'door.opened': false, 'guestChat.opened': true, 'guestChat.closed': false },
 };
 
 /** An event as the contract shows it. */
@@ -25,8 +30,12 @@ export function viewOfEvent(event: SessionEvent): SessionEventType {
     ink: isInk ? { points, colour, width } : null,
     strokeId: payload.strokeId ?? null,
     text: payload.text ?? payload.title ?? payload.note ?? null,
+    mediaId: payload.mediaId ?? null,
+    lineId: payload.lineId ?? null,
     pollId: payload.pollId ?? null,
     memberId: payload.memberId ?? null,
+    guestId: payload.guestId ?? null,
+    guestName: payload.guestName ?? null,
     isOn: switches[event.kind] ?? null,
   };
 }

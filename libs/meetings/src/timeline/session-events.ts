@@ -17,6 +17,12 @@ export interface NewSessionEvent {
   payload?: Readonly<object>;
 }
 
+/** Which kinds of events are read. */
+export interface ChosenKinds {
+  readonly without?: readonly string[];
+  readonly only?: readonly string[];
+}
+
 /** How many events one answer holds at most. */
 export const MOST_EVENTS = 500;
 
@@ -62,12 +68,14 @@ export class SessionEvents {
     return added!;
   }
 
-  /** Events after a sequence, in order, at most `MOST_EVENTS`; without those of some kinds. */
-  findAfter(sessionId: string, sequence: number, withoutKinds: readonly string[] = []): Promise<SessionEvent[]> {
+  /** Events after a sequence, in order, at most `MOST_EVENTS`; without those of some kinds, or only those of some. */
+  findAfter(sessionId: string, sequence: number, kinds: ChosenKinds = {}): Promise<SessionEvent[]> {
+    const { without = [], only } = kinds;
     return this.database.manager.find(SessionEvent, {
       where: {
         ...{ sessionId, sequence: MoreThan(sequence) },
-        ...(withoutKinds.length > 0 && { kind: Not(In([...withoutKinds])) }),
+        ...(without.length > 0 && { kind: Not(In([...without])) }),
+        ...(only && { kind: In([...only]) }),
       },
       order: { sequence: 'ASC' },
       take: MOST_EVENTS,

@@ -22,6 +22,8 @@ export class TimelineReader {
   async findAfter(actor: Actor, sessionId: string, sequence: number): Promise<SessionEvent[]> {
     const seat = await this.access.findSeat(actor, sessionId);
     if (!seat) await this.access.getWatched(actor, sessionId);
-    return this.events.findAfter(sessionId, sequence, hiddenKinds(seat !== null && LEADERS.includes(seat.member.role)));
+    return this.events.findAfter(sessionId, sequence, {
+      without: hiddenKinds(seat !== null && LEADERS.includes(seat.member.role)),
+    });
   }
 }

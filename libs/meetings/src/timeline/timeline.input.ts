@@ -1,5 +1,15 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { ArrayMaxSize, ArrayMinSize, IsEnum, IsNotEmpty, Max, Min, ValidateBy, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsEnum,
+  IsNotEmpty,
+  IsOptional,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
 import { Type } from 'class-transformer';
 import { IsId, IsText } from '@yunqiao/platform';
 import { isStroke } from './ink.js';
@@ -61,9 +71,19 @@ export class RemoveInkInput extends DeedInput {
   @Field(() => ID, { description: 'The event that drew it' }) @IsId() strokeId!: string;
 }
 
-@InputType({ description: 'A line of the chat' })
+@InputType({ description: 'A line of the chat; a text, a file, or both' })
 export class SendChatInput extends DeedInput {
-  @Field(() => String, { description: 'At most 1,000 characters' }) @IsNotEmpty() @IsText(1000) text!: string;
+  @Field(() => String, { description: 'At most 1,000 characters; empty beside a file' }) @IsText(1000) text!: string;
+
+  @Field(() => ID, { nullable: true, description: 'An own upload of the kind file that is ready, 50 MB at most' })
+  @IsOptional()
+  @IsId()
+  mediaId?: string | null;
+}
+
+@InputType({ description: 'A line that is taken out of the chat' })
+export class RemoveChatInput extends DeedInput {
+  @Field(() => ID, { description: 'The event that said it' }) @IsId() lineId!: string;
 }
 
 @InputType({ description: 'A moment worth finding again' })

@@ -10,7 +10,6 @@ import {
   AddWhiteboardPageInput,
   MarkMomentInput,
   RemoveInkInput,
-  SendChatInput,
   SessionEventPayload,
   SessionEventsArgs,
   TurnPageInput,
@@ -65,11 +64,6 @@ export class TimelineResolver {
   @Mutation(() => SessionEventPayload, { description: 'Takes a stroke back; for presenters' })
   async removeInk(@CurrentActor() actor: Actor, @Args('input') input: RemoveInkInput): Promise<SessionEventPayload> {
     return { event: viewOfEvent(await this.pages.erase(actor, input)) };
-  }
-
-  @Mutation(() => SessionEventPayload, { description: 'Says something in the chat' })
-  async sendChat(@CurrentActor() actor: Actor, @Args('input') input: SendChatInput): Promise<SessionEventPayload> {
-    return { event: viewOfEvent(await this.talk.say(actor, input)) };
   }
 
   @Mutation(() => SessionEventPayload, { description: 'Marks this moment; it becomes a chapter of the replay' })

@@ -20,6 +20,8 @@ export type LiveClose = keyof typeof LiveClose;
 export const liveLimits = {
   /** Per session and api process. */
   sockets: 20,
+  /** Per visitor and api process. */
+  visitorSockets: 4,
   /** Per socket. */
   subscriptions: 40,
   messageBytes: 64 * 1024,

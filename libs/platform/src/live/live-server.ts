@@ -17,6 +17,7 @@ import { LiveContext } from './live-context.js';
 import { formatLiveErrors, LiveOperations, type LiveRequest } from './live-operations.js';
 import { LiveSocket } from './live-socket.js';
 import { LiveSockets } from './live-sockets.js';
+import { passIn } from './live-visitors.js';
 
 const checkMilliseconds = 15_000;
 
@@ -26,7 +27,7 @@ interface Extra {
 }
 type LiveSession = Context<Record<string, unknown>, Extra>;
 
-/** GraphQL subscriptions over WebSocket at `/graphql`: for people who are signed in, as long as they are. */
+/** GraphQL subscriptions over WebSocket at `/graphql`: for people who are signed in, as long as they are, and for visitors of a room. */
 @Injectable()
 export class LiveServer implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Live');
@@ -92,7 +93,7 @@ export class LiveServer implements OnApplicationBootstrap, OnModuleDestroy {
 
   private makeProtocol(): Server<Extra> {
     return makeServer<Record<string, unknown>, Extra>({
-      onConnect: ({ extra }) => this.admit(extra.socket),
+      onConnect: ({ extra, connectionParams }) => this.admit(extra.socket, passIn(connectionParams)),
       onSubscribe: (session, _id, request) => this.prepare(session, request),
       subscribe: (args) => this.operations.subscribe(args as ExecutionArgs),
       onNext: (_session, _id, _request, _args, result) =>
@@ -101,8 +102,8 @@ export class LiveServer implements OnApplicationBootstrap, OnModuleDestroy {
     });
   }
 
-  private async admit(socket: LiveSocket): Promise<boolean> {
-    const refusal = await this.open.admit(socket);
+  private async admit(socket: LiveSocket, pass: string | null): Promise<boolean> {
+    const refusal = await this.open.admit(socket, pass);
     if (refusal) socket.close(refusal);
     return refusal === null;
   }

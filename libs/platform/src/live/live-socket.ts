@@ -5,10 +5,18 @@ import { LiveClose, liveLimits } from './live-close.js';
 const tenSeconds = 10_000;
 const patienceMilliseconds = 2000;
 
+/** Somebody who is not signed in, by the pass of a room. */
+export interface Visit {
+  readonly pass: string;
+  readonly visitorId: string;
+}
+
 /** One open page: its socket, the cookies that opened it, and who stands behind them. */
 export class LiveSocket {
   /** Set when the page was let in. */
   actor: Actor | null = null;
+  /** Set when the page was let in by a pass instead. */
+  visit: Visit | null = null;
   private isAlive = true;
   private received = 0;
   private countedSince = performance.now();

@@ -9,6 +9,8 @@ export interface GraphqlClientOptions {
   onNotSignedIn?: () => void;
   /** The first password must be changed before anything else. */
   onPasswordChangeRequired?: () => void;
+  /** What somebody shows who is not signed in, to open a socket; null when there is nothing to show. */
+  visitorPass?: () => string | null;
   fetch?: typeof fetch;
 }
 

@@ -7,6 +7,7 @@ export interface LiveClientOptions {
   url: string;
   onNotSignedIn?: () => void;
   onPasswordChangeRequired?: () => void;
+  visitorPass?: () => string | null;
 }
 
 const longestWait = 30_000;
@@ -42,6 +43,10 @@ export function createLiveClient(options: LiveClientOptions): Client {
   let overdue: ReturnType<typeof setTimeout> | undefined;
   const client = createClient({
     url: options.url,
+    connectionParams: () => {
+      const visitor = options.visitorPass?.();
+      return visitor ? { visitor } : undefined;
+    },
     keepAlive: heartbeat,
     retryAttempts: Infinity,
     retryWait: pause,

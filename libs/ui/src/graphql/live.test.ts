@@ -10,7 +10,7 @@ class FakeSocket extends EventTarget {
   static readonly CLOSING = 2;
   static readonly CLOSED = 3;
   static opened: FakeSocket[] = [];
-  readonly sent: { type: string; id?: string }[] = [];
+  readonly sent: { type: string; id?: string; payload?: object }[] = [];
   readyState = FakeSocket.OPEN;
   onopen?: () => void;
   onmessage?: (message: { data: string }) => void;
@@ -26,7 +26,7 @@ class FakeSocket extends EventTarget {
   }
 
   send(text: string) {
-    const message = JSON.parse(text) as { type: string; id?: string };
+    const message = JSON.parse(text) as (typeof this.sent)[number];
     this.sent.push(message);
     if (message.type === 'connection_init') this.say({ type: 'connection_ack' });
   }
@@ -53,7 +53,7 @@ const lampLit = gql`
   }
 `;
 
-function listen(options: { onNotSignedIn?: () => void } = {}) {
+function listen(options: { onNotSignedIn?: () => void; visitorPass?: () => string | null } = {}) {
   FakeSocket.opened = [];
   vi.stubGlobal('WebSocket', FakeSocket);
   const client = new Client({
@@ -93,6 +93,14 @@ describe('a subscription', () => {
     (await socket(2)).answer({ lampLit: 2 });
     await vi.waitFor(() => expect(heard).toEqual([{ lampLit: 1 }, { lampLit: 2 }]));
     unsubscribe();
+  });
+
+  it('opens its socket with the pass of a visitor, and with nothing for everybody else', async () => {
+    const opening = async () => (await socket()).sent.find(({ type }) => type === 'connection_init')?.payload;
+    listen({ visitorPass: () => 'a pass' });
+    expect(await opening()).toEqual({ visitor: 'a pass' });
+    listen();
+    expect(await opening()).toBeUndefined();
   });
 
   it('leads to the sign-in, and does not come back, when the session has ended', async () => {

@@ -37,7 +37,8 @@ export async function createAppI18n(messages: AppMessages) {
   let hasEnglish = false;
   const setLocale: Setter = async (locale) => {
     if (locale === 'en' && !hasEnglish) {
-      i18n.global.setLocaleMessage('en', await englishOf(messages));
+      // Pages may have brought words of their own already.
+      i18n.global.mergeLocaleMessage('en', await englishOf(messages));
       hasEnglish = true;
     }
     i18n.global.locale.value = locale;

@@ -33,10 +33,16 @@ export interface Rows {
   readonly guestId: string;
   /** Of that link. */
   readonly guestToken: string;
+  /** Came by it too, and was let in. */
+  readonly seatedGuestId: string;
+  /** Of a guest who is in another session of the same host, which is live. */
+  readonly guestPass: string;
   /** Somebody waits before the session; `personId` sits in it, and the trainer. */
   readonly lobbyRequestId: string;
   /** The event of the session that drew a stroke. */
   readonly strokeId: string;
+  /** A line that its host wrote in the chat. */
+  readonly lineId: string;
   readonly pollId: string;
   /** Something that nobody in particular is to do. */
   readonly todoId: string;
@@ -61,6 +67,8 @@ export interface OperationEntry {
   readonly given?: Readonly<Record<string, unknown>>;
   /** The same from the rows at which the call is aimed, and from those of the caller. */
   readonly aim?: (target: Rows, own: Rows) => Readonly<Record<string, unknown>>;
+  /** With which pass a page opens its socket, where one need not be signed in. */
+  readonly visitor?: (target: Rows) => string;
   /** For lists: which id of the target `ok` shows and `hidden` does not. */
   readonly shows?: (target: Rows) => string;
   /** What each role that may call gets for each target. */

@@ -4,6 +4,7 @@ import { identityEntries, identityMixtures } from './identity.entries.js';
 import { learningEntries } from './learning.entries.js';
 import { mediaEntries } from './media.entries.js';
 import { minutesEntries } from './minutes.entries.js';
+import { observationEntries, observationMixtures } from './observation.entries.js';
 import { roomEntries, roomMixtures } from './room.entries.js';
 import { sessionEntries, sessionMixtures } from './session.entries.js';
 import { noticesEntries } from './notices.entries.js';
@@ -22,7 +23,14 @@ export const entries: Entries = {
   ...roomEntries,
   ...timelineEntries,
   ...minutesEntries,
+  ...observationEntries,
 };
 
 /** Further calls, `<operation> <what is special>`, in which one's own row stands beside another's. */
-export const mixtures: Entries = { ...identityMixtures, ...studioMixtures, ...sessionMixtures, ...roomMixtures };
+export const mixtures: Entries = {
+  ...identityMixtures,
+  ...studioMixtures,
+  ...sessionMixtures,
+  ...roomMixtures,
+  ...observationMixtures,
+};

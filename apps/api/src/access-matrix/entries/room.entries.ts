@@ -31,6 +31,11 @@ const byMember = ({ sessionId, personId }: Rows) => ({ sessionId, personId });
 
 const byToken = ({ guestToken }: Rows) => ({ token: guestToken });
 const byGuest = ({ sessionId, guestId }: Rows) => ({ sessionId, guestId });
+const bySeatedGuest = ({ sessionId, seatedGuestId }: Rows) => ({ sessionId, guestId: seatedGuestId });
+const byPass = ({ guestPass }: Rows) => ({ pass: guestPass });
+
+/** What a guest asks: whoever shows the pass is that guest, signed in or not. */
+const visiting = (given: Entries[string]['given'] = {}): Entries[string] => ({ who: 'public', given, aim: byPass });
 
 /** An operation of who leads a session. */
 const leading = (given: Entries[string]['given'] = {}, aim: Entries[string]['aim'] = bySession): Entries[string] => ({
@@ -58,7 +63,18 @@ export const roomEntries: Entries = {
   enterAsGuest: { who: 'public', aim: byToken },
   sessionGuests: leading(),
   admitGuest: leading({}, byGuest),
+  giveGuestMicrophone: leading({}, bySeatedGuest),
+  takeGuestMicrophone: leading({}, bySeatedGuest),
+  letGuestsWrite: leading({ mayWrite: true }),
   removeGuest: leading({}, byGuest),
+  guestAttendance: { who: 'signedIn', aim: bySession, rows: kept },
+  guestRoom: visiting(),
+  guestDecks: visiting(),
+  guestEvents: visiting({ after: 0 }),
+  guestNews: { ...visiting(), visitor: ({ guestPass }) => guestPass },
+  sendGuestChat: visiting({ text: '同意' }),
+  raiseGuestHand: visiting({ isRaised: true }),
+  unmuteGuest: visiting(),
   spotlight: leading({ personId: null }),
   // Whoever knows the session but does not sit in it has no hand to raise there.
   raiseHand: { who: 'signedIn', given: { isRaised: true }, aim: bySession, rows: known('SESSION_MEMBER_NOT_FOUND') },
@@ -126,6 +142,17 @@ export const roomMixtures: Entries = {
       },
     },
   },
+  'giveGuestMicrophone of another session': {
+    who: 'signedIn',
+    aim: (target, own) => ({ sessionId: own.sessionId, guestId: target.seatedGuestId }),
+    rows: {
+      trainer: {
+        colleague: 'SESSION_GUEST_NOT_FOUND',
+        sibling: 'SESSION_GUEST_NOT_FOUND',
+        other: 'SESSION_GUEST_NOT_FOUND',
+      },
+    },
+  },
   'adjustAttendance of a member of another': {
     who: 'signedIn',
     given: { fromAt: '2020-04-15T01:00:00.000Z', toAt: '2020-04-15T01:30:00.000Z', sign: 'add', reason: '网络中断' },
@@ -139,18 +166,21 @@ export const roomMixtures: Entries = {
   },
 };
 
+/** What a route answers where an operation has such an outcome; 0 stands for anything that is no refusal. */
+const statuses: Readonly<Record<string, number>> = { ok: 0, NOT_ALLOWED: 403 };
+
 /** Routes of a session's attendance, by role and target. */
 export const attendanceRows = routeRows(kept);
 
 /** Routes for whoever knows a session. */
 export const knownSessionRows = routeRows(known());
 
-/** 0 stands for anything that is no refusal. */
-function routeRows(rows: Outcomes) {
+/** The same rules for a route. */
+export function routeRows(rows: Outcomes) {
   return Object.fromEntries(
     Object.entries(rows).map(([role, outcomes]) => [
       role,
-      Object.fromEntries(Object.entries(outcomes).map(([aim, outcome]) => [aim, outcome === 'ok' ? 0 : 404])),
+      Object.fromEntries(Object.entries(outcomes).map(([aim, outcome]) => [aim, statuses[outcome] ?? 404])),
     ]),
   );
 }

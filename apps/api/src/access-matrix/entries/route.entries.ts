@@ -1,5 +1,6 @@
 import { Role } from '@yunqiao/platform';
 import { hosts, type Aim, type Rows } from './entry.js';
+import { observationRows } from './observation.entries.js';
 import { attendanceRows, knownSessionRows } from './room.entries.js';
 
 type Methods = 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE';
@@ -40,6 +41,8 @@ const everybody = Object.values(Role);
 const calendar = (target: Rows) => `/sessions/${target.sessionId}/calendar.ics`;
 const minutes = (target: Rows) => `/sessions/${target.sessionId}/minutes.docx`;
 const minutesPage = (target: Rows) => `/sessions/${target.sessionId}/minutes.html`;
+const observation = (target: Rows) => `/sessions/${target.sessionId}/observation.xlsx`;
+const observationPage = (target: Rows) => `/sessions/${target.sessionId}/observation.html`;
 const attendance = (target: Rows) => `/sessions/${target.sessionId}/attendance.xlsx`;
 
 const tus = { 'tus-resumable': '1.0.0' };
@@ -91,6 +94,22 @@ export const routeEntries: Readonly<Record<string, RouteEntry>> = {
     isPage: true,
     who: everybody,
     rows: knownSessionRows,
+  },
+  'HEAD /sessions/:id/observation.xlsx': { method: 'HEAD', url: observation, who: everybody, rows: observationRows },
+  'GET /sessions/:id/observation.xlsx': { method: 'GET', url: observation, who: everybody, rows: observationRows },
+  'HEAD /sessions/:id/observation.html': {
+    method: 'HEAD',
+    url: observationPage,
+    isPage: true,
+    who: everybody,
+    rows: observationRows,
+  },
+  'GET /sessions/:id/observation.html': {
+    method: 'GET',
+    url: observationPage,
+    isPage: true,
+    who: everybody,
+    rows: observationRows,
   },
   // Nobody brings a token here; what one is worth is tested in the room.
   'GET /rtc/validate': { method: 'GET', url: () => '/rtc/validate', who: everybody },

@@ -12,7 +12,7 @@ const seen = (code: Outcome): Outcomes =>
   );
 
 /** Who changes a session: its host, and who administrates its school or alliance. */
-const managed = (code: Outcome): Outcomes => ({
+export const managed = (code: Outcome): Outcomes => ({
   trainer: { ...everywhere(code), own: 'ok' },
   teacher: everywhere(code),
   liaison: everywhere(code),

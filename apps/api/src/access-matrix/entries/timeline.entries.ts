@@ -16,7 +16,7 @@ const inside = (given: Entries[string]['given'] = {}, aim: Entries[string]['aim'
 const pageKey = 'board:01900000-0000-7000-8000-000000000001';
 const stroke = { points: 'AAAAAAAA', colour: 'ochre', width: 4 };
 
-/** Rules of what happens in a session. */
+/** Rules of what happens in a session. Its doors are shut here; that rows of another session are refused is tested in the room. */
 export const timelineEntries: Entries = {
   sessionEvents: inside({ after: 0 }),
   sessionNews: inside(),
@@ -25,6 +25,7 @@ export const timelineEntries: Entries = {
   addInk: inside({ pageKey, stroke }),
   removeInk: inside({}, ({ sessionId, strokeId }) => ({ sessionId, strokeId })),
   sendChat: inside({ text: '同意' }),
+  removeChat: inside({}, ({ sessionId, lineId }) => ({ sessionId, lineId })),
   markMoment: inside({ note: '' }),
   openPoll: inside({ question: '放在哪里？', options: ['前', '后'] }),
   vote: inside({ optionIndex: 0 }, byPoll),

@@ -13,6 +13,9 @@ export interface DeviceTrouble {
   readonly why: 'denied' | 'missing' | 'inUse' | 'failed';
 }
 
+/** Hears what others send that is kept nowhere. */
+export type DataListener = (bytes: Uint8Array, personId: string) => void;
+
 const lookMilliseconds = 2_000;
 
 /**
@@ -29,6 +32,7 @@ export function useConference(onLost: () => void) {
   const ladder = shallowRef(startLadder(Date.now()));
   let conference: Conference | null = null;
   let isCameraGivenUp = false;
+  const listeners = new Map<string, DataListener>();
   let turning: Promise<unknown> = Promise.resolve();
 
   function changed() {
@@ -61,6 +65,7 @@ export function useConference(onLost: () => void) {
         state.value = 'connected';
         changed();
       },
+      received: (topic, bytes, personId) => listeners.get(topic)?.(bytes, personId),
       lost: (why) => made === conference && lost(why),
     });
     made.apply(ladder.value.step);
@@ -105,6 +110,18 @@ export function useConference(onLost: () => void) {
     }
   }
 
+  /** Sends something to everybody that may be lost on the way; without a line it is. */
+  function send(topic: string, bytes: Uint8Array<ArrayBuffer>): void {
+    if (state.value !== 'connected') return;
+    conference?.send(topic, bytes).catch((error: unknown) => console.warn('Not sent:', error));
+  }
+
+  /** Hears what others send under a topic, until what comes back is called. */
+  function hear(topic: string, listener: DataListener): () => void {
+    listeners.set(topic, listener);
+    return () => listeners.delete(topic);
+  }
+
   useIntervalFn(() => {
     const quality = conference?.quality() ?? null;
     if (state.value === 'connected' && quality) ladder.value = look(ladder.value, quality, Date.now());
@@ -122,7 +139,7 @@ export function useConference(onLost: () => void) {
   onScopeDispose(() => void leave());
 
   return {
-    ...{ state, speakers, given, isSilenced, trouble, busy, connect, leave, turn },
+    ...{ state, speakers, given, isSilenced, trouble, busy, connect, leave, turn, send, hear },
     step: computed(() => ladder.value.step),
     playSound: () => conference?.playSound().then(changed),
     putAllDown: () => conference?.putAllDown(),

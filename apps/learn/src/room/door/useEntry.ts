@@ -1,11 +1,7 @@
-import { useClientHandle } from '@urql/vue';
 import { problemOf } from '@yunqiao/ui';
 import { useEventListener } from '@vueuse/core';
 import { onScopeDispose, ref, shallowRef, watch } from 'vue';
-import { deviceId } from '../../session/device-id';
-import { EnterSessionDocument, SessionDoorDocument, type EnterSessionMutation } from '../Entry.generated';
-
-export type Entry = EnterSessionMutation['enterSession']['entry'];
+import type { Attendee, Entry } from '../attendee/attendee';
 
 /** Where one stands: still asking, waiting to be let in, refused, inside, or nobody could answer. */
 export type Standing = 'asking' | 'waiting' | 'refused' | 'inside' | 'failed';
@@ -19,11 +15,16 @@ const passing = new Set(['OFFLINE', 'UNAVAILABLE', 'UNEXPECTED', 'CONFERENCE_SER
  * @param prefersStream whether one would rather listen by the stream
  * @param onAdmitted takes what opens the conference; when it throws, the door is asked once more
  */
-export function useEntry(sessionId: string, prefersStream: () => boolean, onAdmitted: (entry: Entry) => Promise<void>) {
-  const { client } = useClientHandle();
+export function useEntry(
+  attendee: Attendee,
+  prefersStream: () => boolean,
+  onAdmitted: (entry: Entry) => Promise<void>,
+) {
   const standing = ref<Standing>('asking');
   const entry = shallowRef<Entry | null>(null);
   const error = shallowRef<unknown>(null);
+  /** Was inside before, since this page was opened. */
+  const wasInside = ref(false);
   let retries = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asking: Promise<void> | null = null;
@@ -43,15 +44,9 @@ export function useEntry(sessionId: string, prefersStream: () => boolean, onAdmi
     if (isPassing) askLater();
   }
 
-  const request = () => {
-    const input = { sessionId, deviceId: deviceId(), prefersStream: prefersStream() };
-    return client.mutation(EnterSessionDocument, { input }).toPromise();
-  };
-
   async function askOnce(): Promise<void> {
-    const answer = await request();
-    const got = answer.data?.enterSession.entry;
-    if (!got) return failed(answer.error);
+    const { result: got, error: problem } = await attendee.enter(prefersStream());
+    if (!got) return failed(problem);
     entry.value = got;
     if (got.state !== 'admitted') {
       error.value = null;
@@ -59,6 +54,7 @@ export function useEntry(sessionId: string, prefersStream: () => boolean, onAdmi
       return;
     }
     standing.value = 'inside';
+    wasInside.value = true;
     try {
       await onAdmitted(got);
       error.value = null;
@@ -77,19 +73,16 @@ export function useEntry(sessionId: string, prefersStream: () => boolean, onAdmi
 
   /** Address of the stream for some more minutes; null when one does not get it any more. */
   async function renewStream(): Promise<string | null> {
-    const answer = await request();
-    return answer.data?.enterSession.entry.playlistUrl ?? null;
+    const { result } = await attendee.enter(prefersStream());
+    return result?.playlistUrl ?? null;
   }
 
   /** Before the door one hears when it is worth asking again: one was answered, or the door moved. */
   watch(standing, (now, _before, onCleanup) => {
     if (now !== 'waiting' && now !== 'refused') return;
-    const { unsubscribe } = client.subscription(SessionDoorDocument, { sessionId }).subscribe(({ data }) => {
-      if (data) void ask();
-    });
-    onCleanup(unsubscribe);
+    onCleanup(attendee.watchDoor(() => void ask()));
   });
   useEventListener(window, 'online', () => error.value && ask());
   onScopeDispose(() => clearTimeout(timer));
-  return { standing, entry, error, ask, renewStream };
+  return { standing, entry, error, wasInside, ask, renewStream };
 }

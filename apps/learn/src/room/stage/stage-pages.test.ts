@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stagePages } from './stage-pages';
-import type { Deck } from './useDecks';
+import type { Deck } from '../attendee/attendee';
 
 const page = (number: number) => ({
   number,

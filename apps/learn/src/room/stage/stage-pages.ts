@@ -1,5 +1,5 @@
 import type { BoardPage } from '../room-state';
-import type { Deck } from './useDecks';
+import type { Deck } from '../attendee/attendee';
 
 /** A page that can be shown to everybody. */
 export interface StagePage {

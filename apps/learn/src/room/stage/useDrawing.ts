@@ -1,17 +1,20 @@
-import { shallowRef } from 'vue';
+import { newId } from '@yunqiao/ui';
+import { ref, shallowRef } from 'vue';
 import { mostPoints, type InkPoint } from './stroke-codec';
 
 /** Closer than this to the last point a new one adds nothing, in thousandths of the page's width. */
 const nearest = 0.0015;
 
-/** Follows a pen, a finger or a mouse over a page, and tells each stroke when it is finished. */
-export function useDrawing(tell: (points: readonly InkPoint[]) => void) {
+/** Follows a pen, a finger or a mouse over a page, and tells each stroke, under an id of its own, when it is finished. */
+export function useDrawing(tell: (points: readonly InkPoint[], id: string) => void) {
   const drawing = shallowRef<readonly InkPoint[]>([]);
+  const strokeId = ref('');
 
   function begin(event: PointerEvent) {
     if (event.button !== 0) return;
     const page = event.currentTarget as Element;
     page.setPointerCapture(event.pointerId);
+    strokeId.value = newId();
     drawing.value = [pointOf(event, page)];
   }
 
@@ -26,20 +29,21 @@ export function useDrawing(tell: (points: readonly InkPoint[]) => void) {
     if (drawing.value.length < mostPoints) return;
     const end = drawing.value.at(-1)!;
     finish();
+    strokeId.value = newId();
     drawing.value = [end];
   }
 
   function finish() {
     const points = drawing.value.slice(0, mostPoints);
     drawing.value = [];
-    if (points.length > 0) tell(points);
+    if (points.length > 0) tell(points, strokeId.value);
   }
 
   function forget() {
     drawing.value = [];
   }
 
-  return { drawing, begin, follow, finish, forget };
+  return { drawing, strokeId, begin, follow, finish, forget };
 }
 
 function pointOf(event: PointerEvent, page: Element): InkPoint {

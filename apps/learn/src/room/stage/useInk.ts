@@ -1,9 +1,9 @@
-import { newId } from '@yunqiao/ui';
 import { computed, ref, shallowRef } from 'vue';
 import type { DrawnStroke, InkColour } from '../room-state';
 import { useRoom } from '../useRoom';
 
-const penWidth = 5;
+/** Width of the pen, in thousandths of the page's width. */
+export const penWidth = 5;
 
 /** The ink on the page that is shown: what everybody has drawn, and what one has drawn oneself before it has arrived. */
 export function useInk(pageKey: () => string | null) {
@@ -18,10 +18,9 @@ export function useInk(pageKey: () => string | null) {
   });
   const lastOwn = computed(() => arrived.value.findLast(({ personId }) => personId === people.me.value?.personId));
 
-  async function draw(points: string, colour: InkColour): Promise<void> {
+  async function draw(points: string, colour: InkColour, id: string): Promise<void> {
     const key = pageKey();
     if (!key) return;
-    const id = newId();
     const stroke = { points, colour, width: penWidth };
     pending.value = [...pending.value, { ...stroke, id, personId: people.me.value?.personId ?? null, pageKey: key }];
     await deeds.draw(key, stroke, id);
@@ -37,5 +36,5 @@ export function useInk(pageKey: () => string | null) {
     isBusy.value = false;
   }
 
-  return { strokes, draw, erase: deeds.erase, undo, isBusy, penWidth, hasOwnStroke: computed(() => !!lastOwn.value) };
+  return { strokes, draw, erase: deeds.erase, undo, isBusy, hasOwnStroke: computed(() => !!lastOwn.value) };
 }

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { activityEntities } from '@yunqiao/activity';
+import { coursesEntities } from '@yunqiao/courses';
 import { identityEntities, IdentityModule } from '@yunqiao/identity';
 import { mediaEntities } from '@yunqiao/media';
 import {
@@ -21,7 +22,14 @@ import { MeetingsModule } from '../../meetings.module.js';
 
 /** This room as an api of its own, until it is killed. */
 const configuration = testConfiguration(process.env);
-const entities = [...platformEntities, ...identityEntities, ...activityEntities, ...mediaEntities, ...meetingsEntities];
+const entities = [
+  ...platformEntities,
+  ...identityEntities,
+  ...activityEntities,
+  ...mediaEntities,
+  ...coursesEntities,
+  ...meetingsEntities,
+];
 
 class ChildRoot {}
 

@@ -1,0 +1,52 @@
+/**
+ * The database of a running product with demo data, as its benchmarks see it.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createConnection } from 'mysql2/promise';
+import { findInstallation } from '../../installation.mjs';
+import { databaseName } from '../../mariadb.mjs';
+
+/**
+ * @template Result
+ * @param {string} data the product's data folder
+ * @param {(database: import('mysql2/promise').Connection) => Promise<Result>} work
+ * @returns {Promise<Result>}
+ */
+export async function withDatabase(data, work) {
+  const installation = findInstallation(data);
+  if (!installation) throw new Error(`There is no installation in ${data}.`);
+  const { databasePort: port, databasePassword: password } = installation;
+  const server = { host: '127.0.0.1', port, user: databaseName, password, database: databaseName, timezone: 'Z' };
+  const database = await createConnection(server);
+  try {
+    return await work(database);
+  } finally {
+    await database.end();
+  }
+}
+
+/**
+ * The worker makes the qualities of the demo videos after the start: until then it takes the CPU.
+ * @param {string} data
+ */
+export async function untilVideosAreReady(data) {
+  const until = Date.now() + 20 * 60_000;
+  while (Date.now() < until) {
+    const [[row]] = await withDatabase(data, (database) =>
+      database.query("SELECT COUNT(*) AS waiting FROM media WHERE state IN ('processing', 'playable')"),
+    );
+    if (row.waiting === 0) return;
+    await pause(2000);
+  }
+  throw new Error('The demo videos were not ready within 20 minutes.');
+}
+
+/**
+ * @param {string} data
+ * @returns {number} process id of its MariaDB
+ */
+export function mariadbPid(data) {
+  return Number(readFileSync(join(data, 'mariadb', 'mariadb.pid'), 'utf8'));
+}

@@ -1,0 +1,100 @@
+/**
+ * A research session that is held while it is measured.
+ */
+import { randomUUID } from 'node:crypto';
+import { ask } from './ask.mjs';
+import { openSessionsWithRole } from './demo-sessions.mjs';
+
+/** @typedef {{ personId: string, cookie: string, deviceId: string }} Somebody */
+
+const create = `mutation Create($input: CreateResearchSessionInput!) { createResearchSession(input: $input) { session { id } } }`;
+const invite = `mutation Invite($input: InviteToSessionInput!) { inviteToSession(input: $input) { session { id } } }`;
+const announce = `mutation Announce($input: ScheduleResearchSessionInput!) { scheduleResearchSession(input: $input) { session { id } } }`;
+const open = `mutation Open($input: SessionIdInput!) { openLobby(input: $input) { session { id } } }`;
+const start = `mutation Start($input: SessionIdInput!) { startSession(input: $input) { session { id } } }`;
+const end = `mutation End($input: SessionIdInput!) { endSession(input: $input) { session { state } } }`;
+const enter = `mutation Enter($input: EnterSessionInput!) { enterSession(input: $input) { entry {
+  state refusal transport playlistUrl lastSequence liveKit { url token } } } }`;
+const give = `mutation Give($input: SessionPersonInput!) { giveMicrophone(input: $input) { member { personId } } }`;
+const board = `mutation Board($input: AddWhiteboardPageInput!) { addWhiteboardPage(input: $input) { event { pageKey } } }`;
+/** Whom the house takes in one call. */
+const invitesAtOnce = 20;
+
+/** One session with its host and the teachers who are invited. */
+export class LiveSession {
+  /**
+   * @param {string} url of the product
+   * @param {string} id
+   * @param {Somebody} host
+   * @param {Somebody[]} teachers
+   */
+  constructor(url, id, host, teachers) {
+    this.url = url;
+    this.id = id;
+    this.host = host;
+    this.teachers = teachers;
+  }
+
+  /**
+   * Plans a session, announces it to so many teachers, and begins it.
+   * @param {{ url: string, data: string }} product
+   * @param {{ teachers: number, isRecorded?: boolean }} wish
+   * @returns {Promise<LiveSession>}
+   */
+  static async begin({ url, data }, { teachers: count, isRecorded = false }) {
+    const [host] = await openSessionsWithRole(data, 'trainer', 1);
+    const teachers = await openSessionsWithRole(data, 'teacher', count);
+    const session = new LiveSession(url, randomUUID(), host, teachers);
+    const inMinutes = (/** @type {number} */ minutes) => new Date(Date.now() + minutes * 60_000).toISOString();
+    const time = { startsAt: inMinutes(5), endsAt: inMinutes(185) };
+    await session.lead(create, { id: session.id, title: '共同备课', kind: 'lessonPreparation', isRecorded, ...time });
+    const sessionId = session.id;
+    for (let first = 0; first < count; first += invitesAtOnce) {
+      const some = teachers.slice(first, first + invitesAtOnce);
+      const invites = some.map(({ personId }) => ({ id: randomUUID(), scope: 'person', personId }));
+      await session.lead(invite, { sessionId, invites });
+    }
+    for (const step of [announce, open, start]) await session.lead(step, { sessionId });
+    return session;
+  }
+
+  /**
+   * @param {string} mutation
+   * @param {object} input
+   */
+  lead(mutation, input) {
+    return ask(this.url, this.host.cookie, mutation, { input });
+  }
+
+  /**
+   * @param {Somebody} somebody
+   * @param {boolean} [prefersStream]
+   * @returns {Promise<{ transport: string, playlistUrl: string | null, liveKit: { url: string, token: string } | null }>}
+   */
+  async enter(somebody, prefersStream = false) {
+    const input = { sessionId: this.id, deviceId: somebody.deviceId, prefersStream };
+    const { enterSession } = await ask(this.url, somebody.cookie, enter, { input });
+    if (enterSession.entry.state !== 'admitted') throw new Error(JSON.stringify(enterSession.entry));
+    return enterSession.entry;
+  }
+
+  /**
+   * Lets somebody in and gives them the microphone, so that their next token lets them speak.
+   * @param {Somebody} somebody
+   */
+  async enterToSpeak(somebody) {
+    await this.enter(somebody);
+    if (somebody !== this.host) await this.lead(give, { sessionId: this.id, personId: somebody.personId });
+    return this.enter(somebody);
+  }
+
+  /** @returns {Promise<string>} key of a new page of the whiteboard, which is shown */
+  async addPage() {
+    const answer = await this.lead(board, { id: randomUUID(), sessionId: this.id });
+    return answer.addWhiteboardPage.event.pageKey;
+  }
+
+  async end() {
+    await this.lead(end, { sessionId: this.id });
+  }
+}

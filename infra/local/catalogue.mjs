@@ -1,0 +1,42 @@
+/**
+ * Commands of which each name is a program in a folder: `npm run bench -- api`, `npm run chaos -- meetings`.
+ */
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { toolEnvironment } from './places.mjs';
+import { provision } from './provision.mjs';
+import { CannotGoOn, say } from './say.mjs';
+
+/**
+ * @param {string} folder
+ * @returns {string[]} names of the programs in it
+ */
+export function namesIn(folder) {
+  return readdirSync(folder)
+    .filter((name) => /^[a-z-]+\.mjs$/.test(name))
+    .map((name) => name.replace('.mjs', ''))
+    .sort();
+}
+
+/**
+ * Runs the program that is named, or lists them all.
+ * @param {string} command the npm script that this is
+ * @param {string} folder
+ * @param {string[]} words of the command line
+ * @returns {Promise<number>} exit code
+ */
+export async function runNamed(command, folder, [name, ...words]) {
+  const names = namesIn(folder);
+  if (!name) {
+    say([`To run with npm run ${command} -- <name>:`, ...names.map((one) => `  ${one}`)].join('\n'));
+    return 0;
+  }
+  if (!names.includes(name)) {
+    throw new CannotGoOn(`There is no ${command} "${name}"; there are: ${names.join(', ')}.`);
+  }
+  const node = await provision();
+  const child = spawn(node, [join(folder, `${name}.mjs`), ...words], { stdio: 'inherit', env: toolEnvironment() });
+  process.on('SIGINT', () => child.kill('SIGINT'));
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
+}

@@ -1,0 +1,8 @@
+/** Content types of what is taken along from a session. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+export const HTML = 'text/html; charset=utf-8';
+
+/** The policy of a page to be printed: what people have written cannot run there, even if it came through as more than text. */
+export const NOTHING_RUNS =
+  "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox allow-modals";
