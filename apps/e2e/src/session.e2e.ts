@@ -196,5 +196,11 @@ test('a session from its invitation to its replay: door, sound, ink, poll, a bro
   expect(await playedLoudness(phone.locator('video'))).toBeGreaterThan(0.05);
   await phone.getByRole('tab', { name: 'Chat' }).click();
   await inspect(phone, 'learn-replay-en-dark');
+
+  // It becomes a lesson: the video is made of what was recorded, by the way of every other video.
+  await desk.goto(`/studio/sessions/${sessionId}`);
+  await desk.getByRole('button', { name: '做成课时' }).click();
+  const lesson = desk.getByRole('region', { name: '回放' }).getByRole('listitem');
+  await expect(lesson.getByText(/^(可播放|已就绪)$/)).toBeVisible({ timeout: 60_000 });
   await Promise.all([desk, phone].map((page) => page.context().close()));
 });

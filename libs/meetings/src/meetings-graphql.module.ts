@@ -47,10 +47,10 @@ const loaders = [
   TodoLoader,
   PollLoader,
   ReplayLoader,
-  ObservationLoader,
-  ...[ChatFileLoader, SessionLengthLoader],
   RecordingConsentLoader,
   ReplayLessonLoader,
+  ObservationLoader,
+  ...[ChatFileLoader, SessionLengthLoader],
 ];
 
 const resolvers = [
@@ -58,9 +58,9 @@ const resolvers = [
   ...[InvitationResolver, SessionInvitesResolver, SessionInviteFieldsResolver, GuestLinkResolver],
   ...[MaterialResolver, SessionMaterialsResolver, DeckResolver],
   ...[MinutesFieldsResolver, MinutesResolver],
+  ...[ReplayResolver, ReplayGapsResolver, ReplayLessonResolver, RecordingConsentResolver],
   ...[PollResolver, TimelineResolver, ChatResolver],
   ...[ObservationFieldsResolver, ObservationResolver],
-  ...[ReplayResolver, ReplayGapsResolver, ReplayLessonResolver, RecordingConsentResolver],
   ...roomResolvers,
 ];
 

@@ -18,11 +18,11 @@ import { SessionTodo } from './minutes/session-todo.entity.js';
 import { CreateMinutes1700000005400 } from './migrations/1700000005400-create-minutes.js';
 import { GuestsInside1700000005500 } from './migrations/1700000005500-guests-inside.js';
 import { CreateRecording1700000005600 } from './migrations/1700000005600-create-recording.js';
+import { CreateRecordingConsent1700000005900 } from './migrations/1700000005900-create-recording-consent.js';
+import { CreateReplayLesson1700000006000 } from './migrations/1700000006000-create-replay-lesson.js';
 import { CreateObservation1700000005700 } from './migrations/1700000005700-create-observation.js';
 import { observationEntities } from './observation/observation.entities.js';
 import { GuestsTakePart1700000005800 } from './migrations/1700000005800-guests-take-part.js';
-import { CreateRecordingConsent1700000005850 } from './migrations/1700000005850-create-recording-consent.js';
-import { CreateReplayLesson1700000005900 } from './migrations/1700000005900-create-replay-lesson.js';
 import { PollVote } from './poll/poll-vote.entity.js';
 import { Poll } from './poll/poll.entity.js';
 import { recordingEntities } from './recording/recording.entities.js';
@@ -43,8 +43,8 @@ export const meetingsEntities = [
   ...[MinutesDocument, MinutesUpdate, SessionTodo],
   ...attendanceEntities,
   ...recordingEntities,
-  ...observationEntities,
   RecordingConsent,
+  ...observationEntities,
 ];
 
 /** How they came about, oldest first. */
@@ -52,6 +52,8 @@ export const meetingsMigrations = [
   ...[CreateMeetings1700000005000, AddPolls1700000005100],
   ...[CreateAttendance1700000005150, SessionChanged1700000005200],
   ...[CreateDecks1700000005300, CreateMinutes1700000005400, GuestsInside1700000005500],
-  ...[CreateRecording1700000005600, CreateObservation1700000005700, GuestsTakePart1700000005800],
-  ...[CreateRecordingConsent1700000005850, CreateReplayLesson1700000005900],
+  CreateRecording1700000005600,
+  CreateObservation1700000005700,
+  GuestsTakePart1700000005800,
+  ...[CreateRecordingConsent1700000005900, CreateReplayLesson1700000006000],
 ];

@@ -46,11 +46,12 @@ function makeRoom(attendee: Attendee) {
   const decks = useDecks(attendee);
   const listening = useListening(() => entry.renewStream());
   const stream = useStreamWish(() => void entry.ask());
-  const timeline = useTimeline(attendee, {
-    onEvent: hear,
-    onShut: () => void entry.ask(),
-    heard: () => listening.moment.value,
-  });
+  const timeline = useTimeline(
+    attendee,
+    hear,
+    () => listening.moment.value,
+    () => void entry.ask(),
+  );
   const conference = useConference(() => void entry.ask());
   const deeds = useRoomDeeds(attendee, () => timeline.catchUp());
   const peopleDeeds = usePeopleDeeds(attendee, () => Promise.all([timeline.catchUp(), people.read()]));
@@ -98,9 +99,10 @@ function makeRoom(attendee: Attendee) {
   /** Sent out: the line says nothing more, also when one is let in again; the door is asked then. */
   async function goOut(): Promise<void> {
     timeline.stop();
-    listening.stop();
     await entry.ask();
-    if (entry.standing.value !== 'inside') await conference.leave();
+    if (entry.standing.value === 'inside') return;
+    listening.stop();
+    await conference.leave();
   }
 
   function hear(event: RoomEvent): void {
@@ -151,16 +153,15 @@ function makeRoom(attendee: Attendee) {
     () => people.me.value?.isMutedByHost,
     (isMuted) => isMuted && conference.given.value.microphone && conference.turn('microphone', false),
   );
-  watch(conference.step, (step) => step === 'soundOnly' && isListener() && stream.giveUp());
   watch(entry.entry, (got) => got?.refusal === 'SESSION_OVER' && readSession());
+  watch(conference.step, (step) => step === 'soundOnly' && isListener() && stream.giveUp());
   // Guests count nowhere, so that they tell no signs of life.
-  if (attendee.kind === 'member') {
+  if (attendee.kind === 'member')
     useAttendance(
       sessionId,
       () => entry.standing.value === 'inside' && !isOver.value && session.value !== null,
       () => (listening.isOn.value ? 'hls' : 'rtc'),
     );
-  }
   void readSession();
   void entry.ask();
 

@@ -6,22 +6,20 @@ import { afterEvents, emptyRoom, isGapBefore } from './room-state';
 /** As many events as one answer holds; a full answer means that there are more. */
 const fullAnswer = 500;
 
-/** What a page does about the timeline of its session. */
-export interface TimelineListeners {
-  /** Hears each event once, in order. */
-  readonly onEvent: (event: RoomEvent) => void;
-  /** Is called when the line was shut for good: who is still welcome asks at the door. */
-  readonly onShut: () => unknown;
-  /** The moment that one hears, in milliseconds since 1970: pages and ink are those of that moment; null for now. */
-  readonly heard: () => number | null;
-}
-
 /**
  * What happens in a session, as it happens. News may be lost on the way, so whatever is missing before an event is asked
  * for, and everything that was missed after the line was broken.
  * @param attendee reads it
+ * @param onEvent hears each event once, in order
+ * @param heard the moment that one hears, in milliseconds since 1970: pages and ink are those of that moment; null for now
+ * @param onShut is called when the line was shut for good: who is still welcome asks at the door
  */
-export function useTimeline(attendee: Attendee, { onEvent, onShut, heard }: TimelineListeners) {
+export function useTimeline(
+  attendee: Attendee,
+  onEvent: (event: RoomEvent) => void,
+  heard: () => number | null,
+  onShut: () => unknown,
+) {
   const newest = shallowRef(emptyRoom);
   const cursor = new RoomCursor();
   const error = shallowRef<unknown>(null);
@@ -31,10 +29,10 @@ export function useTimeline(attendee: Attendee, { onEvent, onShut, heard }: Time
 
   function take(events: readonly RoomEvent[]) {
     const known = newest.value.sequence;
-    const unheard = events.filter(({ sequence }) => sequence > known);
-    for (const event of unheard) cursor.add(event);
-    newest.value = afterEvents(newest.value, unheard);
-    for (const event of unheard) onEvent(event);
+    const fresh = events.filter(({ sequence }) => sequence > known);
+    for (const event of fresh) cursor.add(event);
+    newest.value = afterEvents(newest.value, fresh);
+    for (const event of fresh) onEvent(event);
   }
 
   async function readOn(): Promise<void> {

@@ -10,8 +10,10 @@ import type { GuestPartsFragment, SessionRoomQuery } from '../People.generated';
 import type { SessionEventPartsFragment } from '../Room.generated';
 
 /** What one gets at the door. */
-export type Entry = Pick<EnterSessionMutation['enterSession']['entry'], 'state' | 'refusal' | 'liveKit'> &
-  Partial<Pick<EnterSessionMutation['enterSession']['entry'], 'playlistUrl'>>;
+export type Entry = Pick<EnterSessionMutation['enterSession']['entry'], 'state' | 'refusal' | 'liveKit'> & {
+  /** Of the stream, for who listens by it. */
+  readonly playlistUrl?: string | null;
+};
 
 /** What is known of the session itself. */
 export type RoomSession = Omit<RoomSessionQuery['researchSession'], 'id'>;
@@ -63,7 +65,7 @@ export interface Attendee {
   readonly kind: 'member' | 'guest';
   /** Of a member; a guest knows no session by its id. */
   readonly sessionId: string;
-  /** @param prefersStream would rather listen by the stream, which only members get */
+  /** @param prefersStream who may and would rather, listens by the stream */
   enter(prefersStream: boolean): Promise<Answer<Entry>>;
   /** While one stands at the door: calls each time that it is worth asking again. Ends with what it returns. */
   watchDoor(ask: () => void): () => void;
