@@ -2,6 +2,7 @@
  * What a session left: its attendance and its replay, as the host sees them.
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import { askDatabase } from '../../ask-database.mjs';
 import { ask } from '../../benches/parts/ask.mjs';
 
 const attendance = `query Attendance($id: ID!) { sessionAttendance(sessionId: $id, first: 100) { edges { node {
@@ -19,6 +20,23 @@ export async function attendedSeconds({ url, id, host }) {
   const { sessionAttendance } = await ask(url, host.cookie, attendance, { id });
   const rows = /** @type {{ node: { personId: string, attendedSeconds: number } }[]} */ (sessionAttendance.edges);
   return new Map(rows.map(({ node }) => [node.personId, node.attendedSeconds]));
+}
+
+/**
+ * Waits until something is kept that was recorded after a moment.
+ * @param {string} data folder of the product
+ * @param {import('../../benches/parts/live-session.mjs').LiveSession} session
+ * @param {number} moment
+ * @param {number} patience in milliseconds
+ */
+export async function recordedAfter(data, { id }, moment, patience) {
+  const sql = 'SELECT COUNT(*) AS segments FROM recording_segment WHERE session_id = ? AND starts_at > ?';
+  const parameters = [Buffer.from(id.replaceAll('-', ''), 'hex'), new Date(moment)];
+  for (const until = Date.now() + patience; Date.now() < until; await pause(250)) {
+    const [row] = await askDatabase(data, sql, parameters).catch(() => []);
+    if (row && Number(row.segments) > 0) return;
+  }
+  throw new Error(`Nothing was recorded for ${patience / 1000} s.`);
 }
 
 /**

@@ -2,12 +2,14 @@ import {
   AudioPresets,
   ConnectionQuality,
   DisconnectReason,
+  LocalAudioTrack,
   Room,
   RoomEvent,
   Track,
   VideoPresets,
   type Participant,
   type RemoteTrackPublication,
+  type TrackPublishOptions,
 } from 'livekit-client';
 import { allows, type LineQuality, type Step } from './ladder';
 import { personOf, type Speaker } from './speaker';
@@ -39,6 +41,11 @@ const numbers: Readonly<Record<Source, number>> = { microphone: 2, camera: 1, sc
 const permissionMilliseconds = 8_000;
 const kinds = { microphone: 'audioinput', camera: 'videoinput', loudspeaker: 'audiooutput' } as const;
 
+/** Speech on a good line: 24 kb/s. */
+const wideSound: TrackPublishOptions = { audioPreset: AudioPresets.speech, dtx: true, red: false };
+/** On a line that loses things: 12 kb/s, and each piece again with the next one. */
+const narrowSound: TrackPublishOptions = { audioPreset: { maxBitrate: 12_000 }, dtx: true, red: true };
+
 /** A device that can be chosen. */
 export type DeviceKind = keyof typeof kinds;
 
@@ -51,9 +58,7 @@ export class Conference {
     audioCaptureDefaults: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
     videoCaptureDefaults: { resolution: VideoPresets.h360.resolution },
     publishDefaults: {
-      audioPreset: AudioPresets.speech,
-      dtx: true,
-      red: false,
+      ...wideSound,
       simulcast: true,
       videoEncoding: VideoPresets.h360.encoding,
       videoSimulcastLayers: [VideoPresets.h180],
@@ -145,7 +150,7 @@ export class Conference {
   async turn(source: Source, isOn: boolean): Promise<void> {
     const { localParticipant } = this.room;
     if (isOn) await this.waitUntilAllowed(source);
-    if (source === 'microphone') await localParticipant.setMicrophoneEnabled(isOn);
+    if (source === 'microphone') await localParticipant.setMicrophoneEnabled(isOn, undefined, this.sound());
     else if (source === 'camera') await localParticipant.setCameraEnabled(isOn);
     else await localParticipant.setScreenShareEnabled(isOn, { audio: true, contentHint: 'detail' });
     this.listeners.changed();
@@ -161,7 +166,9 @@ export class Conference {
 
   /** Gives up what a bad line cannot carry, or takes it again. The own camera is the page's to turn. */
   apply(step: Step): void {
+    const sounded = this.sound();
     this.step = step;
+    if (this.sound() !== sounded) void this.publishSoundAgain();
     for (const { trackPublications } of this.room.remoteParticipants.values()) {
       for (const publication of trackPublications.values()) this.subscribe(publication as RemoteTrackPublication);
     }
@@ -186,6 +193,20 @@ export class Conference {
       [Track.Source.ScreenShare]: screen,
     } as Partial<Record<Track.Source, boolean>>;
     publication.setSubscribed(isWanted[publication.source] ?? true);
+  }
+
+  private sound(): TrackPublishOptions {
+    return allows(this.step).wideSound ? wideSound : narrowSound;
+  }
+
+  /** How sound is sent is settled when it is published; the device stays open, and who is muted stays muted. */
+  private async publishSoundAgain(): Promise<void> {
+    const { localParticipant } = this.room;
+    const track = localParticipant.getTrackPublication(Track.Source.Microphone)?.track;
+    if (!(track instanceof LocalAudioTrack)) return;
+    await localParticipant.unpublishTrack(track, false);
+    await localParticipant.publishTrack(track, { ...this.sound(), source: Track.Source.Microphone });
+    this.listeners.changed();
   }
 
   private forget(element: HTMLMediaElement): void {

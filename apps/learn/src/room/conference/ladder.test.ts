@@ -29,10 +29,10 @@ describe('a bad line', () => {
     }
     expect(seen).toEqual(['all', 'withoutCameras', 'withoutScreen', 'soundOnly']);
     expect(steps.map(allows)).toEqual([
-      { cameras: true, screen: true, ownCamera: true },
-      { cameras: false, screen: true, ownCamera: true },
-      { cameras: false, screen: false, ownCamera: true },
-      { cameras: false, screen: false, ownCamera: false },
+      { cameras: true, screen: true, ownCamera: true, wideSound: true },
+      { cameras: false, screen: true, ownCamera: true, wideSound: false },
+      { cameras: false, screen: false, ownCamera: true, wideSound: false },
+      { cameras: false, screen: false, ownCamera: false, wideSound: false },
     ]);
   });
 

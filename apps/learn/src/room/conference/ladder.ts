@@ -61,7 +61,9 @@ export function allows(step: Step): {
   readonly cameras: boolean;
   readonly screen: boolean;
   readonly ownCamera: boolean;
+  /** Whether one's own sound is sent as usual, or narrow and twice, so that what gets lost is there once more. */
+  readonly wideSound: boolean;
 } {
   const place = steps.indexOf(step);
-  return { cameras: place < 1, screen: place < 2, ownCamera: place < 3 };
+  return { cameras: place < 1, screen: place < 2, ownCamera: place < 3, wideSound: place < 1 };
 }

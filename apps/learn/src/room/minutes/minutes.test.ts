@@ -11,6 +11,11 @@ import words from './words/zh-CN.json';
 const i18n = createI18n({ legacy: false, locale: 'zh-CN', messages: { 'zh-CN': words } });
 const global = { plugins: [i18n] };
 
+// Nothing is laid out here; the editor asks, a moment later, where its text lies, to scroll there.
+const nowhere = new DOMRect();
+Range.prototype.getClientRects = () => Object.assign([nowhere], { item: () => nowhere });
+Range.prototype.getBoundingClientRect = () => nowhere;
+
 afterEach(() => {
   vi.useRealTimers();
   document.body.innerHTML = '';
