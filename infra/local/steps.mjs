@@ -21,7 +21,7 @@ const limit = 20 * 60_000;
  * @property {string[]} [after]
  * @property {{ programs: string[] }} [reuse] its pass holds until a file, a package or one of these programs changes
  * @property {{ file: string, kind: 'jest' | 'playwright' | 'node' }} [result]
- * @property {() => Promise<import('./command.mjs').Outcome>} run
+ * @property {() => Promise<import('./command.mjs').Outcome | 'skipped'>} run `skipped` where something is not there that it needs
  */
 
 /** Where the runners put their reports. */
@@ -72,10 +72,11 @@ async function integration() {
 /**
  * Without Go nothing is made, and the tests that need it say themselves that they are skipped.
  * @param {() => Promise<string | { failed: string }>} make
- * @returns {Promise<import('./command.mjs').Outcome>}
+ * @returns {Promise<import('./command.mjs').Outcome | 'skipped'>}
  */
 async function madeWithGo(make) {
   const made = await make();
+  if (made === 'no Go') return 'skipped';
   return typeof made === 'string' ? { code: 0, output: made } : { code: 1, output: made.failed };
 }
 
@@ -166,6 +167,16 @@ export const steps = [
     after: ['build', 'livekit'],
     result: { file: join(results, 'faults.xml'), kind: 'node' },
     run: () => nodeTest('faults', 'infra/local/faults/*.faults.mjs'),
+  },
+  {
+    name: 'chaos',
+    what: 'three research sessions in which every part of the product is killed once',
+    lanes: 1,
+    after: ['build', 'demo', 'livekit'],
+    run: async () =>
+      (await makeLivekit()) === 'no Go'
+        ? 'skipped'
+        : command([pinnedNode() ?? process.execPath, 'infra/local/chaos/meetings.mjs', '--rounds', '3', '--seed', '2']),
   },
   {
     name: 'infra',

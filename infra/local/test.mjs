@@ -32,6 +32,8 @@ export function chosen(words, names) {
   );
 }
 
+const skipped = { passed: 0, failed: 0, skipped: 1 };
+
 /**
  * @param {import('./steps.mjs').Step} step
  * @param {Passed} passed
@@ -44,11 +46,11 @@ async function runStep(step, passed, isFresh) {
   const passedAt = isFresh ? null : passed.restore(step, key);
   if (passedAt !== null) return tellPass(step, passedAt);
   const start = performance.now();
-  const { code, output } = await step.run().catch((error) => ({ code: 1, output: explain(error) }));
-  const counts = judge(code, step.result);
+  const outcome = await step.run().catch((error) => ({ code: 1, output: explain(error) }));
+  const counts = outcome === 'skipped' ? skipped : judge(outcome.code, step.result);
   const mark = counts.failed === 0 ? '✓' : '✗';
   say(`${mark} ${step.name}: ${step.what} — ${lastLine(counts)} (${seconds(performance.now() - start)})`);
-  if (counts.failed > 0) say(`${indent(output)}\n`);
+  if (outcome !== 'skipped' && counts.failed > 0) say(`${indent(outcome.output)}\n`);
   else if (key !== null && key === keyOf(step)) passed.keep(step, key);
   return counts;
 }

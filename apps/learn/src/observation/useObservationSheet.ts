@@ -28,6 +28,8 @@ export function useObservationSheet(sessionId: string, personId: string) {
   const known = shallowRef<Sheet | null>(null);
   const waiting = shallowRef<readonly StoredEntry[]>([]);
   const error = shallowRef<unknown>(null);
+  /** Done, and not written down on this device yet. */
+  let beingKept: readonly StoredEntry[] = [];
   /** Why something was not taken; null when all was. */
   const refusal = ref<string | null>(null);
   const listener = {
@@ -50,14 +52,18 @@ export function useObservationSheet(sessionId: string, personId: string) {
 
   async function flush(): Promise<void> {
     await outbox.flush(personId);
-    waiting.value = await outbox.waiting(personId, sessionId);
+    const kept = await outbox.waiting(personId, sessionId);
+    const known = new Set(kept.map(({ id }) => id));
+    waiting.value = [...kept, ...beingKept.filter(({ id }) => !known.has(id))];
   }
 
   async function write(facts: Omit<StoredEntry, 'id' | 'personId' | 'sessionId' | 'at'>, id = newId()): Promise<void> {
     const entry = { ...facts, id, personId, sessionId, at: new Date().toISOString() };
     waiting.value = [...waiting.value, entry];
     refusal.value = null;
+    beingKept = [...beingKept, entry];
     await outbox.add(entry);
+    beingKept = beingKept.filter(({ id: other }) => other !== id);
     await flush();
   }
 

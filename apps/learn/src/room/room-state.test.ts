@@ -62,6 +62,10 @@ describe('what everybody in a session sees', () => {
     expect(isGapBefore(room, story[4]!)).toBe(true);
   });
 
+  it('never shows a line that was taken out afterwards', () => {
+    expect(afterEvents(emptyRoom, [event(1, 'chat.sent', { text: '' })]).lines).toEqual([]);
+  });
+
   it('loses a line of the chat that was taken out', () => {
     const room = afterEvents(emptyRoom, [...story, event(8, 'chat.removed', { lineId: 'event-4' })]);
     expect(room.lines).toEqual([]);

@@ -119,6 +119,8 @@ function withLine(
   { id, personId, personName, guestId, at, text, file }: SessionEventPartsFragment,
   kind: SaidLine['kind'],
 ): RoomState {
+  // What was taken out later is empty from the beginning on.
+  if (kind === 'said' && !text && !file) return room;
   const who = { personId: personId ?? null, personName: personName ?? '', isGuest: guestId != null };
   const line = { id, kind, ...who, at, text: text ?? '', file };
   return { ...room, lines: [...room.lines, line].slice(-mostLines) };

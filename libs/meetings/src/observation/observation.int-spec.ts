@@ -3,8 +3,10 @@ import { makeMedia } from '@yunqiao/media/testing';
 import { newId, type Actor } from '@yunqiao/platform';
 import { readSheet } from 'read-excel-file/node';
 import { SessionMember } from '../room/session-member.entity.js';
-import type { ResearchSession } from '../session/research-session.entity.js';
+import { ResearchSession } from '../session/research-session.entity.js';
 import { MeetingsRoom } from '../test-room/meetings-room.js';
+import { SeriesService } from '../series/series.service.js';
+import { Observation } from './observation.entity.js';
 import { ObservationReader } from './observation-reader.js';
 import { ObservationService, type ObservationChange } from './observation.service.js';
 import { ObservationSummaries } from './observation-summary.js';
@@ -216,6 +218,17 @@ describe('what is observed', () => {
     await expect(change({ teacherPersonId: stranger.personId }, trainer)).rejects.toThrow(
       'OBSERVATION_TEACHER_INVALID',
     );
+  });
+
+  it('is the same in every session of a series', async () => {
+    const { host: trainer, session: draft } = await room.draft({ kind: 'lessonObservation' });
+    session = draft;
+    await change({ everybodyObserves: true }, trainer);
+    await room.get(SeriesService).repeat(trainer, { seriesId: newId(), sessionId: draft.id, times: 3 });
+    const rows = await room.database.manager.findBy(Observation, { everybodyObserves: true });
+    const { seriesId } = await room.database.manager.findOneByOrFail(ResearchSession, { id: draft.id });
+    const series = await room.database.manager.findBy(ResearchSession, { seriesId: seriesId! });
+    expect(rows.filter(({ sessionId }) => series.some(({ id }) => id === sessionId))).toHaveLength(3);
   });
 
   it('is said by who manages the session, and by nobody else', async () => {

@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { AppError, Clock, idBytes, newId, type Actor } from '@yunqiao/platform';
 import { SessionInvite } from '../invitation/session-invite.entity.js';
+import { Observation } from '../observation/observation.entity.js';
 import { SessionMember } from '../room/session-member.entity.js';
 import { ResearchSession } from '../session/research-session.entity.js';
 import { SessionAccess } from '../session/session-access.js';
@@ -40,7 +41,7 @@ export class SeriesService {
   }
 
   /**
-   * Makes a series of a draft: the same every week, with its invitations, co-hosts and materials. From then on each lives on its
+   * Makes a series of a draft: the same every week, with its invitations, co-hosts, materials and what is observed. From then on each lives on its
    * own. The same series id twice is the same as once.
    * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG when it was announced, SESSION_IN_SERIES when it is in another one
    */
@@ -68,6 +69,7 @@ export class SeriesService {
     const invites = await tx.findBy(SessionInvite, { sessionId: session.id, withdrawnAt: IsNull() });
     const members = await tx.findBy(SessionMember, { sessionId: session.id });
     const materials = await tx.findBy(SessionMaterial, { sessionId: session.id });
+    const observations = await tx.findBy(Observation, { sessionId: session.id });
     await tx.insert(ResearchSession, copies);
     await tx.insert(
       SessionCounter,
@@ -84,6 +86,10 @@ export class SeriesService {
     await tx.insert(
       SessionMaterial,
       each(materials, (row, sessionId) => ({ ...row, id: newId(), sessionId })),
+    );
+    await tx.insert(
+      Observation,
+      each(observations, (row, sessionId) => ({ ...row, sessionId })),
     );
   }
 }

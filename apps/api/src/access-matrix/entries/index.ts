@@ -8,7 +8,7 @@ import { observationEntries, observationMixtures } from './observation.entries.j
 import { roomEntries, roomMixtures } from './room.entries.js';
 import { sessionEntries, sessionMixtures } from './session.entries.js';
 import { noticesEntries } from './notices.entries.js';
-import { timelineEntries, timelineMixtures } from './timeline.entries.js';
+import { timelineEntries } from './timeline.entries.js';
 import { participationEntries } from './participation.entries.js';
 
 /** Who may call which operation, and whose rows they get: one entry per field of Query, Mutation and Subscription. */
@@ -33,5 +33,4 @@ export const mixtures: Entries = {
   ...sessionMixtures,
   ...roomMixtures,
   ...observationMixtures,
-  ...timelineMixtures,
 };

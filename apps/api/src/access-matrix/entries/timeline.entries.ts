@@ -16,7 +16,7 @@ const inside = (given: Entries[string]['given'] = {}, aim: Entries[string]['aim'
 const pageKey = 'board:01900000-0000-7000-8000-000000000001';
 const stroke = { points: 'AAAAAAAA', colour: 'ochre', width: 4 };
 
-/** Rules of what happens in a session. */
+/** Rules of what happens in a session. Its doors are shut here; that rows of another session are refused is tested in the room. */
 export const timelineEntries: Entries = {
   sessionEvents: inside({ after: 0 }),
   sessionNews: inside(),
@@ -30,21 +30,4 @@ export const timelineEntries: Entries = {
   openPoll: inside({ question: '放在哪里？', options: ['前', '后'] }),
   vote: inside({ optionIndex: 0 }, byPoll),
   closePoll: inside({}, byPoll),
-};
-
-/** Calls of the same operations that mix one's own row with another's. */
-export const timelineMixtures: Entries = {
-  'removeChat of a line of another session': {
-    who: 'signedIn',
-    aim: (target, own) => ({ sessionId: own.sessionId, lineId: target.lineId }),
-    rows: {
-      trainer: { colleague: 'CHAT_LINE_NOT_FOUND', sibling: 'CHAT_LINE_NOT_FOUND', other: 'CHAT_LINE_NOT_FOUND' },
-    },
-  },
-  "sendChat with another's file": {
-    who: 'signedIn',
-    given: { text: '' },
-    aim: (target, own) => ({ sessionId: own.sessionId, mediaId: target.fileId }),
-    rows: { trainer: { colleague: 'MEDIA_NOT_FOUND', sibling: 'MEDIA_NOT_FOUND', other: 'MEDIA_NOT_FOUND' } },
-  },
 };
