@@ -87,7 +87,12 @@ describe('a guest in the room', () => {
 
   it('sees what is handed round in the chat, and that a line was taken out', async () => {
     const own = { ownerPersonId: host.personId, schoolId: host.organisationIds[0]!, kind: 'file' } as const;
-    const { id: mediaId } = await makeMedia(room.database, { ...own, fileName: '板书.png', contentType: 'image/png' });
+    const { id: mediaId } = await makeMedia(room.database, {
+      ...own,
+      fileName: '板书.png',
+      contentType: 'image/png',
+      bytes: 80_000,
+    });
     const line = await room.get(TalkService).say(host, { id: newId(), sessionId: session.id, text: '', mediaId });
     const ask = 'query ($pass: String!) { guestEvents(pass: $pass) { kind lineId file { fileName url } } }';
     const read = () => room.test.client().ask(ask, { pass });

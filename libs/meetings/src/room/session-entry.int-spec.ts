@@ -9,6 +9,7 @@ import type { ResearchSession } from '../session/research-session.entity.js';
 import { FloorService } from './floor.service.js';
 import { LobbyService } from './lobby.service.js';
 import { MemberService } from './member.service.js';
+import { RoomReader } from './room-reader.js';
 
 function decodeJwt(token: string): { nbf: number; video: unknown } {
   return JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as { nbf: number; video: unknown };
@@ -202,7 +203,13 @@ describeWithLivekit('coming into a session', () => {
       (isConnected) => !isConnected,
     );
 
+    // Who leads sees whom they sent out, and nobody else does.
+    const listener = await seated();
+    const removedFor = async (actor: Actor) =>
+      (await conference.room.get(RoomReader).find(actor, session.id))!.removed.map(({ personId }) => personId);
+    expect([await removedFor(host), await removedFor(listener)]).toEqual([[teacher.personId], []]);
     await conference.room.get(MemberService).readmit(host, session.id, teacher.personId);
+    expect(await removedFor(host)).toEqual([]);
     expect((await conference.enter(teacher, session.id)).verdict).toEqual({ state: 'admitted' });
   });
 
