@@ -36,7 +36,7 @@ describe('the page for a guest', () => {
   it('says before one comes in that it is recorded, who can see that, and what the host says of it', () => {
     const facts = { isRecorded: true, replayAudience: 'alliance', recordingNotice: '只用于教研。' } as const;
     const text = welcome(facts).text();
-    expect(text).toContain('联盟里的教师都可以看回放');
+    expect(text).toContain('受邀和参加的人，以及联盟各校的教职工可以看回放');
     expect(text).toContain('只用于教研。');
     expect(text).not.toContain('不录制');
   });
