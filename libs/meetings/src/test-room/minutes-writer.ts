@@ -22,6 +22,8 @@ export class MinutesWriter {
     class BrowserSocket extends WebSocket {
       constructor(address: string) {
         super(address, { headers });
+        // Closed while it connects, it says so as an error when nobody listens to it any more.
+        this.on('error', () => undefined);
       }
     }
     this.line = new HocuspocusProviderWebsocket({
