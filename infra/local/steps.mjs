@@ -110,6 +110,9 @@ function nodeTest(report, files) {
   return command([pinnedNode() ?? process.execPath, '--test', '--test-concurrency=1', ...reporters, files]);
 }
 
+/** What the whole product runs on. */
+const productPrograms = ['mariadbd', 'redis-server', 'ffmpeg', 'ffprobe', 'livekit-server', livekitProgram];
+
 /** @type {Step[]} in the order in which they are begun: what takes longest first, so that no lane is empty at the end */
 export const steps = [
   { name: 'build', what: 'build of api, worker, learn, studio', lanes: 1, run: build },
@@ -127,18 +130,7 @@ export const steps = [
     what: 'integration on MariaDB, Redis, ffmpeg, S3, LiveKit',
     lanes: 1,
     after: ['s3', 'livekit'],
-    reuse: {
-      programs: [
-        'mariadbd',
-        'redis-server',
-        'ffmpeg',
-        'ffprobe',
-        'versitygw',
-        versitygwProgram,
-        'livekit-server',
-        livekitProgram,
-      ],
-    },
+    reuse: { programs: [...productPrograms, 'versitygw', versitygwProgram] },
     result: { file: join(results, 'int.json'), kind: 'jest' },
     run: integration,
   },
@@ -165,6 +157,7 @@ export const steps = [
     what: 'starts that are refused, parts that are killed, a disk that fills up',
     lanes: 1,
     after: ['build', 'livekit'],
+    reuse: { programs: productPrograms },
     result: { file: join(results, 'faults.xml'), kind: 'node' },
     run: () => nodeTest('faults', 'infra/local/faults/*.faults.mjs'),
   },
@@ -173,6 +166,7 @@ export const steps = [
     what: 'three research sessions in which every part of the product is killed once',
     lanes: 1,
     after: ['build', 'demo', 'livekit'],
+    reuse: { programs: productPrograms },
     run: async () =>
       (await makeLivekit()) === 'no Go'
         ? 'skipped'
