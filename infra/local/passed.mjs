@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { whereIs } from './debian.mjs';
-import { cache, root } from './places.mjs';
+import { cache, pinnedNode, root } from './places.mjs';
 
 const validMilliseconds = 24 * 3600 * 1000;
 
@@ -43,7 +43,9 @@ export function everythingNow(folder = root) {
       .update('\0');
   const packages = join(folder, 'node_modules', '.package-lock.json');
   hash.update(existsSync(packages) ? readFileSync(packages) : 'no packages');
-  hash.update(JSON.stringify([process.version, process.arch, variables.map((name) => process.env[name])]));
+  // The Node that runs the steps: the first `npm test` of a clone is begun by another one than those that follow it.
+  const node = versionOf(pinnedNode() ?? process.execPath);
+  hash.update(JSON.stringify([node, process.arch, variables.map((name) => process.env[name])]));
   return hash.digest('hex');
 }
 

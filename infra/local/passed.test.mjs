@@ -43,6 +43,13 @@ test('everything changes with a file, a new file and a removed one, and with the
   assert.equal(new Set(seen).size, 5);
 });
 
+test('whichever Node begins npm test, everything is the same: another one runs the steps', (t) => {
+  const place = checkout();
+  const before = everythingNow(place);
+  t.mock.property(process, 'version', 'v20.19.0');
+  assert.equal(everythingNow(place), before);
+});
+
 test('what git ignores changes nothing', () => {
   const place = checkout();
   const before = everythingNow(place);
