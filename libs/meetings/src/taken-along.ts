@@ -6,3 +6,11 @@ export const HTML = 'text/html; charset=utf-8';
 /** The policy of a page to be printed: what people have written cannot run there, even if it came through as more than text. */
 export const NOTHING_RUNS =
   "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox allow-modals";
+
+/** The languages in which things are taken along. */
+export type Language = 'zh' | 'en';
+
+/** What `?lang=` asks for: English where it says so, else Chinese. */
+export function languageOf(lang: unknown): Language {
+  return lang === 'en' ? 'en' : 'zh';
+}

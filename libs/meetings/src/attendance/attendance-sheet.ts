@@ -1,10 +1,8 @@
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import type { GuestAttendance } from '../guest/guest-attendance.js';
 import { safeCell } from '../safe-text.js';
+import type { Language } from '../taken-along.js';
 import type { Attendance } from './attendance-list.js';
-
-/** Language of the sheet. */
-export type SheetLanguage = 'zh' | 'en';
 
 const words = {
   zh: {
@@ -65,7 +63,7 @@ const shanghai = new Intl.DateTimeFormat('sv-SE', {
 
 /** The attendance as a workbook that opens in Excel and WPS, guests at its end; times are those of Shanghai. */
 export function makeAttendanceSheet(
-  language: SheetLanguage,
+  language: Language,
   rows: readonly Attendance[],
   guests: readonly GuestAttendance[] = [],
 ): Promise<Buffer> {
@@ -84,7 +82,7 @@ function rowOfGuest({ guest: { displayName, schoolName }, ...times }: GuestAtten
   return { displayName, schoolName, role: 'guest', ...times, ...nothing };
 }
 
-function cellsOf(language: SheetLanguage, row: Row) {
+function cellsOf(language: Language, row: Row) {
   const { roles, ways } = words[language];
   const texts = [row.displayName, row.schoolName, row.role ? roles[row.role] : ''].map((text) => ({
     value: safeCell(text),

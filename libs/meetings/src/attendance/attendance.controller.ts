@@ -4,7 +4,7 @@ import { Allow, CurrentActor, type Actor } from '@yunqiao/platform';
 import { GuestAttendanceList } from '../guest/guest-attendance.js';
 import { AttendanceList, type Attendance } from './attendance-list.js';
 import { makeAttendanceSheet } from './attendance-sheet.js';
-import { XLSX } from '../taken-along.js';
+import { languageOf, XLSX } from '../taken-along.js';
 import { requireSessionId } from '../session/session-id.js';
 
 /** The attendance of a session as a table that opens in Excel and WPS. */
@@ -37,7 +37,7 @@ export class AttendanceController {
     return reply
       .headers({ 'content-type': XLSX, 'cache-control': 'no-store' })
       .header('content-disposition', `attachment; filename="attendance-${id}.xlsx"`)
-      .send(await makeAttendanceSheet(lang === 'en' ? 'en' : 'zh', rows, guests));
+      .send(await makeAttendanceSheet(languageOf(lang), rows, guests));
   }
 
   private async everybody(actor: Actor, sessionId: string): Promise<Attendance[]> {

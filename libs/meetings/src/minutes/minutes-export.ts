@@ -8,14 +8,15 @@ import type { MinutesBlock } from './minutes-blocks.js';
 import { makeMinutesDocx } from './minutes-docx.js';
 import { makeMinutesPage } from './minutes-page.js';
 import { MinutesService } from './minutes.service.js';
-import type { MinutesLanguage, PrintedTodo } from './minutes-words.js';
+import type { Language } from '../taken-along.js';
+import type { PrintedTodo } from './minutes-words.js';
 
 /** Minutes with everything that stands on paper. */
 export interface PrintedMinutes {
   readonly session: Pick<ResearchSession, 'title' | 'startsAt' | 'endsAt'>;
   readonly blocks: readonly MinutesBlock[];
   readonly todos: readonly PrintedTodo[];
-  readonly language: MinutesLanguage;
+  readonly language: Language;
 }
 
 /** Minutes to take along. */
@@ -27,16 +28,16 @@ export class MinutesExport {
   ) {}
 
   /** For Word and WPS. @throws SESSION_NOT_FOUND */
-  async docx(actor: Actor, sessionId: string, language: MinutesLanguage): Promise<Buffer> {
+  async docx(actor: Actor, sessionId: string, language: Language): Promise<Buffer> {
     return makeMinutesDocx(await this.print(actor, sessionId, language));
   }
 
   /** As a page. @throws SESSION_NOT_FOUND */
-  async page(actor: Actor, sessionId: string, language: MinutesLanguage): Promise<string> {
+  async page(actor: Actor, sessionId: string, language: Language): Promise<string> {
     return makeMinutesPage(await this.print(actor, sessionId, language));
   }
 
-  private async print(actor: Actor, sessionId: string, language: MinutesLanguage): Promise<PrintedMinutes> {
+  private async print(actor: Actor, sessionId: string, language: Language): Promise<PrintedMinutes> {
     const { session, blocks, todos } = await this.minutes.copy(actor, sessionId);
     const ids = todos.flatMap(({ ownerPersonId }) => ownerPersonId ?? []);
     const owners = ids.length > 0 ? await this.database.manager.findBy(Person, { id: In(ids) }) : [];

@@ -1,5 +1,4 @@
-/** Language of minutes that are taken along. */
-export type MinutesLanguage = 'zh' | 'en';
+import type { Language } from '../taken-along.js';
 
 /** Words around the text that people have written. */
 export const minutesWords = {
@@ -34,7 +33,7 @@ export function timesOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }):
 }
 
 /** What belongs to a to-do beside its text: who, until when, whether it is done. */
-export function factsOf({ ownerName, dueOn, isDone }: PrintedTodo, language: MinutesLanguage): string {
+export function factsOf({ ownerName, dueOn, isDone }: PrintedTodo, language: Language): string {
   const words = minutesWords[language];
   const facts = [ownerName, dueOn && `${words.until} ${dueOn}`, isDone && words.done].filter(Boolean);
   return facts.length === 0 ? '' : language === 'zh' ? `（${facts.join('，')}）` : ` (${facts.join(', ')})`;

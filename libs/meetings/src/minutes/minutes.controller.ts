@@ -3,9 +3,8 @@ import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor, type Actor } from '@yunqiao/platform';
 import { SessionAccess } from '../session/session-access.js';
 import { requireSessionId } from '../session/session-id.js';
-import { DOCX, HTML, NOTHING_RUNS } from '../taken-along.js';
+import { DOCX, HTML, languageOf, NOTHING_RUNS } from '../taken-along.js';
 import { MinutesExport } from './minutes-export.js';
-import type { MinutesLanguage } from './minutes-words.js';
 
 /** The minutes of a session to take along: for Word and WPS, and as a page to be printed. */
 @Controller('sessions')
@@ -65,8 +64,4 @@ export class MinutesController {
       .headers({ 'content-type': HTML, 'cache-control': 'no-store', 'content-security-policy': NOTHING_RUNS })
       .send(page);
   }
-}
-
-function languageOf(lang: unknown): MinutesLanguage {
-  return lang === 'en' ? 'en' : 'zh';
 }

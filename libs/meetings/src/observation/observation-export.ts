@@ -3,7 +3,7 @@ import type { Actor } from '@yunqiao/platform';
 import { makeObservationPage } from './observation-page.js';
 import { ObservationSummaries } from './observation-summary.js';
 import { makeObservationWorkbook } from './observation-workbook.js';
-import type { ObservationLanguage } from './observation-words.js';
+import type { Language } from '../taken-along.js';
 
 /** What was handed in, to take along. Throws what `ObservationSummaries.get` throws. */
 @Injectable()
@@ -16,12 +16,12 @@ export class ObservationExport {
   }
 
   /** For Excel and WPS. */
-  async workbook(actor: Actor, sessionId: string, language: ObservationLanguage): Promise<Buffer> {
+  async workbook(actor: Actor, sessionId: string, language: Language): Promise<Buffer> {
     return makeObservationWorkbook(await this.summaries.get(actor, sessionId), language);
   }
 
   /** As a page. */
-  async page(actor: Actor, sessionId: string, language: ObservationLanguage): Promise<string> {
+  async page(actor: Actor, sessionId: string, language: Language): Promise<string> {
     return makeObservationPage(await this.summaries.get(actor, sessionId), language);
   }
 }

@@ -1,7 +1,8 @@
 import { timesOf } from '../minutes/minutes-words.js';
 import { safeHtml } from '../safe-text.js';
 import type { ObservationSummary, Spread } from './observation-summary.js';
-import { clockOf, observationWords, rounded, titleOf, type ObservationLanguage } from './observation-words.js';
+import { clockOf, observationWords, rounded, titleOf } from './observation-words.js';
+import type { Language } from '../taken-along.js';
 
 const STYLE = `@page { size: A4; margin: 18mm }
 body { font: 10.5pt/1.6 "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; max-width: 174mm; margin: 0 auto; padding: 8mm 4mm; color: #1b1f24 }
@@ -12,7 +13,7 @@ th { background: #f2f5f7 } .number { text-align: right; white-space: nowrap } td
 @media print { body { padding: 0; max-width: none } }`;
 
 /** What was handed in as a page to be printed on A4. Nothing in it runs. */
-export function makeObservationPage(summary: ObservationSummary, language: ObservationLanguage): string {
+export function makeObservationPage(summary: ObservationSummary, language: Language): string {
   const words = observationWords[language];
   const { session, teacherName, lessonTitle, sheets } = summary;
   const facts = [
@@ -31,7 +32,7 @@ ${sheets.length === 0 ? `<p>${words.nothing}</p>` : parts}
 `;
 }
 
-function pointsOf({ criteria, total }: ObservationSummary, language: ObservationLanguage): string {
+function pointsOf({ criteria, total }: ObservationSummary, language: Language): string {
   const { criterion, maximum, count, mean, deviation, lowest, highest, ...words } = observationWords[language];
   const heads = [criterion, maximum, count, mean, deviation, lowest, highest];
   const rows = [
@@ -47,7 +48,7 @@ function rowOf(title: string, maximumPoints: number, { count, mean, deviation, l
   return `<tr><th scope="row">${safeHtml(title)}</th>${cells}</tr>`;
 }
 
-function saidOf({ sheets }: ObservationSummary, language: ObservationLanguage): string {
+function saidOf({ sheets }: ObservationSummary, language: Language): string {
   const { observer, total, words } = observationWords[language];
   const rows = sheets.map(
     (sheet) =>
@@ -56,7 +57,7 @@ function saidOf({ sheets }: ObservationSummary, language: ObservationLanguage): 
   return `<h2>${words}</h2>\n${tableOf([observer, total, words], rows)}`;
 }
 
-function commentsOf({ criteria, comments }: ObservationSummary, language: ObservationLanguage): string {
+function commentsOf({ criteria, comments }: ObservationSummary, language: Language): string {
   if (comments.length === 0) return '';
   const { time, observer, criterion, comment, ...words } = observationWords[language];
   const titles = new Map(criteria.map((one) => [one.id, titleOf(one, language)]));

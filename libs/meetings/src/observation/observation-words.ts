@@ -1,7 +1,5 @@
+import type { Language } from '../taken-along.js';
 import type { Criterion } from './rubric.js';
-
-/** Language of sheets that are taken along. */
-export type ObservationLanguage = 'zh' | 'en';
 
 /** Words around what observers have written. */
 export const observationWords = {
@@ -54,7 +52,7 @@ export const observationWords = {
 } as const;
 
 /** What a dimension is called; in Chinese where it was written in Chinese only. */
-export function titleOf({ titleZh, titleEn }: Criterion, language: ObservationLanguage): string {
+export function titleOf({ titleZh, titleEn }: Criterion, language: Language): string {
   return language === 'en' ? titleEn || titleZh : titleZh;
 }
 

@@ -1,10 +1,11 @@
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import { safeCell } from '../safe-text.js';
 import type { NamedSheet, ObservationSummary, Spread } from './observation-summary.js';
-import { clockOf, observationWords, rounded, titleOf, type ObservationLanguage } from './observation-words.js';
+import { clockOf, observationWords, rounded, titleOf } from './observation-words.js';
+import type { Language } from '../taken-along.js';
 
 /** Everything that was handed in, as a workbook that opens in Excel and WPS: the summary, the sheets, the comments by time. */
-export function makeObservationWorkbook(summary: ObservationSummary, language: ObservationLanguage): Promise<Buffer> {
+export function makeObservationWorkbook(summary: ObservationSummary, language: Language): Promise<Buffer> {
   const words = observationWords[language];
   const sheets = [
     { sheet: words.summary, data: summaryOf(summary, language), widths: [24, 10, 12, 10, 10, 10, 10] },
@@ -16,7 +17,7 @@ export function makeObservationWorkbook(summary: ObservationSummary, language: O
   ).toBuffer();
 }
 
-function summaryOf({ criteria, total }: ObservationSummary, language: ObservationLanguage): SheetData {
+function summaryOf({ criteria, total }: ObservationSummary, language: Language): SheetData {
   const words = observationWords[language];
   const { criterion, maximum, count, mean, deviation, lowest, highest } = words;
   return [
@@ -26,7 +27,7 @@ function summaryOf({ criteria, total }: ObservationSummary, language: Observatio
   ];
 }
 
-function sheetsOf({ criteria, sheets }: ObservationSummary, language: ObservationLanguage): SheetData {
+function sheetsOf({ criteria, sheets }: ObservationSummary, language: Language): SheetData {
   const words = observationWords[language];
   const titles = criteria.map((criterion) => titleOf(criterion, language));
   const pointsOf = ({ points }: NamedSheet) =>
@@ -39,7 +40,7 @@ function sheetsOf({ criteria, sheets }: ObservationSummary, language: Observatio
   ];
 }
 
-function commentsOf({ criteria, comments }: ObservationSummary, language: ObservationLanguage): SheetData {
+function commentsOf({ criteria, comments }: ObservationSummary, language: Language): SheetData {
   const { time, observer, criterion, comment } = observationWords[language];
   const titles = new Map(criteria.map((one) => [one.id, titleOf(one, language)]));
   return [

@@ -1,10 +1,9 @@
 import { Controller, Get, Head, HttpCode, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor, type Actor } from '@yunqiao/platform';
-import { HTML, NOTHING_RUNS, XLSX } from '../taken-along.js';
+import { HTML, languageOf, NOTHING_RUNS, XLSX } from '../taken-along.js';
 import { requireSessionId } from '../session/session-id.js';
 import { ObservationExport } from './observation-export.js';
-import type { ObservationLanguage } from './observation-words.js';
 
 const sheetHeaders = { 'content-type': XLSX, 'cache-control': 'no-store' };
 const pageHeaders = { 'content-type': HTML, 'cache-control': 'no-store', 'content-security-policy': NOTHING_RUNS };
@@ -62,8 +61,4 @@ export class ObservationController {
     const page = await this.observations.page(actor, requireSessionId(id), languageOf(lang));
     return reply.headers(pageHeaders).send(page);
   }
-}
-
-function languageOf(lang: unknown): ObservationLanguage {
-  return lang === 'en' ? 'en' : 'zh';
 }
