@@ -2,7 +2,7 @@
  * Asks the database of a running product, past all of the product's code: for tests and benchmarks, after npm's packages are there.
  */
 import { createConnection } from 'mysql2/promise';
-import { findInstallation } from './installation.mjs';
+import { requireInstallation } from './installation.mjs';
 import { databaseName } from './mariadb.mjs';
 
 /**
@@ -10,9 +10,7 @@ import { databaseName } from './mariadb.mjs';
  * @returns {Promise<import('mysql2/promise').Connection>}
  */
 export async function connect(data) {
-  const installation = findInstallation(data);
-  if (!installation) throw new Error(`There is no installation in ${data}.`);
-  const { databasePort: port, databasePassword: password } = installation;
+  const { databasePort: port, databasePassword: password } = requireInstallation(data);
   return createConnection({
     host: '127.0.0.1',
     port,
@@ -37,4 +35,12 @@ export async function askDatabase(data, sql, values = []) {
   } finally {
     await database.end();
   }
+}
+
+/**
+ * @param {string} hex of the 16 bytes of an id
+ * @returns {string} the id as everybody else writes it
+ */
+export function idText(hex) {
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -3,7 +3,18 @@
  * copied for each run. Made anew when a source of api or worker, a package or a program changes, and once a day.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  mkdtempSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +22,7 @@ import { askDatabase } from './ask-database.mjs';
 import { fingerprint, sourceFiles } from './build.mjs';
 import { runCommand } from './command.mjs';
 import { whereIs } from './debian.mjs';
-import { findInstallation, keepInstallation } from './installation.mjs';
+import { keepInstallation, requireInstallation } from './installation.mjs';
 import { cache, root } from './places.mjs';
 import { startProduct } from './product.mjs';
 import { CannotGoOn, run, say } from './say.mjs';
@@ -69,7 +80,7 @@ function isKept(key) {
  * @param {string} target a folder that is not there yet
  * @param {{ onLine?: (line: string) => void }} [options]
  */
-export async function copyDemoData(target, options) {
+async function copyDemoData(target, options) {
   const { folder } = await makeDemoData(options);
   const { code, output } = await runCommand('cp', ['-a', '--reflink=auto', '--', folder, target]);
   if (code !== 0) throw new CannotGoOn(`The demo data could not be copied to ${target}: ${output.trim()}`);
@@ -77,12 +88,25 @@ export async function copyDemoData(target, options) {
 }
 
 /**
+ * Starts the whole product on a private port, on a private copy of the demo data.
+ * @param {{ onLine?: (line: string) => void }} [options]
+ * @returns {Promise<{ url: string, data: string, port: number, stop: () => Promise<void>, remove: () => void }>} `remove` the
+ *   copy once it has stopped
+ */
+export async function startDemoProduct(options) {
+  const folder = mkdtempSync(join(tmpdir(), 'yunqiao-demo-'));
+  const data = join(folder, 'data');
+  await copyDemoData(data, options);
+  const product = await startProduct({ data, ...options });
+  return { ...product, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/**
  * Copies that start at the same time would want the same ports.
  * @param {string} data
  */
 function forgetPorts(data) {
-  const installation = findInstallation(data);
-  if (!installation) throw new CannotGoOn(`There is no installation in ${data}.`);
+  const installation = requireInstallation(data);
   const ports = Object.keys(installation).filter((name) => name.endsWith('Port'));
   keepInstallation(data, { ...installation, ...Object.fromEntries(ports.map((name) => [name, 0])) });
 }

@@ -54,6 +54,16 @@ export function findInstallation(data) {
 }
 
 /**
+ * @param {string} data the folder of a product that was begun
+ * @returns {Installation}
+ */
+export function requireInstallation(data) {
+  const installation = findInstallation(data);
+  if (!installation) throw new CannotGoOn(`There is no installation in ${data}.`);
+  return installation;
+}
+
+/**
  * @param {'demo' | 'empty'} begun
  * @returns {Installation}
  */

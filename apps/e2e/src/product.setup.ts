@@ -1,8 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { copyDemoData } from '../../../infra/local/demo-data.mjs';
-import { startProduct } from '../../../infra/local/product.mjs';
+import { startDemoProduct } from '../../../infra/local/demo-data.mjs';
 
 /**
  * Starts the whole product on a private port, on a private copy of the demo data; `E2E_URL` and `E2E_DATA` name a
@@ -10,15 +6,11 @@ import { startProduct } from '../../../infra/local/product.mjs';
  */
 export default async function startForJourneys(): Promise<() => Promise<void>> {
   if (process.env.E2E_URL && process.env.E2E_DATA) return async () => undefined;
-  const folder = mkdtempSync(path.join(tmpdir(), 'yunqiao-e2e-'));
-  const data = path.join(folder, 'data');
-  const onLine = (line: string) => void process.stdout.write(`${line}\n`);
-  await copyDemoData(data, { onLine });
-  const product = await startProduct({ data, onLine });
+  const product = await startDemoProduct({ onLine: (line) => void process.stdout.write(`${line}\n`) });
   process.env.E2E_URL = product.url;
-  process.env.E2E_DATA = data;
+  process.env.E2E_DATA = product.data;
   return async () => {
     await product.stop();
-    rmSync(folder, { recursive: true, force: true });
+    product.remove();
   };
 }

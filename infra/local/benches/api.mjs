@@ -13,7 +13,7 @@ import { mariadbPid, untilVideosAreReady } from './parts/demo-database.mjs';
 import { openSessions } from './parts/demo-sessions.mjs';
 import { Load } from './parts/load.mjs';
 import { measureNewLearners } from './parts/new-learner.mjs';
-import { cpuMilliseconds, findProgram, residentMegabytes } from './parts/processes.mjs';
+import { cpuMilliseconds, pidOf, residentMegabytes } from './parts/processes.mjs';
 
 /** Until the just-in-time compiler of the api has seen enough. */
 const warmUp = 5_000;
@@ -80,8 +80,8 @@ async function measure({ name, pid, load, requestOf }) {
 async function measureMemory(data) {
   await pause(rest);
   const parts = [
-    { name: 'api', pid: findProgram('apps/api/dist/main.js', data), limit: 250 },
-    { name: 'worker', pid: findProgram('apps/worker/dist/main.js', data), limit: 200 },
+    { name: 'api', pid: pidOf(data, /apps\/api\/dist\/main\.js/), limit: 250 },
+    { name: 'worker', pid: pidOf(data, /apps\/worker\/dist\/main\.js/), limit: 200 },
     { name: 'MariaDB', pid: mariadbPid(data), limit: 512 },
   ];
   return parts.map(({ name, pid, limit }) => ({
@@ -99,7 +99,7 @@ try {
   say('Waiting for the demo videos…');
   await untilVideosAreReady(product.data);
   const sessions = await openSessions(product.data, 1_000);
-  const pid = findProgram('apps/api/dist/main.js', product.data);
+  const pid = pidOf(product.data, /apps\/api\/dist\/main\.js/);
   const rows = await measure({
     name: 'bare Fastify route',
     pid: bare.pid,

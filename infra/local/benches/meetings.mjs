@@ -3,20 +3,16 @@
  * conference server: join to first sound, pages and ink to 50 people, and 50 who speak with one picture. Load and product
  * share this machine's cores, so that CPU per person is the steady figure.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { downloads } from '../../../apps/learn/sizes.mjs';
 import { median, percentile, report } from '../bench.mjs';
-import { copyDemoData } from '../demo-data.mjs';
-import { findInstallation } from '../installation.mjs';
+import { startDemoProduct } from '../demo-data.mjs';
+import { requireInstallation } from '../installation.mjs';
 import { makeLivekit } from '../livekit.mjs';
-import { startProduct } from '../product.mjs';
 import { CannotGoOn, say } from '../say.mjs';
 import { measureFirstSound } from './parts/first-sound.mjs';
 import { LiveSession } from './parts/live-session.mjs';
-import { cpuMilliseconds, findServer, residentMegabytes } from './parts/processes.mjs';
+import { cpuMilliseconds, pidOf, residentMegabytes } from './parts/processes.mjs';
 import { Onlookers, turnPages, write } from './parts/room-news.mjs';
 import { seat } from './parts/speakers.mjs';
 
@@ -96,7 +92,7 @@ async function measureConference(product, server) {
   say(`${speakers} who speak…`);
   const others = speakers - 1;
   const session = await LiveSession.begin(product, { teachers: others + listeners });
-  const pid = findServer('livekit-server', product.data);
+  const pid = pidOf(product.data, /livekit-server /);
   const idle = await busyShare(pid);
   const places = [await placeOf(session, server, session.host, 'picture')];
   const [speaking, listening] = [session.teachers.slice(0, others), session.teachers.slice(others)];
@@ -123,12 +119,9 @@ async function measureConference(product, server) {
 
 if ((await makeLivekit()) !== 'ready')
   throw new CannotGoOn('There is no conference server: install livekit-server, or Go.');
-const folder = mkdtempSync(join(tmpdir(), 'yunqiao-bench-'));
-const data = join(folder, 'data');
-await copyDemoData(data, { onLine: say });
-const product = await startProduct({ data, onLine: say });
+const product = await startDemoProduct({ onLine: say });
 try {
-  const server = `ws://127.0.0.1:${findInstallation(product.data)?.livekitPort}`;
+  const server = `ws://127.0.0.1:${requireInstallation(product.data).livekitPort}`;
   const room = downloads().find(({ name }) => name.startsWith('the meeting room'));
   if (!room) throw new Error('The room was not weighed.');
   report('meetings', [
@@ -139,5 +132,5 @@ try {
   ]);
 } finally {
   await product.stop();
-  rmSync(folder, { recursive: true, force: true });
+  product.remove();
 }

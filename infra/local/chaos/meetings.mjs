@@ -4,20 +4,17 @@
  * the devices lived through, and the replay goes to the end and shows its gaps: none but where a part died, and none that
  * begins more than one segment before.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { seededRandom } from '../../../libs/platform/src/testing/seeded-random.ts';
 import { LiveSession } from '../benches/parts/live-session.mjs';
-import { copyDemoData } from '../demo-data.mjs';
-import { findInstallation } from '../installation.mjs';
+import { startDemoProduct } from '../demo-data.mjs';
+import { statusOf, until } from '../faults/running.mjs';
+import { requireInstallation } from '../installation.mjs';
 import { makeLivekit } from '../livekit.mjs';
-import { startProduct } from '../product.mjs';
 import { CannotGoOn, run, say } from '../say.mjs';
 import { attendedSeconds, playThrough, published, recordedAfter } from './parts/after-session.mjs';
 import { Attendant, beatSeconds } from './parts/attendants.mjs';
-import { kill, partNames, untilReady } from './parts/kills.mjs';
+import { kill, partNames } from './parts/kills.mjs';
 import { Voice } from './parts/voice.mjs';
 import { roundsAndSeed } from './parts/words.mjs';
 
@@ -32,7 +29,7 @@ const slack = 1_500;
 const patience = 120_000;
 
 /**
- * @param {{ url: string, data: string }} product
+ * @param {{ url: string, data: string, port: number }} product
  * @param {import('../../../libs/platform/src/testing/seeded-random.ts').SeededRandom} random
  * @param {import('./parts/kills.mjs').PartName[]} victims
  * @returns {Promise<string[]>} what is wrong
@@ -42,7 +39,7 @@ async function round(product, random, victims) {
   const people = [live.host, ...live.teachers].map((somebody) => new Attendant(live, somebody));
   for (const { somebody } of people) await live.enter(somebody);
   for (const person of people) person.arrive();
-  const voice = new Voice(live, `ws://127.0.0.1:${findInstallation(product.data)?.livekitPort}`);
+  const voice = new Voice(live, `ws://127.0.0.1:${requireInstallation(product.data).livekitPort}`);
   await recordedAfter(product.data, live, 0, patience);
   const died = await Promise.all(
     victims.map(async (victim) => {
@@ -53,7 +50,7 @@ async function round(product, random, victims) {
   const [first, ...others] = people.toReversed();
   await pause(random.between(0, stays));
   await first.leave();
-  await untilReady(product.url);
+  await until('the product is ready', async () => (await statusOf(product.port)) === 200);
   await recordedAfter(product.data, live, Math.max(...died.map(({ at }) => at)), patience);
   await Promise.all(others.map((person) => person.leave()));
   await live.end();
@@ -112,10 +109,7 @@ async function main(words) {
   if ((await makeLivekit()) !== 'ready')
     throw new CannotGoOn('There is no conference server: install livekit-server, or Go.');
   const random = seededRandom(seed);
-  const folder = mkdtempSync(join(tmpdir(), 'yunqiao-chaos-'));
-  const data = join(folder, 'data');
-  await copyDemoData(data, { onLine: say });
-  const product = await startProduct({ data });
+  const product = await startDemoProduct({ onLine: say });
   let failed = 0;
   /** @type {import('./parts/kills.mjs').PartName[]} */
   let queue = [];
@@ -130,8 +124,8 @@ async function main(words) {
     }
   } finally {
     await product.stop();
-    if (failed > 0) say(`What it left, with all logs: ${data}`);
-    else rmSync(folder, { recursive: true, force: true });
+    if (failed > 0) say(`What it left, with all logs: ${product.data}`);
+    else product.remove();
   }
   const report = { chaos: 'meetings', rounds, seed, failed, ok: failed === 0 };
   say(JSON.stringify(report));

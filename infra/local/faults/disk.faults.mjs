@@ -7,16 +7,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { freePort } from '../ports.mjs';
-import {
-  administrator,
-  greeting,
-  mountDisk,
-  processesOf,
-  Running,
-  schoolOfAdministrator,
-  statusOf,
-  until,
-} from './running.mjs';
+import { processesOf } from '../processes.mjs';
+import { administrator, greeting, mountDisk, Running, schoolOfAdministrator, statusOf, until } from './running.mjs';
 
 const onlyRoot = { skip: process.getuid?.() === 0 ? false : 'only root may do this' };
 

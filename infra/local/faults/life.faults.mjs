@@ -7,16 +7,8 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { freePort, isFree } from '../ports.mjs';
-import {
-  administrator,
-  greeting,
-  newFolder,
-  processesOf,
-  Running,
-  schoolOfAdministrator,
-  statusOf,
-  until,
-} from './running.mjs';
+import { findPart, processesOf } from '../processes.mjs';
+import { administrator, greeting, newFolder, Running, schoolOfAdministrator, statusOf, until } from './running.mjs';
 import { Strangers } from './strangers.mjs';
 
 const data = join(newFolder('life'), '云桥 的 数据', 'v 1');
@@ -71,7 +63,8 @@ for (const [name, command] of /** @type {const} */ ([
 ])) {
   test(`${name}, killed, is named and started again, and the product answers as before`, async () => {
     const seen = running.output.length;
-    const [{ id }] = processesOf(data, command).filter((one) => !/\/bin\/sh/.test(one.command));
+    const id = findPart(data, command)?.id ?? 0;
+    assert.ok(id > 0);
     process.kill(id, 'SIGKILL');
     await running.says(
       new RegExp(`^${name} stopped \\(signal SIGKILL\\); starting it again, log: .*\\.log$`, 'm'),

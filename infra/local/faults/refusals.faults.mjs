@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { whereIs } from '../debian.mjs';
 import { freePort } from '../ports.mjs';
-import { mountDisk, newFolder, processesOf, Running } from './running.mjs';
+import { processesOf } from '../processes.mjs';
+import { mountDisk, newFolder, Running } from './running.mjs';
 
 const isRoot = process.getuid?.() === 0;
 const onlyRoot = { skip: isRoot ? false : 'only root may do this' };

@@ -2,11 +2,11 @@
  * For the tests of faults: `npm start` as a person starts it, and what it leaves on the machine.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { askDatabase } from '../ask-database.mjs';
+import { askDatabase, idText } from '../ask-database.mjs';
 import { root } from '../places.mjs';
 
 /** The first administrator of an empty product. */
@@ -125,29 +125,6 @@ function atTerminal(words) {
 }
 
 /**
- * @param {string} data folder of a product
- * @param {RegExp} [command] that its command line has to match
- * @returns {{ id: number, command: string }[]} processes that carry this folder in their environment, or work in it
- */
-export function processesOf(data, command = /./) {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const line = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
-        const isOurs =
-          line.includes(`${data}/`) ||
-          readFileSync(`/proc/${name}/environ`, 'utf8').split('\0').includes(`YUNQIAO_DATA=${data}`);
-        return isOurs && command.test(line) ? [{ id: Number(name), command: line }] : [];
-      } catch (error) {
-        const { code } = /** @type {NodeJS.ErrnoException} */ (error);
-        if (['ENOENT', 'ESRCH', 'EACCES'].includes(code ?? '')) return [];
-        throw error;
-      }
-    });
-}
-
-/**
  * Asks as a browser does that opens a page.
  * @param {number} port
  * @param {string} [path]
@@ -168,7 +145,7 @@ export async function statusOf(port, path = '/health/ready') {
  */
 export async function schoolOfAdministrator(data) {
   const [person] = await askDatabase(data, 'SELECT LOWER(HEX(school_id)) AS school FROM person');
-  return String(person.school).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return idText(String(person.school));
 }
 
 /**

@@ -6,7 +6,8 @@ import { rmSync } from 'node:fs';
 import { test } from 'node:test';
 import { askDatabase } from '../ask-database.mjs';
 import { freePort } from '../ports.mjs';
-import { administrator, greeting, newFolder, processesOf, Running, schoolOfAdministrator, until } from './running.mjs';
+import { processesOf } from '../processes.mjs';
+import { administrator, greeting, newFolder, Running, schoolOfAdministrator, until } from './running.mjs';
 
 const { YUNQIAO_ADMIN_NAME: name, YUNQIAO_ADMIN_NUMBER: number, YUNQIAO_ADMIN_PASSWORD: password } = administrator;
 

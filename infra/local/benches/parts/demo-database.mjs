@@ -4,9 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createConnection } from 'mysql2/promise';
-import { findInstallation } from '../../installation.mjs';
-import { databaseName } from '../../mariadb.mjs';
+import { connect } from '../../ask-database.mjs';
 
 /**
  * @template Result
@@ -15,11 +13,7 @@ import { databaseName } from '../../mariadb.mjs';
  * @returns {Promise<Result>}
  */
 export async function withDatabase(data, work) {
-  const installation = findInstallation(data);
-  if (!installation) throw new Error(`There is no installation in ${data}.`);
-  const { databasePort: port, databasePassword: password } = installation;
-  const server = { host: '127.0.0.1', port, user: databaseName, password, database: databaseName, timezone: 'Z' };
-  const database = await createConnection(server);
+  const database = await connect(data);
   try {
     return await work(database);
   } finally {

@@ -2,7 +2,8 @@
  * Sessions of demo people, written straight into the database: only a dozen of them have passwords.
  */
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { findInstallation } from '../../installation.mjs';
+import { idText } from '../../ask-database.mjs';
+import { requireInstallation } from '../../installation.mjs';
 import { withDatabase } from './demo-database.mjs';
 
 /**
@@ -35,7 +36,7 @@ LIMIT ?`;
 export function openSessions(data, count) {
   return withDatabase(data, async (database) => {
     const [people] = await database.query(enrolledPeople, [count]);
-    return openAll(database, people, count, secretKeyOf(data));
+    return openAll(database, people, count, requireInstallation(data).secretKey);
   });
 }
 
@@ -48,7 +49,7 @@ export function openSessions(data, count) {
 export function openSessionsOfNewcomers(data, count) {
   return withDatabase(data, async (database) => {
     const [people] = await database.query(peopleWhoDidNothing, [100_000, count]);
-    return openAll(database, people, count, secretKeyOf(data));
+    return openAll(database, people, count, requireInstallation(data).secretKey);
   });
 }
 
@@ -67,23 +68,11 @@ export function openSessionsWithRole(data, role, count) {
     if (people.length < count) throw new Error(`There are only ${people.length} of ${count} people who are ${role}.`);
     const opened = [];
     for (const { person_id } of people) {
-      const cookie = await openSession(database, person_id, secretKeyOf(data));
+      const cookie = await openSession(database, person_id, requireInstallation(data).secretKey);
       opened.push({ personId: idText(person_id.toString('hex')), cookie, deviceId: randomUUID() });
     }
     return opened;
   });
-}
-
-/** @param {string} data */
-function secretKeyOf(data) {
-  const installation = findInstallation(data);
-  if (!installation) throw new Error(`There is no installation in ${data}.`);
-  return installation.secretKey;
-}
-
-/** @param {string} hex of 16 bytes */
-function idText(hex) {
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
 /**
@@ -94,7 +83,7 @@ export function openAdministratorSession(data) {
   return withDatabase(data, async (database) => {
     const sql = "SELECT person_id FROM membership WHERE role = 'platformAdministrator' LIMIT 1";
     const [[administrator]] = await database.query(sql);
-    return openSession(database, administrator.person_id, secretKeyOf(data));
+    return openSession(database, administrator.person_id, requireInstallation(data).secretKey);
   });
 }
 

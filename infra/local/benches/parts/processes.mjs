@@ -1,7 +1,8 @@
 /**
  * What a process has used, from Linux' own books.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { findPart } from '../../processes.mjs';
 
 /** The kernel counts in ticks of 10 ms (`getconf CLK_TCK` is 100 on every Linux that Node runs on). */
 const millisecondsPerTick = 10;
@@ -25,51 +26,12 @@ export function residentMegabytes(pid) {
 }
 
 /**
- * The Node process that runs `program` for this data folder.
- * @param {string} program end of the script's path
- * @param {string} data
+ * @param {string} data folder of the product
+ * @param {RegExp} command that the part's command line has to match
  * @returns {number} its process id
  */
-export function findProgram(program, data) {
-  return find(
-    `${program} for ${data}`,
-    data,
-    (words) => /node$/.test(words[0]) && words.some((word) => word.endsWith(program)),
-  );
-}
-
-/**
- * A server that is no Node program, of this data folder.
- * @param {string} program its file's name
- * @param {string} data
- * @returns {number} its process id
- */
-export function findServer(program, data) {
-  return find(`${program} for ${data}`, data, (words) => words[0].endsWith(`/${program}`));
-}
-
-/**
- * @param {string} what for people
- * @param {string} data
- * @param {(words: string[]) => boolean} isIt of its command line
- */
-function find(what, data, isIt) {
-  const found = readdirSync('/proc').find((name) => /^\d+$/.test(name) && runs(name, data, isIt));
-  if (!found) throw new Error(`There is no ${what}.`);
-  return Number(found);
-}
-
-/**
- * @param {string} pid
- * @param {string} data
- * @param {(words: string[]) => boolean} isIt
- */
-function runs(pid, data, isIt) {
-  try {
-    if (!isIt(readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0'))) return false;
-    return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`YUNQIAO_DATA=${data}`);
-  } catch (error) {
-    if (['ENOENT', 'ESRCH', 'EACCES'].includes(/** @type {NodeJS.ErrnoException} */ (error).code ?? '')) return false;
-    throw error;
-  }
+export function pidOf(data, command) {
+  const part = findPart(data, command);
+  if (!part) throw new Error(`Nothing like ${command} runs for ${data}.`);
+  return part.id;
 }

@@ -1,8 +1,8 @@
 /**
  * The parts of a running product, killed without warning.
  */
-import { setTimeout as pause } from 'node:timers/promises';
-import { processesOf, until } from '../../faults/running.mjs';
+import { until } from '../../faults/running.mjs';
+import { findPart } from '../../processes.mjs';
 
 /** By whose command line each is known. */
 const parts = {
@@ -24,22 +24,7 @@ export const partNames = /** @type {PartName[]} */ (Object.keys(parts));
  * @returns {Promise<{ name: PartName, at: number }>} the moment of its death
  */
 export async function kill(data, name) {
-  const [victim] = await until(`${name} runs`, () => {
-    const found = processesOf(data, parts[name]).filter(({ command }) => !/\/bin\/sh/.test(command));
-    return found.length > 0 && found;
-  });
+  const victim = await until(`${name} runs`, () => findPart(data, parts[name]));
   process.kill(victim.id, 'SIGKILL');
   return { name, at: Date.now() };
-}
-
-/**
- * @param {string} url of the product
- */
-export async function untilReady(url) {
-  await until('the product is ready', async () => {
-    const answer = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(2000) }).catch(() => null);
-    await answer?.arrayBuffer();
-    return answer?.ok ?? false;
-  });
-  await pause(0);
 }

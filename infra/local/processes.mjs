@@ -1,0 +1,37 @@
+/**
+ * The processes of one product on this machine, from Linux' own books.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+
+/**
+ * @param {string} data folder of a product
+ * @param {RegExp} [command] that its command line has to match
+ * @returns {{ id: number, command: string }[]} processes that carry this folder in their environment, or work in it
+ */
+export function processesOf(data, command = /./) {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const line = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
+        const isOurs =
+          line.includes(`${data}/`) ||
+          readFileSync(`/proc/${name}/environ`, 'utf8').split('\0').includes(`YUNQIAO_DATA=${data}`);
+        return isOurs && command.test(line) ? [{ id: Number(name), command: line }] : [];
+      } catch (error) {
+        const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+        if (['ENOENT', 'ESRCH', 'EACCES'].includes(code ?? '')) return [];
+        throw error;
+      }
+    });
+}
+
+/**
+ * A part of a product, and not the shell that waits to start it.
+ * @param {string} data folder of the product
+ * @param {RegExp} command that its command line has to match
+ * @returns {{ id: number, command: string } | undefined}
+ */
+export function findPart(data, command) {
+  return processesOf(data, command).find((one) => !/\/bin\/sh/.test(one.command));
+}
