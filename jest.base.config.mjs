@@ -1,26 +1,30 @@
-/** What the unit and the integration runs share: ES modules, decorators with metadata, our libs from their sources. */
-export const base = {
-  testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['@yunqiao/source', 'node', 'node-addons'] },
+import { swc } from './infra/testing/swc.mjs';
+import './infra/testing/typescript.mjs';
+
+// The processes that run the tests read TypeScript as well; their parent has the line above.
+const typescript = new URL('./infra/testing/typescript.mjs', import.meta.url);
+process.env.NODE_OPTIONS = `--conditions=@yunqiao/source --import=${typescript.href}`;
+
+const places = {
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['/dist/', '/dist-types/', '/.yunqiao/', '/.cache/'],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2023',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-          keepClassNames: true,
-        },
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-      },
-    ],
-  },
-  coverageProvider: 'v8',
   cacheDirectory: '<rootDir>/.cache/jest',
   roots: ['<rootDir>/libs', '<rootDir>/apps'],
+};
+
+/** What most tests share: a process loads our modules once, not once for each test file (docs/decisions/0013). */
+export const together = {
+  ...places,
+  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  setupFiles: ['<rootDir>/infra/testing/worker.mjs'],
+  setupFilesAfterEnv: ['<rootDir>/infra/testing/patience.mjs'],
+};
+
+/** Each test file has modules of its own, which is slow: for those that replace modules, or add types to the one GraphQL storage. */
+export const alone = {
+  ...places,
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['@yunqiao/source', 'node', 'node-addons'] },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
 };

@@ -1,10 +1,12 @@
-import { base } from './jest.base.config.mjs';
+import { alone, together } from './jest.base.config.mjs';
 
-/** Services on the real MariaDB, Redis, ffmpeg and object stores: every `*.int-spec.ts`. */
+/** Services on the real MariaDB, Redis, ffmpeg and object stores: every `*.int-spec.ts` and `*.alone-spec.ts`. */
 export default {
-  ...base,
-  testMatch: ['**/*.int-spec.ts'],
-  testTimeout: 120_000,
+  projects: [
+    { ...together, displayName: 'together', testMatch: ['**/*.int-spec.ts'] },
+    { ...alone, displayName: 'alone', testMatch: ['**/*.alone-spec.ts'] },
+  ],
   maxWorkers: 2,
+  testTimeout: 120_000,
   testSequencer: '<rootDir>/jest.sequencer.mjs',
 };

@@ -1,4 +1,4 @@
-import { base } from './jest.base.config.mjs';
+import { together } from './jest.base.config.mjs';
 
 /** Rules, without servers: every `*.spec.ts`. */
-export default { ...base, testMatch: ['**/*.spec.ts'] };
+export default { ...together, testMatch: ['**/*.spec.ts'] };

@@ -33,7 +33,7 @@ const stamp = join(cache, 'build.sha256');
  */
 export function sourceFiles(folder) {
   return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !passedOver.has(name) && !/\.(spec|int-spec|test)\.ts$|\.tsbuildinfo$/.test(name))
+    .filter(({ name }) => !passedOver.has(name) && !/\.(spec|int-spec|alone-spec|test)\.ts$|\.tsbuildinfo$/.test(name))
     .flatMap((entry) => (entry.isDirectory() ? sourceFiles(join(folder, entry.name)) : [join(folder, entry.name)]))
     .sort();
 }

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { dispose } from '@livekit/rtc-node';
 import { IsNull } from 'typeorm';
 import { ActivityEvent, unionLength } from '@yunqiao/activity';
 import type { Actor } from '@yunqiao/platform';
@@ -47,7 +46,6 @@ describeWithLivekit(`attendance under kill -9 (KILL_SEED=${seed})`, () => {
   });
   afterAll(async () => {
     for (const client of clients) await client.leave();
-    await dispose();
     await api.kill();
     await room.close();
     await livekit.stop();

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { dispose } from '@livekit/rtc-node';
 import { Clock, type Actor } from '@yunqiao/platform';
 import { ConferenceServer } from '../conference/conference-server.js';
 import { MeetingsWorkerModule } from '../meetings-worker.module.js';
@@ -23,10 +22,7 @@ describeWithLivekit('comparing with the conference server every half minute', ()
     conference = await ConferenceRoom.open([MeetingsWorkerModule]);
     conference.room.get(Clock).now = () => new Date(Date.now() + ahead);
   });
-  afterAll(async () => {
-    await conference.close();
-    await dispose();
-  });
+  afterAll(() => conference.close());
   beforeEach(async () => {
     ahead = 0;
     ({ session, host } = await conference.room.liveSession({ startedAt: new Date(Date.now() - 60_000) }));

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
-import { dispose } from '@livekit/rtc-node';
 import { newId, ObjectStore, type Actor } from '@yunqiao/platform';
 import { RecordingConsents } from '../consent/recording-consents.js';
 import { MeetingsWorkerModule } from '../meetings-worker.module.js';
@@ -25,10 +24,7 @@ describeWithLivekit('the recorder of a session', () => {
   beforeAll(async () => {
     conference = await ConferenceRoom.open([MeetingsWorkerModule], { RECORDING_BOT: buildRecorder() });
   }, 60_000);
-  afterAll(async () => {
-    await conference.close();
-    await dispose();
-  });
+  afterAll(() => conference.close());
 
   /** A student who has the microphone. */
   async function pupil(session: ResearchSession): Promise<Actor> {

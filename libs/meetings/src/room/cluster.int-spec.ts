@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { dispose } from '@livekit/rtc-node';
 import { ConferenceRoom, until } from '../test-room/conference-room.js';
 import { describeWithLivekit, TestLivekit } from '../test-room/livekit.js';
 import { FloorService } from './floor.service.js';
@@ -16,7 +15,6 @@ describeWithLivekit('two nodes of LiveKit on one Redis', () => {
   afterAll(async () => {
     await conference.close();
     await other.stop();
-    await dispose();
   });
 
   it('are one conference, and go on as one node when the other dies', async () => {

@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { newId, type Actor } from '@yunqiao/platform';
-import { dispose } from '@livekit/rtc-node';
 import { WebSocket } from 'ws';
 import { ConferenceServer } from '../conference/conference-server.js';
 import { ConferenceRoom, until } from '../test-room/conference-room.js';
@@ -23,10 +22,7 @@ describeWithLivekit('coming into a session', () => {
   beforeAll(async () => {
     conference = await ConferenceRoom.open();
   });
-  afterAll(async () => {
-    await conference.close();
-    await dispose();
-  });
+  afterAll(() => conference.close());
   beforeEach(async () => {
     ({ host, session } = await conference.room.liveSession({ hasLobby: true }));
   });

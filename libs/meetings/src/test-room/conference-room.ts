@@ -71,7 +71,7 @@ export class ConferenceRoom {
 
 /** Waits until `isSo`, or fails with what was asked last. */
 export async function until<Answer>(ask: () => Promise<Answer> | Answer, isSo: (answer: Answer) => boolean) {
-  for (let tries = 0; tries < 150; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     const answer = await ask();
     if (isSo(answer)) return answer;
     await new Promise((go) => setTimeout(go, 100));

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { testConfiguration } from '../configuration/test-configuration.js';
@@ -22,7 +21,8 @@ import { OutboxWorkerModule } from './outbox-worker.module.js';
 import { OutboxSweeper } from './outbox-sweeper.js';
 import { Outbox } from './outbox.js';
 
-jest.setTimeout(180_000);
+/** Twenty processes are started and killed. */
+const patience = 180_000;
 
 const seed = Number(process.env['KILL_SEED'] ?? 20_201_123);
 
@@ -82,19 +82,27 @@ describe(`the outbox under kill -9 (KILL_SEED=${seed})`, () => {
     return runWithKills({ services, database, queuePrefix: redis.prefix, relay, random, kills, writes });
   }
 
-  it('loses nothing that was acknowledged, and has every effect once', async () => {
-    const { kills, acknowledged, rolledBack, effects } = await killing('publishes-before-marking', 20, 1000);
-    expect(kills).toBeGreaterThanOrEqual(20);
-    expect(acknowledged.length).toBeGreaterThanOrEqual(1000);
-    expect([...effects].sort()).toEqual([...acknowledged].sort());
-    expect(rolledBack.length).toBeGreaterThan(0);
-  });
+  it(
+    'loses nothing that was acknowledged, and has every effect once',
+    async () => {
+      const { kills, acknowledged, rolledBack, effects } = await killing('publishes-before-marking', 20, 1000);
+      expect(kills).toBeGreaterThanOrEqual(20);
+      expect(acknowledged.length).toBeGreaterThanOrEqual(1000);
+      expect([...effects].sort()).toEqual([...acknowledged].sort());
+      expect(rolledBack.length).toBeGreaterThan(0);
+    },
+    patience,
+  );
 
-  it('would lose news if the relay marked before it publishes', async () => {
-    const { acknowledged, effects } = await killing('marks-before-publishing', 10, 500);
-    const told = new Set(effects);
-    expect(acknowledged.filter((key) => !told.has(key)).length).toBeGreaterThan(0);
-  });
+  it(
+    'would lose news if the relay marked before it publishes',
+    async () => {
+      const { acknowledged, effects } = await killing('marks-before-publishing', 10, 500);
+      const told = new Set(effects);
+      expect(acknowledged.filter((key) => !told.has(key)).length).toBeGreaterThan(0);
+    },
+    patience,
+  );
 });
 
 describe('the outbox', () => {
