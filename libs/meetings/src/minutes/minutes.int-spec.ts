@@ -1,7 +1,12 @@
 import { jest } from '@jest/globals';
 import { XmlElement, XmlText } from 'yjs';
 import { Person, SessionService as SignInSessions } from '@yunqiao/identity';
-import type { Actor } from '@yunqiao/platform';
+import { newId, type Actor } from '@yunqiao/platform';
+import { ConferenceServer } from '../conference/conference-server.js';
+import { GuestAccess } from '../guest/guest-access.js';
+import { GuestEntryService } from '../guest/guest-entry.service.js';
+import { Guests } from '../guest/guests.js';
+import { GuestLinkService } from '../invitation/guest-link.service.js';
 import { SessionMember } from '../room/session-member.entity.js';
 import type { ResearchSession } from '../session/research-session.entity.js';
 import { MeetingsRoom } from '../test-room/meetings-room.js';
@@ -19,7 +24,9 @@ let session: ResearchSession;
 const open: MinutesWriter[] = [];
 
 beforeAll(async () => {
-  room = await MeetingsRoom.open(true);
+  const environment = { LIVEKIT_API_KEY: 'test', LIVEKIT_API_SECRET: 'a secret that has 32 characters!' };
+  room = await MeetingsRoom.open(true, { environment });
+  jest.spyOn(room.get(ConferenceServer), 'open').mockResolvedValue();
 });
 
 afterAll(() => room.close());
@@ -35,6 +42,23 @@ async function enter(actor: Actor, inRoom = room): Promise<MinutesWriter> {
   open.push(writer);
   await untilTrue(() => writer.isReady);
   return writer;
+}
+
+async function enterAsGuest(pass: string): Promise<MinutesWriter> {
+  const writer = await MinutesWriter.openAsGuest(room, pass, session.id);
+  open.push(writer);
+  await untilTrue(() => writer.isReady);
+  return writer;
+}
+
+async function guestInside() {
+  const endsAt = new Date(Date.now() + 3_600_000);
+  ({ session, host } = await room.liveSession({ allowsGuests: true, endsAt }));
+  const made = { id: newId(), sessionId: session.id, expiresAt: endsAt };
+  const link = await room.get(GuestLinkService).make(host, made);
+  const asked = { token: link.token, deviceId: newId(), displayName: '周老师', schoolName: '' };
+  const { guest } = await room.get(GuestEntryService).enter(asked);
+  return { guest, link: made, pass: room.get(GuestAccess).passOf(guest) };
 }
 
 const stored = async () => readBlocks(docOf((await room.get(MinutesLog).read(session.id)).updates));
@@ -153,6 +177,37 @@ describe('the door of minutes', () => {
 
     await room.get(MinutesService).letEverybodyWrite(host, session.id, true);
     await untilTrue(() => theirs.scope === 'read-write' && ours.lines.length === 2);
+  });
+
+  it('lets guests in by their pass, to read; and to write with the microphone where everybody may', async () => {
+    const { guest, pass, link } = await guestInside();
+    const ours = await enter(host);
+    const theirs = await enterAsGuest(pass);
+    ours.write('请嘉宾补充');
+    await untilTrue(() => theirs.lines.length === 1);
+    expect(theirs.scope).toBe('readonly');
+    await room.get(MinutesService).letEverybodyWrite(host, session.id, true);
+    await room.get(Guests).giveMicrophone(host, session.id, guest.id);
+    await untilTrue(() => theirs.scope === 'read-write');
+    theirs.appearAs({ name: '别人' });
+    theirs.write('嘉宾：我补充一点');
+    await untilTrue(() => ours.lines.length === 2);
+    expect(ours.names).toContain('周老师');
+    await room.get(GuestLinkService).revoke(host, link.id);
+    await untilTrue(() => theirs.refusal !== null);
+  });
+
+  it('is closed to guests without a pass, and of another session', async () => {
+    const { pass } = await guestInside();
+    const { session: other } = await room.liveSession();
+    for (const [shown, sessionId] of [
+      ['cookie', session.id],
+      [pass, other.id],
+    ] as const) {
+      const writer = await MinutesWriter.openAsGuest(room, shown, sessionId);
+      open.push(writer);
+      await untilTrue(() => writer.refusal !== null);
+    }
   });
 
   it('is closed to who does not see the session, and to other pages', async () => {
