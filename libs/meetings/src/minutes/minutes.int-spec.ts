@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { jest } from '@jest/globals';
 import { XmlElement, XmlText } from 'yjs';
 import { Person, SessionService as SignInSessions } from '@yunqiao/identity';
@@ -292,6 +293,22 @@ describe('minutes to take along', () => {
     expect(document.rawPayload.subarray(0, 2).toString()).toBe('PK');
   });
 
+  it('are a PDF that can be read, and searched in Chinese, wherever it is opened', async () => {
+    const ours = await enter(host);
+    ours.write('讨论：提问要有层次 & <b>分工</b>');
+    await untilTrue(async () => (await storedLines()).length === 1);
+    const document = await fetch(host, 'minutes.pdf');
+    expect([document.statusCode, document.headers['content-type']]).toEqual([200, 'application/pdf']);
+    const read = (program: string, parameters: readonly string[]) =>
+      execFileSync(program, parameters, { input: document.rawPayload, encoding: 'utf8' });
+    const text = read('pdftotext', ['-', '-']);
+    for (const part of [session.title, '会议纪要', '讨论：提问要有层次 & <b>分工</b>']) expect(text).toContain(part);
+    expect(text).toMatch(/\b1 ?\/ ?1\b/);
+    const fonts = read('pdffonts', ['-']).split('\n').slice(2).filter(Boolean);
+    expect(fonts.length).toBeGreaterThan(0);
+    for (const font of fonts) expect(font).toMatch(/NotoSansCJKsc-\w+ .* yes yes yes /);
+  });
+
   it('are a page without text before anybody has written', async () => {
     const page = await fetch(host, 'minutes.html?lang=en');
     expect([page.statusCode, page.body]).toEqual([200, expect.stringContaining('Nothing has been written.')]);
@@ -301,6 +318,7 @@ describe('minutes to take along', () => {
   it('are not there for who does not see the session', async () => {
     const { actor: stranger } = await room.given.person();
     expect((await fetch(stranger, 'minutes.docx')).statusCode).toBe(404);
+    expect((await fetch(stranger, 'minutes.pdf')).statusCode).toBe(404);
     expect((await fetch(stranger, 'minutes.html')).statusCode).toBe(404);
   });
 });
