@@ -617,6 +617,8 @@ export type EnterAsGuestInput = {
   deviceId: Scalars['ID']['input'];
   /** As they want to be called */
   displayName: Scalars['String']['input'];
+  /** On a weak line one would rather listen by the stream, where there is one */
+  prefersStream?: Scalars['Boolean']['input'];
   /** Where they say that they are from */
   schoolName?: Scalars['String']['input'];
   /** The last part of the address of the link */
@@ -673,10 +675,12 @@ export type GuestAttendance = {
 export type GuestEntry = {
   __typename?: 'GuestEntry';
   guestId: Scalars['ID']['output'];
-  /** To hear and to see; null for who is not let in */
+  /** To hear and to see; null for who is not let in, and for who listens by the stream */
   liveKit?: Maybe<ConferenceAccess>;
   /** What this guest shows in everything that they ask of this one session */
   pass: Scalars['String']['output'];
+  /** Of the stream, instead of the conference */
+  playlistUrl?: Maybe<Scalars['String']['output']>;
   refusal?: Maybe<SessionEntryRefusal>;
   /** The clock of the house */
   serverTime: Scalars['DateTime']['output'];
@@ -715,6 +719,10 @@ export type GuestRoom = {
   me: SessionGuest;
   /** Everybody with an account who was let in and not sent out */
   memberCount: Scalars['Int']['output'];
+  /** The name of the minutes at /minutes/guest */
+  sessionId: Scalars['ID']['output'];
+  /** The same, when it is a guest */
+  spotlightGuestId?: Maybe<Scalars['ID']['output']>;
   /** Whom everybody sees large, when the host chose somebody */
   spotlightPersonId?: Maybe<Scalars['ID']['output']>;
   /** Who has the microphone */
@@ -1376,6 +1384,8 @@ export type Mutation = {
   updateResearchSession: ResearchSessionPayload;
   /** Chooses an answer; choosing again changes the choice */
   vote: PollPayload;
+  /** Public. Chooses an answer, for a guest; choosing again changes it */
+  voteAsGuest: PollPayload;
   /** Takes back an own self-enrolment; progress stays */
   withdraw: EnrolPayload;
   /** Takes somebody out of a run; what they did stays where it happened */
@@ -1912,6 +1922,11 @@ export type MutationVoteArgs = {
 };
 
 
+export type MutationVoteAsGuestArgs = {
+  input: VoteAsGuestInput;
+};
+
+
 export type MutationWithdrawArgs = {
   input: EnrolInput;
 };
@@ -2087,6 +2102,12 @@ export type ObservationEntryInput = {
   points?: InputMaybe<Scalars['Int']['input']>;
   /** A comment, at most 1,000 characters, or the words, 5,000 */
   text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** That `observationSummary` may answer something else than before */
+export type ObservationNews = {
+  __typename?: 'ObservationNews';
+  sessionId: Scalars['ID']['output'];
 };
 
 /** What was given for a dimension */
@@ -2577,7 +2598,7 @@ export type Query = {
   previewLesson: Lesson;
   /** One session */
   researchSession: ResearchSession;
-  /** Announced sessions that the viewer holds, has a part in or is invited to; past ones the latest first */
+  /** Announced sessions that the viewer holds, has a part in or is invited to, and those of which they may watch the replay; past ones the latest first */
   researchSessions: ResearchSessionConnection;
   /** People of one’s school, 50 at most; for liaisons */
   rosterCandidates: Array<RosterCandidate>;
@@ -3771,6 +3792,8 @@ export type SessionRoom = {
   /** Who was sent out; empty for who does not lead */
   removed: Array<SessionMember>;
   sessionId: Scalars['ID']['output'];
+  /** The same, when it is a guest */
+  spotlightGuestId?: Maybe<Scalars['ID']['output']>;
   /** Whom everybody sees large, when the host chose somebody */
   spotlightPersonId?: Maybe<Scalars['ID']['output']>;
   /** Who has the microphone, a hand up, or another role than listener; 500 at most */
@@ -3784,6 +3807,7 @@ export type SessionRoomPayload = {
   __typename?: 'SessionRoomPayload';
   isDoorLocked: Scalars['Boolean']['output'];
   sessionId: Scalars['ID']['output'];
+  spotlightGuestId?: Maybe<Scalars['ID']['output']>;
   spotlightPersonId?: Maybe<Scalars['ID']['output']>;
 };
 
@@ -3799,9 +3823,10 @@ export type SessionState =
   | 'scheduled'
   | 'suspended';
 
-/** Which of the own sessions */
+/** Which sessions one looks for */
 export type SessionTime =
   | 'past'
+  | 'replays'
   | 'today'
   | 'upcoming';
 
@@ -3858,7 +3883,9 @@ export type SignOutPayload = {
 
 /** Whom everybody sees large */
 export type SpotlightInput = {
-  /** Nobody when left out */
+  /** Somebody without an account, instead of a person */
+  guestId?: InputMaybe<Scalars['ID']['input']>;
+  /** Nobody when both are left out */
   personId?: InputMaybe<Scalars['ID']['input']>;
   sessionId: Scalars['ID']['input'];
 };
@@ -3988,6 +4015,8 @@ export type Subscription = {
   guestNews: SessionNews;
   /** What changes in my inbox. The first answer comes at once, with the count: whoever has it misses nothing after it */
   noticeArrived: NoticeArrival;
+  /** For who reads what was handed in: a greeting, then one piece of news each time that it may have changed */
+  observationNews: ObservationNews;
   /** For who stands at the door: a greeting, then one piece of news each time that one should ask `enterSession` again, as when one was admitted or refused */
   sessionDoor: SessionDoorNews;
   /** What happens in a session, as it happens; begins with a greeting and ends when one is removed */
@@ -3997,6 +4026,11 @@ export type Subscription = {
 
 export type SubscriptionGuestNewsArgs = {
   pass: Scalars['String']['input'];
+};
+
+
+export type SubscriptionObservationNewsArgs = {
+  sessionId: Scalars['ID']['input'];
 };
 
 
@@ -4188,6 +4222,15 @@ export type ViewerPayload = {
   __typename?: 'ViewerPayload';
   /** The viewer after the change */
   viewer: Viewer;
+};
+
+/** A choice of a guest */
+export type VoteAsGuestInput = {
+  /** Counted from 0 */
+  optionIndex: Scalars['Int']['input'];
+  /** What the guest was given at the door */
+  pass: Scalars['String']['input'];
+  pollId: Scalars['ID']['input'];
 };
 
 /** A choice */

@@ -20,6 +20,7 @@ import { GuestsInside1700000005500 } from './migrations/1700000005500-guests-ins
 import { CreateRecording1700000005600 } from './migrations/1700000005600-create-recording.js';
 import { CreateRecordingConsent1700000005900 } from './migrations/1700000005900-create-recording-consent.js';
 import { CreateReplayLesson1700000006000 } from './migrations/1700000006000-create-replay-lesson.js';
+import { GuestsInTheLight1700000006100 } from './migrations/1700000006100-guests-in-the-light.js';
 import { CreateObservation1700000005700 } from './migrations/1700000005700-create-observation.js';
 import { observationEntities } from './observation/observation.entities.js';
 import { GuestsTakePart1700000005800 } from './migrations/1700000005800-guests-take-part.js';
@@ -56,4 +57,5 @@ export const meetingsMigrations = [
   CreateObservation1700000005700,
   GuestsTakePart1700000005800,
   ...[CreateRecordingConsent1700000005900, CreateReplayLesson1700000006000],
+  GuestsInTheLight1700000006100,
 ];

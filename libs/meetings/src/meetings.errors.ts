@@ -30,6 +30,7 @@ import { defineErrors } from '@yunqiao/platform';
  * - `DECK_BROKEN`, `DECK_PROTECTED` (a password), `DECK_TOO_MANY_PAGES` (maximum), `DECK_TOO_LARGE`, `DECK_TOO_DEMANDING`,
  *   `DECK_OFFICE_MISSING`, `DECK_STORAGE_FULL`, `DECK_INTERRUPTED`, `DECK_UNAVAILABLE`: why slides could not be made
  * - `SESSION_TODOS_FULL` (maximum), `MINUTES_FULL`: why no more is written
+ * - `PDF_FONT_MISSING`: Noto Sans CJK is not installed here, without which a PDF shows no Chinese
  * - `CHAT_FILE_NOT_READY`, `CHAT_FILE_TOO_LARGE` (limitBytes), `CHAT_FILES_FULL` (maximum): why a file is not handed round
  * - `OBSERVATION_NOT_FOUND`: in a session of this kind no lesson is observed
  * - `OBSERVATION_FROZEN`: lesson and rubric stay once somebody has written by them
@@ -39,6 +40,7 @@ import { defineErrors } from '@yunqiao/platform';
  */
 export const meetingsErrors = defineErrors({
   SESSION_NOT_FOUND: 404,
+  PDF_FONT_MISSING: 503,
   SESSION_SERIES_NOT_FOUND: 404,
   SESSION_INVITE_NOT_FOUND: 404,
   SESSION_MEMBER_NOT_FOUND: 404,

@@ -1,6 +1,7 @@
 /** Content types of what is taken along from a session. */
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+export const PDF = 'application/pdf';
 export const HTML = 'text/html; charset=utf-8';
 
 /** The policy of a page to be printed: what people have written cannot run there, even if it came through as more than text. */

@@ -1,5 +1,6 @@
 import {
   Deck,
+  Poll,
   SessionGuest,
   SessionInvite,
   SessionMaterial,
@@ -19,6 +20,7 @@ export interface GuestDoor {
   readonly passes: GuestAccess;
 }
 
+type VisitRows = 'guestPass' | 'guestPollId';
 type GuestRows = 'guestLinkId' | 'guestToken' | 'guestId' | 'seatedGuestId';
 
 /** Rows of a session of tomorrow that a trainer holds, and to which a school is invited. */
@@ -27,7 +29,7 @@ export async function fillSession(
   guestDoor: GuestDoor,
   host: Actor,
   schoolId: string,
-): Promise<Pick<Rows, GuestRows | 'guestPass' | 'sessionId' | 'inviteId' | 'materialId' | 'deckId' | 'fileId'>> {
+): Promise<Pick<Rows, GuestRows | VisitRows | 'sessionId' | 'inviteId' | 'materialId' | 'deckId' | 'fileId'>> {
   const { session } = await meetingsGiven(database).researchSession({
     ...{ host, kind: 'lessonObservation', allowsGuests: true, startsAt: new Date('2020-04-16T02:00:00.000Z') },
     endsAt: new Date('2020-04-16T03:00:00.000Z'),
@@ -45,7 +47,7 @@ export async function fillSession(
   const guests = await fillGuests(database, guestDoor, host, session);
   return {
     ...guests,
-    guestPass: await fillVisit(database, guestDoor, host),
+    ...(await fillVisit(database, guestDoor, host)),
     ...{ sessionId: session.id, inviteId: invite.id, materialId: material.id, fileId: free.id },
     deckId: deck.id,
   };
@@ -69,14 +71,16 @@ async function fillGuests(
   return { guestLinkId: link.id, guestToken: token, guestId: waiting!.id, seatedGuestId: seated!.id };
 }
 
-/** The pass of a guest who is in a session that is live. */
-async function fillVisit(database: DataSource, guestDoor: GuestDoor, host: Actor): Promise<string> {
+/** The pass of a guest who is in a session that is live, and what is asked there. */
+async function fillVisit(database: DataSource, guestDoor: GuestDoor, host: Actor): Promise<Pick<Rows, VisitRows>> {
   const { session } = await meetingsGiven(database).researchSession({
     ...{ host, allowsGuests: true, state: 'live', startsAt: new Date('2020-04-16T04:00:00.000Z') },
     endsAt: new Date('2020-04-16T05:00:00.000Z'),
   });
   const { seatedGuestId } = await fillGuests(database, guestDoor, host, session);
-  return guestDoor.passes.passOf({ id: seatedGuestId });
+  const poll = { id: newId(), sessionId: session.id, question: '讨论放在哪里？', options: ['导入之后', '细读之后'] };
+  await database.manager.insert(Poll, { ...poll, openedAt: session.createdAt, closedAt: null });
+  return { guestPass: guestDoor.passes.passOf({ id: seatedGuestId }), guestPollId: poll.id };
 }
 
 /** Undoes what allowed calls did to sessions at which others are still to be aimed. */

@@ -70,15 +70,10 @@ function makeRoom(attendee: Attendee) {
       if (!liveKit) return;
       if (conference.state.value !== 'connected') await conference.connect(liveKit);
       listening.stop();
-      if (isListener()) stream.waitForStream();
+      if (people.mayListen.value) stream.waitForStream();
       await speakAgain();
     },
   );
-
-  /** Who neither speaks nor leads may listen by the stream. */
-  function isListener(): boolean {
-    return people.me.value?.role === 'listener' && !people.me.value.hasMicrophone;
-  }
 
   async function readSession(): Promise<void> {
     const { result } = await attendee.readSession();
@@ -154,7 +149,7 @@ function makeRoom(attendee: Attendee) {
     (isMuted) => isMuted && conference.given.value.microphone && conference.turn('microphone', false),
   );
   watch(entry.entry, (got) => got?.refusal === 'SESSION_OVER' && readSession());
-  watch(conference.step, (step) => step === 'soundOnly' && isListener() && stream.giveUp());
+  watch(conference.step, (step) => step === 'soundOnly' && people.mayListen.value && stream.giveUp());
   // Guests count nowhere, so that they tell no signs of life.
   if (attendee.kind === 'member')
     useAttendance(

@@ -11,7 +11,6 @@ import {
   RemoveInkDocument,
   SendChatDocument,
   TurnPageDocument,
-  VoteDocument,
 } from './Room.generated';
 import type { Attendee } from './attendee/attendee';
 import type { InkColour } from './room-state';
@@ -57,7 +56,8 @@ export function useRoomDeeds(attendee: Attendee, onDone: () => unknown) {
     mark: (note: string) => send(MarkMomentDocument, { input: { ...deed(), note } }, 'stage'),
     openPoll: (question: string, options: string[]) =>
       send(OpenPollDocument, { input: { ...deed(), question, options } }, 'poll'),
-    vote: (pollId: string, optionIndex: number) => send(VoteDocument, { input: { pollId, optionIndex } }, 'poll'),
+    vote: (pollId: string, optionIndex: number) =>
+      attendee.vote((document, variables) => send(document, variables, 'poll'), { pollId, optionIndex }),
     closePoll: (pollId: string) => send(ClosePollDocument, { input: { pollId } }, 'poll'),
   };
 }

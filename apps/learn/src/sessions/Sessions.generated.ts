@@ -37,9 +37,10 @@ export type SessionState =
   | 'scheduled'
   | 'suspended';
 
-/** Which of the own sessions */
+/** Which sessions one looks for */
 export type SessionTime =
   | 'past'
+  | 'replays'
   | 'today'
   | 'upcoming';
 

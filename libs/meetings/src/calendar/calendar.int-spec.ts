@@ -33,10 +33,11 @@ describe("a session's calendar file", () => {
     });
   });
 
-  it('keeps its UID and counts up when the session moves, and strikes it out when that is cancelled', async () => {
+  it('keeps the id of the session as its UID, wherever the product lives, and counts up when the session moves, and strikes it out when that is cancelled', async () => {
     const { host, session, schoolId } = await room.announced();
     const { actor: teacher } = await room.given.person({ role: 'teacher', schoolId });
-    const { UID } = await read(teacher, session.id);
+    const UID = session.id;
+    expect(await read(teacher, session.id)).toMatchObject({ UID, SEQUENCE: '0' });
     const times = { startsAt: new Date('2020-04-16T02:00:00Z'), endsAt: new Date('2020-04-16T03:00:00Z') };
     const { version } = (await room.get(SessionService).get(host, session.id)).session;
     await room.get(SessionService).update(host, { id: session.id, version, ...times });

@@ -24,7 +24,8 @@ export class SessionCalendar {
     const { origin } = this.configuration;
     const { hostname } = new URL(origin);
     return calendarFile({
-      ...{ uid: `${session.id}@${hostname}`, sequence: session.calendarSequence, changedAt: session.changedAt },
+      // Unique by itself, and nothing that changes when the product moves to another address (RFC 7986, 5.3).
+      ...{ uid: session.id, sequence: session.calendarSequence, changedAt: session.changedAt },
       ...{ startsAt: session.startsAt, endsAt: session.endsAt, title: session.title },
       ...{ description: session.description, url: `${origin}/sessions/${session.id}` },
       ...{ organiserName: host?.displayName ?? '', organiserAddress: `no-reply@${hostname}` },

@@ -38,12 +38,12 @@ export class ChatResolver {
   @Public()
   @ResolveField(() => ChatFileType, { nullable: true, description: 'Of chat.sent: what was handed round with it' })
   async file(
-    @Parent() { sessionId, mediaId, visitorId }: SessionEventType,
+    @Parent() { sessionId, mediaId, reader }: SessionEventType,
     @OptionalActor() actor: Actor | null,
     @RequestLoaders() loaders: Loaders,
   ): Promise<ChatFileType | null> {
     const media = mediaId ? await this.files.load(loaders, mediaId) : null;
-    const viewerId = actor ? this.viewers.of(actor) : visitorId;
+    const viewerId = actor ? this.viewers.of(actor) : reader?.visitorId;
     if (!media || viewerId === undefined) return null;
     const seconds = nativeTokenSeconds(await this.lengths.load(loaders, sessionId));
     const path = this.access.path(media.id, viewerId, seconds);

@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In, IsNull } from 'typeorm';
 import { MembershipService, PersonDirectory, type Person } from '@yunqiao/identity';
 import { AppError, Clock, type Actor } from '@yunqiao/platform';
+import { SessionMember } from '../room/session-member.entity.js';
 import { RecordingConsent } from './recording-consent.entity.js';
 
 /** A consent that a school has in its files; the id is made by the client. */
@@ -24,10 +25,18 @@ export class RecordingConsents {
 
   /** Those of these people who may be recorded now. Whoever is a student anywhere counts as a minor. */
   async recordable(personIds: readonly string[]): Promise<string[]> {
-    const held = await this.memberships.ofPeople(personIds, false);
-    const minors = new Set(held.filter(({ role }) => role === 'student').map(({ personId }) => personId));
-    const consented = new Set((await this.findHolding([...minors])).map(({ personId }) => personId));
-    return personIds.filter((id) => !minors.has(id) || consented.has(id));
+    const missing = new Set(await this.missing(await this.studentsAmong(personIds)));
+    return personIds.filter((id) => !missing.has(id));
+  }
+
+  /** Who took part in a session as a student, or is one today, and has no consent on record now. */
+  async missingIn(sessionId: string): Promise<string[]> {
+    const members = await this.database.manager.find(SessionMember, {
+      ...{ select: { personId: true, heldRole: true }, where: { sessionId } },
+    });
+    const then = members.filter(({ heldRole }) => heldRole === 'student').map(({ personId }) => personId);
+    const today = await this.studentsAmong(members.map(({ personId }) => personId));
+    return this.missing([...new Set([...then, ...today])]);
   }
 
   /** Consents of these people that hold, for whoever may know. */
@@ -60,5 +69,15 @@ export class RecordingConsents {
     const withdrawal = { withdrawnAt: this.clock.now(), withdrawnBy: actor.personId };
     await this.database.manager.update(RecordingConsent, { personId, withdrawnAt: IsNull() }, withdrawal);
     return person;
+  }
+
+  private async studentsAmong(personIds: readonly string[]): Promise<string[]> {
+    const held = await this.memberships.ofPeople(personIds, false);
+    return held.filter(({ role }) => role === 'student').map(({ personId }) => personId);
+  }
+
+  private async missing(minors: readonly string[]): Promise<string[]> {
+    const consented = new Set((await this.findHolding(minors)).map(({ personId }) => personId));
+    return minors.filter((id) => !consented.has(id));
   }
 }

@@ -47,7 +47,7 @@ export class GuestAccess implements OnModuleInit {
    */
   async seat(pass: string, manager: EntityManager = this.database.manager): Promise<GuestSeat> {
     const guestId = readGuestPass(pass, this.secret);
-    const [seat] = guestId === null ? [] : await this.find(manager, [guestId]);
+    const [seat] = guestId === null ? [] : await this.inside([guestId], manager);
     if (!seat) throw new AppError('SESSION_NOT_FOUND');
     return seat;
   }
@@ -62,20 +62,8 @@ export class GuestAccess implements OnModuleInit {
     return this.seat(pass, tx);
   }
 
-  private async knownPasses(passes: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const signed = passes.flatMap((pass) => {
-      const guestId = readGuestPass(pass, this.secret);
-      return guestId === null ? [] : [{ pass, guestId }];
-    });
-    const seats = await this.find(
-      this.database.manager,
-      signed.map(({ guestId }) => guestId),
-    );
-    const inside = new Set(seats.map(({ guest }) => guest.id));
-    return new Map(signed.flatMap(({ pass, guestId }) => (inside.has(guestId) ? [[pass, `guest:${guestId}`]] : [])));
-  }
-
-  private async find(manager: EntityManager, guestIds: readonly string[]): Promise<GuestSeat[]> {
+  /** The seats of those of these guests who may be inside now. */
+  async inside(guestIds: readonly string[], manager: EntityManager = this.database.manager): Promise<GuestSeat[]> {
     if (guestIds.length === 0) return [];
     const open = 'session.id = guest.sessionId AND session.allowsGuests = 1 AND session.state IN (:...open)';
     const holds = 'link.id = guest.linkId AND link.revokedAt IS NULL AND link.expiresAt > :now';
@@ -91,5 +79,15 @@ export class GuestAccess implements OnModuleInit {
       delete placed.ownSession;
       return { session, guest: placed };
     });
+  }
+
+  private async knownPasses(passes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const signed = passes.flatMap((pass) => {
+      const guestId = readGuestPass(pass, this.secret);
+      return guestId === null ? [] : [{ pass, guestId }];
+    });
+    const seats = await this.inside(signed.map(({ guestId }) => guestId));
+    const inside = new Set(seats.map(({ guest }) => guest.id));
+    return new Map(signed.flatMap(({ pass, guestId }) => (inside.has(guestId) ? [[pass, `guest:${guestId}`]] : [])));
   }
 }

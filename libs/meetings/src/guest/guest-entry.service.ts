@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { AppError, newId } from '@yunqiao/platform';
+import { AppError, newId, type Actor } from '@yunqiao/platform';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { guestIdentity } from '../conference/conference-identity.js';
 import { ConferenceServer } from '../conference/conference-server.js';
@@ -8,6 +8,7 @@ import { ConferenceTokens, type ConferenceToken } from '../conference/conference
 import { GuestLink } from '../invitation/guest-link.entity.js';
 import { GuestLinkService } from '../invitation/guest-link.service.js';
 import { Limits } from '../room/limits.js';
+import { ListenerStreams } from '../room/listener-streams.js';
 import { Places } from '../room/places.js';
 import { roomEvent } from '../room/room-events.js';
 import type { Verdict } from '../room/room.policy.js';
@@ -27,6 +28,8 @@ export interface GuestRequest {
   readonly deviceId: string;
   readonly displayName: string;
   readonly schoolName: string;
+  /** On a weak line one would rather listen by the stream. */
+  readonly prefersStream?: boolean;
 }
 
 /** What a guest gets at the door. */
@@ -34,6 +37,8 @@ export interface GuestEntry {
   readonly guest: SessionGuest;
   readonly verdict: Verdict;
   readonly liveKit: (ConferenceToken & { url: string }) | null;
+  /** Of the stream, for who listens by it. */
+  readonly playlistUrl: string | null;
   readonly serverTime: Date;
 }
 
@@ -46,6 +51,7 @@ export class GuestEntryService {
     private readonly events: SessionEvents,
     private readonly server: ConferenceServer,
     private readonly tokens: ConferenceTokens,
+    private readonly streams: ListenerStreams,
     private readonly places: Places,
     private readonly limits: Limits,
   ) {}
@@ -62,24 +68,39 @@ export class GuestEntryService {
   }
 
   /**
-   * Asks at the door; who is let in gets what opens the conference, to hear and to see. The same device is the same guest.
+   * Asks at the door; who is let in gets what opens the conference, to hear and to see, or the address of the stream. The
+   * same device is the same guest.
+   * @param actor who is signed in all the same, and loads what is signed as themselves
    * @throws GUEST_LINK_NOT_FOUND, GUEST_LINK_EXPIRED, GUEST_LINK_REVOKED, GUESTS_NOT_ALLOWED, GUESTS_FULL (maximum),
    * TOO_MANY_ATTEMPTS, CONFERENCE_SERVER_MISSING
    */
-  async enter(request: GuestRequest): Promise<GuestEntry> {
+  async enter(request: GuestRequest, actor: Actor | null = null): Promise<GuestEntry> {
     const { link, session } = await this.open(request.token);
     await this.limits.count('guest-door', [link.id, request.deviceId], guestLimits.door);
     const known = await this.known(this.database.manager, link, request);
     const guest = known ?? (await this.arrive(link, request));
     const verdict = verdictForGuest(session, guest);
     if (known && verdict.state === 'waiting') await this.callAgain(known, request);
-    const base = { guest, verdict, serverTime: this.places.now() };
-    if (verdict.state !== 'admitted') return { ...base, liveKit: null };
+    const base = { guest, verdict, liveKit: null, playlistUrl: null, serverTime: this.places.now() };
+    if (verdict.state !== 'admitted') return base;
     await this.admit(guest);
+    const playlistUrl = await this.playlistFor(guest, request, actor);
+    if (playlistUrl) return { ...base, playlistUrl };
     await this.server.open(guest.sessionId);
     const standing = { role: 'guest', hasMicrophone: guest.hasMicrophone } as const;
     const token = await this.tokens.mint(guest.sessionId, guestIdentity(guest.id), standing);
     return { ...base, liveKit: { ...token, url: this.places.signallingUrl } };
+  }
+
+  /** Null for who is in the conference itself: who has the microphone, and others while there is room. */
+  private async playlistFor(
+    { id, sessionId, hasMicrophone, deviceId }: SessionGuest,
+    { prefersStream = false }: GuestRequest,
+    actor: Actor | null,
+  ): Promise<string | null> {
+    if (hasMicrophone) return null;
+    if (!prefersStream && !(await this.places.isFull(sessionId, id))) return null;
+    return actor ? this.streams.playlistFor(sessionId, actor) : this.streams.playlistForVisitor(sessionId, deviceId);
   }
 
   private known(manager: EntityManager, { id: linkId }: GuestLink, { deviceId }: GuestRequest) {

@@ -3,6 +3,9 @@ import { makeMedia } from '@yunqiao/media/testing';
 import { newId, type Actor } from '@yunqiao/platform';
 import { ConferenceServer } from '../conference/conference-server.js';
 import { GuestLinkService } from '../invitation/guest-link.service.js';
+import { PollService } from '../poll/poll.service.js';
+import { RecordingEpoch } from '../recording/recording-epoch.entity.js';
+import { RecordingSegment } from '../recording/recording-segment.entity.js';
 import { FloorService } from '../room/floor.service.js';
 import { LobbyService } from '../room/lobby.service.js';
 import { RoomReader } from '../room/room-reader.js';
@@ -14,6 +17,7 @@ import { MeetingsRoom } from '../test-room/meetings-room.js';
 import { GuestAccess } from './guest-access.js';
 import { GuestDeeds } from './guest-deeds.js';
 import { GuestEntryService } from './guest-entry.service.js';
+import { GuestPolls } from './guest-polls.js';
 import { GuestRoomReader } from './guest-room.js';
 import { guestLimits } from './guest-limits.js';
 import { Guests } from './guests.js';
@@ -127,6 +131,67 @@ describe('a guest in the room', () => {
     expect(await kinds()).toEqual([
       ...['hand.raised', 'microphone.given', 'everybody.muted', 'member.unmuted', 'microphone.taken'],
     ]);
+  });
+
+  it('sees what is asked and votes, once like everybody else, in their own session alone', async () => {
+    const polls = room.get(PollService);
+    const options = ['课文细读之后', '导入之后'];
+    const ask = (actor: Actor, sessionId: string) =>
+      polls.open(actor, { id: newId(), sessionId, question: '讨论放在哪里？', options });
+    const { poll } = await ask(host, session.id);
+    const vote = (pollId: string, optionIndex: number) => room.get(GuestPolls).vote(pass, { pollId, optionIndex });
+    await polls.vote(host, { pollId: poll.id, optionIndex: 0 });
+    for (const optionIndex of [0, 1]) await vote(poll.id, optionIndex);
+    expect(await polls.findCounted(host.personId, [poll.id])).toMatchObject([{ votes: [1, 1], myOption: 0 }]);
+    const query = 'query ($pass: String!) { guestEvents(pass: $pass) { kind poll { question votes myOption } } }';
+    const seen = { question: '讨论放在哪里？', votes: [1, 1], myOption: 1 };
+    const { guestEvents } = await room.test.client().ask<{ guestEvents: object[] }>(query, { pass });
+    expect(guestEvents).toEqual(
+      ['opened', 'voted', 'voted', 'voted'].map((what) => ({ kind: `poll.${what}`, poll: seen })),
+    );
+    const other = await room.liveSession();
+    const foreign = await ask(other.host, other.session.id);
+    await expect(vote(foreign.poll.id, 0)).rejects.toThrow('POLL_NOT_FOUND');
+    await polls.close(host, poll.id);
+    await expect(vote(poll.id, 0)).rejects.toThrow('POLL_CLOSED');
+  });
+
+  it('stands in the light while the host wants it and they are inside', async () => {
+    const floor = room.get(FloorService);
+    const inLight = async () => {
+      const { spotlightPersonId, spotlightGuestId } = (await room.get(GuestRoomReader).find(pass)).session;
+      return [spotlightPersonId, spotlightGuestId];
+    };
+    await floor.spotlight(host, session.id, { personId: host.personId, guestId: null });
+    await floor.spotlight(host, session.id, { personId: null, guestId: guest.id });
+    expect(await inLight()).toEqual([null, guest.id]);
+    const both = { personId: host.personId, guestId: guest.id };
+    expect(() => floor.spotlight(host, session.id, both)).toThrow('INPUT_INVALID');
+    const waiting = { personId: null, guestId: newId() };
+    await expect(floor.spotlight(host, session.id, waiting)).rejects.toThrow('SESSION_GUEST_NOT_FOUND');
+    await room.get(Guests).remove(host, session.id, guest.id);
+    const { spotlightGuestId } = await room.database.manager.findOneByOrFail(ResearchSession, { id: session.id });
+    expect(spotlightGuestId).toBeNull();
+  });
+
+  it('listens by the stream where there is one, until they have the microphone', async () => {
+    const enterBy = (prefersStream: boolean) => {
+      const name = { displayName: guest.displayName, schoolName: guest.schoolName };
+      const request = { token: link.token, deviceId: guest.deviceId, ...name, prefersStream };
+      return room.get(GuestEntryService).enter(request);
+    };
+    expect(await enterBy(true)).toMatchObject({ playlistUrl: null, liveKit: { token: expect.any(String) } });
+    const epoch = { id: newId(), sessionId: session.id, number: 1, startedAt: new Date(), endedAt: null };
+    await room.database.manager.insert(RecordingEpoch, epoch);
+    await room.database.manager.insert(RecordingSegment, {
+      ...{ epochId: epoch.id, rendition: 'audio', number: 0, sessionId: session.id, epochNumber: 1, removedAt: null },
+      ...{ startsAt: epoch.startedAt, durationMs: 4000, bytes: 100 },
+    });
+    expect(await enterBy(false)).toMatchObject({ playlistUrl: null });
+    const playlistUrl = expect.stringMatching(new RegExp(`^/v/\\d+/[\\w-]+/${session.id}/audio\\.m3u8$`));
+    expect(await enterBy(true)).toMatchObject({ playlistUrl, liveKit: null });
+    await room.get(Guests).giveMicrophone(host, session.id, guest.id);
+    expect(await enterBy(true)).toMatchObject({ playlistUrl: null });
   });
 
   it('takes one of the microphones that there are', async () => {

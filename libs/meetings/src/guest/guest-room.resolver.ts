@@ -7,9 +7,10 @@ import { DeckLoader } from '../deck/deck.loader.js';
 import { SessionDeckType } from '../deck/deck.type.js';
 import { viewOfDeck } from '../deck/deck.view.js';
 import { SessionEventType, SessionNewsType } from '../timeline/session-event.type.js';
-import { viewOfEvent, viewOfNews } from '../timeline/session-event.view.js';
-import { SessionEventPayload } from '../timeline/timeline.input.js';
+import { viewOfEvent, viewOfNews, viewOfPoll } from '../timeline/session-event.view.js';
+import { PollPayload, SessionEventPayload } from '../timeline/timeline.input.js';
 import { GuestDeeds } from './guest-deeds.js';
+import { GuestPolls } from './guest-polls.js';
 import { GuestRoomReader, type GuestNews } from './guest-room.js';
 import {
   GuestEventsArgs,
@@ -18,7 +19,9 @@ import {
   RaiseGuestHandInput,
   SendGuestChatInput,
   SessionGuestPayload,
+  VoteAsGuestInput,
 } from './guest.input.js';
+import type { SessionGuest } from './session-guest.entity.js';
 import { GuestRoomType, viewOfGuestRoom } from './guest.type.js';
 import { viewOfGuest } from './session-guest.type.js';
 
@@ -29,6 +32,7 @@ export class GuestRoomResolver {
   constructor(
     private readonly reader: GuestRoomReader,
     private readonly deeds: GuestDeeds,
+    private readonly polls: GuestPolls,
     private readonly decks: DeckLoader,
     private readonly media: MediaAccess,
     private readonly viewers: ViewerIds,
@@ -60,14 +64,15 @@ export class GuestRoomResolver {
   })
   async guestEvents(@Args() { pass, after }: GuestEventsArgs): Promise<SessionEventType[]> {
     const { guest, events } = await this.reader.eventsAfter(pass, after);
-    return events.map((event) => ({ ...viewOfEvent(event), visitorId: this.viewers.ofVisitor(guest.deviceId) }));
+    const reader = this.readerOf(guest);
+    return events.map((event) => ({ ...viewOfEvent(event), reader }));
   }
 
   @Subscription(() => SessionNewsType, {
     description: 'Public. What happens in the session, for the guest who shows their pass; ends when they are sent out',
     resolve(this: GuestRoomResolver, { guest, ...news }: GuestNews): SessionNewsType {
       const { lastSequence, event } = viewOfNews(news);
-      return { lastSequence, event: event && { ...event, visitorId: this.viewers.ofVisitor(guest.deviceId) } };
+      return { lastSequence, event: event && { ...event, reader: this.readerOf(guest) } };
     },
   })
   guestNews(@Args() { pass }: GuestPassArgs) {
@@ -77,6 +82,11 @@ export class GuestRoomResolver {
   @Mutation(() => SessionEventPayload, { description: 'Public. Says something in the chat, where guests may' })
   async sendGuestChat(@Args('input') input: SendGuestChatInput): Promise<SessionEventPayload> {
     return { event: viewOfEvent(await this.deeds.say(input)) };
+  }
+
+  @Mutation(() => PollPayload, { description: 'Public. Chooses an answer, for a guest; choosing again changes it' })
+  async voteAsGuest(@Args('input') { pass, ...choice }: VoteAsGuestInput): Promise<PollPayload> {
+    return { poll: viewOfPoll(await this.polls.vote(pass, choice)) };
   }
 
   @Mutation(() => SessionGuestPayload, { description: 'Public. Raises or lowers a guest’s hand' })
@@ -90,5 +100,9 @@ export class GuestRoomResolver {
   })
   async unmuteGuest(@Args('input') { pass }: GuestPassInput): Promise<SessionGuestPayload> {
     return { guest: viewOfGuest(await this.deeds.unmute(pass)) };
+  }
+
+  private readerOf({ id, deviceId }: SessionGuest): SessionEventType['reader'] {
+    return { guestId: id, visitorId: this.viewers.ofVisitor(deviceId) };
   }
 }

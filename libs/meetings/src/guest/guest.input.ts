@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsNotEmpty, MaxLength, Min } from 'class-validator';
+import { IsNotEmpty, Max, MaxLength, Min } from 'class-validator';
 import { IsNotBlank } from '@yunqiao/identity/graphql';
 import { IsId, IsText } from '@yunqiao/platform';
 import { SessionIdInput } from '../session/session.input.js';
@@ -43,6 +43,11 @@ export class EnterAsGuestInput {
   @Field(() => String, { defaultValue: '', description: 'Where they say that they are from' })
   @IsText(120)
   schoolName!: string;
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'On a weak line one would rather listen by the stream, where there is one',
+  })
+  prefersStream!: boolean;
 }
 
 @InputType({ description: 'Which guest' })
@@ -59,6 +64,12 @@ export class SendGuestChatInput extends GuestPassInput {
 @InputType({ description: 'Whether a guest’s hand is up' })
 export class RaiseGuestHandInput extends GuestPassInput {
   @Field(() => Boolean) isRaised!: boolean;
+}
+
+@InputType({ description: 'A choice of a guest' })
+export class VoteAsGuestInput extends GuestPassInput {
+  @Field(() => ID) @IsId() pollId!: string;
+  @Field(() => Int, { description: 'Counted from 0' }) @Min(0) @Max(7) optionIndex!: number;
 }
 
 @InputType({ description: 'A guest of a session' })

@@ -33,9 +33,9 @@ export class GuestResolver {
     @Args('input') input: EnterAsGuestInput,
     @Context() context: RequestContext,
   ): Promise<EnterAsGuestPayload> {
-    const entry = await this.entries.enter(input);
+    const entry = await this.entries.enter(input, actor);
     // Who is signed in loads slides as themselves.
-    if (entry.liveKit && !actor) this.cookies.giveVisitor(context, input.deviceId);
+    if (entry.verdict.state === 'admitted' && !actor) this.cookies.giveVisitor(context, input.deviceId);
     return { entry: viewOfGuestEntry(entry, this.access.passOf(entry.guest)) };
   }
 

@@ -36,15 +36,23 @@ export class GuestEntryType {
   pass!: string;
   @Field(() => EntryState) state!: EntryState;
   @Field(() => EntryRefusal, { nullable: true }) refusal!: EntryRefusal | null;
-  @Field(() => ConferenceAccessType, { nullable: true, description: 'To hear and to see; null for who is not let in' })
+  @Field(() => ConferenceAccessType, {
+    nullable: true,
+    description: 'To hear and to see; null for who is not let in, and for who listens by the stream',
+  })
   liveKit!: ConferenceAccessType | null;
+  @Field(() => String, { nullable: true, description: 'Of the stream, instead of the conference' })
+  playlistUrl!: string | null;
   @Field(() => Date, { description: 'The clock of the house' }) serverTime!: Date;
 }
 
 @ObjectType('GuestRoom', { description: 'How a room stands for a guest' })
 export class GuestRoomType {
+  @Field(() => ID, { description: 'The name of the minutes at /minutes/guest' }) sessionId!: string;
   @Field(() => ID, { nullable: true, description: 'Whom everybody sees large, when the host chose somebody' })
   spotlightPersonId!: string | null;
+  @Field(() => ID, { nullable: true, description: 'The same, when it is a guest' })
+  spotlightGuestId!: string | null;
   @Field(() => SessionGuestType) me!: SessionGuestType;
   @Field(() => [SessionMemberType], { description: 'Who has the microphone' }) stage!: SessionMemberType[];
   @Field(() => [SessionGuestType], { description: 'Guests who have the microphone' }) guests!: SessionGuestType[];
@@ -74,16 +82,16 @@ export function viewOfGuestSession(session: ResearchSession): GuestSessionType {
 }
 
 /** What a guest gets at the door, as the contract shows it. */
-export function viewOfGuestEntry({ guest, verdict, liveKit, serverTime }: GuestEntry, pass: string): GuestEntryType {
+export function viewOfGuestEntry({ guest, verdict, ...entry }: GuestEntry, pass: string): GuestEntryType {
   const refusal = verdict.state === 'refused' ? verdict.reason : null;
-  return { guestId: guest.id, pass, state: verdict.state, refusal, liveKit, serverTime };
+  return { ...entry, guestId: guest.id, pass, state: verdict.state, refusal };
 }
 
 /** A room as the contract shows it to a guest. */
 export function viewOfGuestRoom({ session, me, stage, guests, memberCount }: GuestRoom): GuestRoomType {
-  const { spotlightPersonId, guestsMayWrite } = session;
+  const { id: sessionId, spotlightPersonId, spotlightGuestId, guestsMayWrite } = session;
   return {
-    ...{ spotlightPersonId, guestsMayWrite, memberCount, me: viewOfGuest(me) },
+    ...{ sessionId, spotlightPersonId, spotlightGuestId, guestsMayWrite, memberCount, me: viewOfGuest(me) },
     ...{ stage: stage.map(viewOfMember), guests: guests.map(viewOfGuest) },
   };
 }

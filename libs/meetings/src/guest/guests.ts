@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { AppError, Clock, idBytes, idText, type Actor } from '@yunqiao/platform';
+import { AppError, Clock, idText, type Actor } from '@yunqiao/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { idList } from '../columns.js';
 import { guestIdentity, identityText } from '../conference/conference-identity.js';
@@ -16,19 +16,21 @@ import { SessionGuest } from './session-guest.entity.js';
 
 /** How a guest stands who may be in the conference now. */
 export interface InsideGuest {
+  readonly sessionId: string;
   readonly role: 'guest';
   readonly hasMicrophone: boolean;
   readonly isMutedByHost: boolean;
 }
 
 /** Guests whom nobody has sent out, whose link still holds, in sessions that are open to guests. */
-const findInside = `SELECT guest.id, guest.has_microphone, guest.is_muted_by_host FROM session_guest AS guest
+const findInside = `SELECT guest.id, guest.session_id, guest.has_microphone, guest.is_muted_by_host FROM session_guest AS guest
 JOIN guest_link AS link ON link.id = guest.link_id AND link.revoked_at IS NULL AND link.expires_at > ?
 JOIN research_session AS session ON session.id = guest.session_id AND session.allows_guests = 1 AND session.state IN (?)
-WHERE guest.session_id = ? AND guest.id IN (?) AND guest.admitted_at IS NOT NULL AND guest.removed_at IS NULL`;
+WHERE guest.id IN (?) AND guest.admitted_at IS NOT NULL AND guest.removed_at IS NULL`;
 
 interface InsideRow {
   id: Buffer;
+  session_id: Buffer;
   has_microphone: number;
   is_muted_by_host: number;
 }
@@ -77,10 +79,11 @@ export class Guests {
    * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, SESSION_GUEST_NOT_FOUND
    */
   async remove(actor: Actor, sessionId: string, guestId: string): Promise<SessionGuest> {
-    const removed = await this.change(actor, sessionId, guestId, 'guest.removed', (guest) => {
+    const removed = await this.change(actor, sessionId, guestId, 'guest.removed', async (guest, tx, session) => {
       if (guest.removedAt) return false;
       const out = { removedAt: this.clock.now(), removedBy: actor.personId };
       Object.assign(guest, { ...out, hasMicrophone: false, handRaisedAt: null, isMutedByHost: false });
+      if (session.spotlightGuestId === guestId) await tx.save(Object.assign(session, { spotlightGuestId: null }));
       return true;
     });
     await this.server.try(() => this.server.remove(sessionId, identityOf(removed)));
@@ -121,10 +124,22 @@ export class Guests {
 
   /** Which of these participants are guests who may be in the session now, and how they stand. */
   async inside(sessionId: string, ids: readonly string[]): Promise<ReadonlyMap<string, InsideGuest>> {
+    const found = await this.insideAny(ids);
+    return new Map([...found].filter(([, guest]) => guest.sessionId === sessionId));
+  }
+
+  /** The same of participants of any sessions, with one question. */
+  async insideAny(ids: readonly string[]): Promise<ReadonlyMap<string, InsideGuest>> {
     if (ids.length === 0) return new Map();
-    const parameters = [this.clock.now(), OPEN, idBytes(sessionId), idList(ids)];
-    const rows = await this.database.query<InsideRow[]>(findInside, parameters);
+    const rows = await this.database.query<InsideRow[]>(findInside, [this.clock.now(), OPEN, idList(ids)]);
     return new Map(rows.map((row) => [idText(row.id), standingOf(row)]));
+  }
+
+  /** @throws SESSION_GUEST_NOT_FOUND for who is not inside */
+  async requireInside(tx: EntityManager, sessionId: string, guestId: string): Promise<SessionGuest> {
+    const guest = await lock(tx, sessionId, guestId);
+    if (!guest.admittedAt || guest.removedAt) throw new AppError('SESSION_GUEST_NOT_FOUND');
+    return guest;
   }
 
   private ofSession(sessionId: string): Promise<SessionGuest[]> {
@@ -174,7 +189,10 @@ function identityOf({ id }: SessionGuest): string {
 }
 
 function standingOf(row: InsideRow): InsideGuest {
-  return { role: 'guest', hasMicrophone: row.has_microphone === 1, isMutedByHost: row.is_muted_by_host === 1 };
+  return {
+    ...{ sessionId: idText(row.session_id), role: 'guest' },
+    ...{ hasMicrophone: row.has_microphone === 1, isMutedByHost: row.is_muted_by_host === 1 },
+  };
 }
 
 async function lock(tx: EntityManager, sessionId: string, id: string): Promise<SessionGuest> {

@@ -37,6 +37,19 @@ export function readBlocks(doc: Doc): MinutesBlock[] {
   return blocks;
 }
 
+/** The number of each line of a numbered list, which begins anew behind everything else of its depth; 0 for other lines. */
+export function numbersOf(blocks: readonly MinutesBlock[]): number[] {
+  const counts: number[] = [];
+  return blocks.map(({ kind, level }) => {
+    const isInList = kind === 'bullet' || kind === 'number';
+    counts.length = Math.min(counts.length, isInList ? level + 1 : 0);
+    if (kind !== 'number') counts.length = Math.min(counts.length, level);
+    if (kind !== 'number') return 0;
+    counts[level] = (counts[level] ?? 0) + 1;
+    return counts[level];
+  });
+}
+
 function read(parent: XmlFragment | XmlElement, place: Place, blocks: MinutesBlock[], depth: number): void {
   if (depth > 4 * DEEPEST) return;
   for (const child of parent.toArray()) {
@@ -83,6 +96,7 @@ function runOf({ insert, attributes = {} }: Delta): MinutesRun[] {
   return [{ text, isBold: has('bold'), isItalic: has('italic'), isStruck: has('strike') }];
 }
 
-function plain(text: string): MinutesRun {
+/** Text without any mark. */
+export function plain(text: string): MinutesRun {
   return { text, isBold: false, isItalic: false, isStruck: false };
 }

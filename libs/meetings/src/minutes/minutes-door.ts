@@ -3,15 +3,18 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In } from 'typeorm';
 import { Person } from '@yunqiao/identity';
 import { ActorFinder, AppError, isId, type Actor } from '@yunqiao/platform';
+import { GuestAccess, type GuestSeat } from '../guest/guest-access.js';
 import { SessionMember } from '../room/session-member.entity.js';
 import { ResearchSession } from '../session/research-session.entity.js';
 import { SessionAccess } from '../session/session-access.js';
 import { MinutesLog } from './minutes-log.js';
-import { mayWriteMinutes } from './minutes.policy.js';
+import { mayGuestWriteMinutes, mayWriteMinutes } from './minutes.policy.js';
 
 /** Somebody with the minutes of a session open. */
 export interface MinutesReader {
-  readonly token: string;
+  /** Of their sign-in; null for a guest, who has none. */
+  readonly token: string | null;
+  /** Of the person, or of the guest. */
   readonly personId: string;
   readonly sessionId: string;
   readonly name: string;
@@ -27,6 +30,7 @@ export class MinutesDoor {
     @InjectDataSource() private readonly database: DataSource,
     private readonly actors: ActorFinder,
     private readonly access: SessionAccess,
+    private readonly guests: GuestAccess,
     private readonly log: MinutesLog,
   ) {}
 
@@ -48,27 +52,59 @@ export class MinutesDoor {
     return { token, personId: actor.personId, sessionId, name: person?.displayName ?? '', mayWrite, basis };
   }
 
-  /** Those who are not signed in any more, or of whom something has changed that the decision was made of. */
+  /**
+   * A guest who shows their pass.
+   * @throws SESSION_NOT_FOUND for who may not be inside, and for minutes of another session
+   */
+  async admitGuest(pass: string, sessionId: string): Promise<MinutesReader> {
+    const seat = await this.guests.seat(pass);
+    const { session, guest } = seat;
+    if (session.id !== sessionId) throw new AppError('SESSION_NOT_FOUND');
+    const everybodyWrites = (await this.log.openOnes([sessionId])).has(sessionId);
+    const mayWrite = mayGuestWriteMinutes(session, guest, everybodyWrites);
+    const basis = basisOfGuest(seat, everybodyWrites);
+    return { token: null, personId: guest.id, sessionId, name: guest.displayName, mayWrite, basis };
+  }
+
+  /** Those who may not be there any more, or of whom something has changed that the decision was made of. */
   async changed(readers: readonly MinutesReader[]): Promise<ReadonlySet<MinutesReader>> {
-    if (readers.length === 0) return new Set();
+    const people = readers.filter(({ token }) => token !== null);
+    const guests = readers.filter(({ token }) => token === null);
+    return new Set([...(await this.changedPeople(people)), ...(await this.changedGuests(guests))]);
+  }
+
+  private async changedGuests(guests: readonly MinutesReader[]): Promise<MinutesReader[]> {
+    if (guests.length === 0) return [];
+    const seats = await this.guests.inside(guests.map(({ personId }) => personId));
+    const open = await this.log.openOnes([...new Set(guests.map(({ sessionId }) => sessionId))]);
+    return guests.filter(({ personId, sessionId, basis }) => {
+      const seat = seats.find(({ guest }) => guest.id === personId);
+      return !seat || basisOfGuest(seat, open.has(sessionId)) !== basis;
+    });
+  }
+
+  private async changedPeople(readers: readonly MinutesReader[]): Promise<MinutesReader[]> {
+    if (readers.length === 0) return [];
     const sessionIds = [...new Set(readers.map(({ sessionId }) => sessionId))];
     const personIds = [...new Set(readers.map(({ personId }) => personId))];
     const [signedIn, sessions, members, open] = await Promise.all([
-      this.actors.findNow([...new Set(readers.map(({ token }) => token))]),
+      this.actors.findNow([...new Set(readers.flatMap(({ token }) => token ?? []))]),
       this.database.manager.find(ResearchSession, { select: { id: true, state: true }, where: { id: In(sessionIds) } }),
       this.database.manager.findBy(SessionMember, { sessionId: In(sessionIds), personId: In(personIds) }),
       this.log.openOnes(sessionIds),
     ]);
-    return new Set(
-      readers.filter(({ token, sessionId, personId, basis }) => {
-        const session = sessions.find(({ id }) => id === sessionId);
-        const member = members.find((one) => one.sessionId === sessionId && one.personId === personId);
-        const isRemoved = Boolean(member?.removedAt);
-        const now = basisOf(session?.state ?? null, member?.role ?? null, isRemoved, open.has(sessionId));
-        return !signedIn.has(token) || now !== basis;
-      }),
-    );
+    return readers.filter(({ token, sessionId, personId, basis }) => {
+      const session = sessions.find(({ id }) => id === sessionId);
+      const member = members.find((one) => one.sessionId === sessionId && one.personId === personId);
+      const isRemoved = Boolean(member?.removedAt);
+      const now = basisOf(session?.state ?? null, member?.role ?? null, isRemoved, open.has(sessionId));
+      return token === null || !signedIn.has(token) || now !== basis;
+    });
   }
+}
+
+function basisOfGuest({ session, guest }: GuestSeat, everybodyWrites: boolean): string {
+  return [session.state, guest.hasMicrophone && everybodyWrites].join(' ');
 }
 
 function basisOf(state: string | null, role: string | null, isRemoved: boolean, everybodyWrites: boolean): string {

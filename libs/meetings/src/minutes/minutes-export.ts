@@ -7,6 +7,7 @@ import type { ResearchSession } from '../session/research-session.entity.js';
 import type { MinutesBlock } from './minutes-blocks.js';
 import { makeMinutesDocx } from './minutes-docx.js';
 import { makeMinutesPage } from './minutes-page.js';
+import { makeMinutesPdf } from './minutes-pdf.js';
 import { MinutesService } from './minutes.service.js';
 import type { Language } from '../taken-along.js';
 import type { PrintedTodo } from './minutes-words.js';
@@ -30,6 +31,11 @@ export class MinutesExport {
   /** For Word and WPS. @throws SESSION_NOT_FOUND */
   async docx(actor: Actor, sessionId: string, language: Language): Promise<Buffer> {
     return makeMinutesDocx(await this.print(actor, sessionId, language));
+  }
+
+  /** As a PDF. @throws SESSION_NOT_FOUND, PDF_FONT_MISSING */
+  async pdf(actor: Actor, sessionId: string, language: Language): Promise<Buffer> {
+    return makeMinutesPdf(await this.print(actor, sessionId, language));
   }
 
   /** As a page. @throws SESSION_NOT_FOUND */

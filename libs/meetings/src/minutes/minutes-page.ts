@@ -1,5 +1,5 @@
 import { safeHtml as escape } from '../safe-text.js';
-import type { MinutesBlock, MinutesRun } from './minutes-blocks.js';
+import { numbersOf, type MinutesBlock, type MinutesRun } from './minutes-blocks.js';
 import type { PrintedMinutes } from './minutes-export.js';
 import { factsOf, minutesWords, timesOf } from './minutes-words.js';
 
@@ -12,7 +12,9 @@ p { margin: .4em 0; white-space: pre-wrap; overflow-wrap: anywhere } .times { co
 /** Minutes as a page to be printed on A4, or kept as PDF by the browser. Nothing in it runs. */
 export function makeMinutesPage({ session, blocks, todos, language }: PrintedMinutes): string {
   const words = minutesWords[language];
-  const written = blocks.length > 0 ? blocks.map(blockOf).join('\n') : `<p>${words.empty}</p>`;
+  const numbers = numbersOf(blocks);
+  const text = blocks.map((block, index) => blockOf(block, numbers[index]!)).join('\n');
+  const written = blocks.length > 0 ? text : `<p>${words.empty}</p>`;
   const lines = todos.map((todo) => `<li>${escape(todo.text)}${escape(factsOf(todo, language))}</li>`).join('\n');
   return `<!doctype html>
 <html lang="${words.print}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -24,13 +26,13 @@ ${lines && `<h2>${words.todos}</h2>\n<ul>\n${lines}\n</ul>`}
 `;
 }
 
-function blockOf({ kind, level, runs }: MinutesBlock): string {
+function blockOf({ kind, level, runs }: MinutesBlock, number: number): string {
   const text = runs.map(runOf).join('');
   if (kind === 'heading') return `<h${level + 1}>${text}</h${level + 1}>`;
   if (kind === 'quote') return `<p class="quote">${text}</p>`;
   if (kind === 'paragraph') return `<p>${text}</p>`;
-  const list = kind === 'bullet' ? 'ul' : 'ol';
-  return `<${list} style="margin:.2em 0 .2em ${level * 1.5}em"><li>${text}</li></${list}>`;
+  const [list, start] = kind === 'bullet' ? ['ul', ''] : ['ol', ` start="${number}"`];
+  return `<${list}${start} style="margin:.2em 0 .2em ${level * 1.5}em"><li>${text}</li></${list}>`;
 }
 
 function runOf({ text, isBold, isItalic, isStruck }: MinutesRun): string {

@@ -21,10 +21,14 @@ export const minutesLimits = {
   storeMilliseconds: 300,
   storeAtLatestMilliseconds: 800,
   recheckMilliseconds: 2000,
+  /** A guest's page shows its pass sooner than this. */
+  passMilliseconds: 5000,
 } as const;
 
 /** Why a socket was closed, as the browser sees it. */
-export const MinutesClose = { COME_BACK: 4422, TOO_MANY_MESSAGES: 4421, TOO_LARGE: 4413, RESTARTING: 1012 } as const;
+export const MinutesClose = {
+  ...{ COME_BACK: 4422, TOO_MANY_MESSAGES: 4421, TOO_LARGE: 4413, NO_PASS: 4408, RESTARTING: 1012 },
+} as const;
 
 /** A page that asks what it does not have. */
 const SYNC_QUESTION = 0;
@@ -35,17 +39,22 @@ const catchUpMilliseconds = 10_000;
 
 /** A page, before and after it was let in to minutes. */
 interface MinutesContext {
-  readonly token: string;
+  /** Of the sign-in; null at the door for guests. */
+  readonly token: string | null;
   readonly socket: WebSocket;
   readonly reader?: MinutesReader;
 }
 
-/** Minutes that several write at once, at `/minutes`: Yjs over hocuspocus, for whoever sees the session. */
+/**
+ * Minutes that several write at once: Yjs over hocuspocus, at `/minutes` for whoever is signed in and sees the session, at
+ * `/minutes/guest` for guests, who show their pass.
+ */
 @Injectable()
 export class MinutesServer implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger('Minutes');
   private readonly open = new Map<string, OpenMinutes>();
   private readonly timers: NodeJS.Timeout[] = [];
+  private readonly letIn = new WeakSet<WebSocket>();
   private readonly sockets = new WebSocketServer({
     ...{ noServer: true, maxPayload: minutesLimits.messageBytes, perMessageDeflate: false },
   });
@@ -64,6 +73,10 @@ export class MinutesServer implements OnModuleInit, OnModuleDestroy {
 
   onModuleInit(): void {
     this.upgrades.register('/minutes', (request, connection, head) => void this.welcome(request, connection, head));
+    this.upgrades.register('/minutes/guest', (request, connection, head) => {
+      connection.on('error', () => connection.destroy());
+      this.accept(request, connection, head, null);
+    });
     this.every(minutesLimits.recheckMilliseconds, () => this.recheck());
     this.every(catchUpMilliseconds, async () => {
       await Promise.all([...this.open.values()].map((minutes) => minutes.catchUp()));
@@ -104,11 +117,27 @@ export class MinutesServer implements OnModuleInit, OnModuleDestroy {
       return null;
     });
     if (token === null || !actor) return refuseUpgrade(connection, 403);
-    if (this.isStopping) return refuseUpgrade(connection, 503);
-    this.sockets.handleUpgrade(request, connection, head, (socket) => this.connect(socket, token));
+    this.accept(request, connection, head, token);
   }
 
-  private connect(socket: WebSocket, token: string): void {
+  /** @param token of the sign-in; null for who shows a guest's pass as soon as the line is open */
+  private accept(request: UpgradeRequest, connection: Duplex, head: Buffer, token: string | null): void {
+    if (this.isStopping) return refuseUpgrade(connection, 503);
+    this.sockets.handleUpgrade(request, connection, head, (socket) => {
+      this.connect(socket, token);
+      if (token === null) this.awaitPass(socket);
+    });
+  }
+
+  /** Nobody holds a line without a pass. */
+  private awaitPass(socket: WebSocket): void {
+    const patience = setTimeout(() => {
+      if (!this.letIn.has(socket)) socket.close(MinutesClose.NO_PASS);
+    }, minutesLimits.passMilliseconds);
+    socket.once('close', () => clearTimeout(patience));
+  }
+
+  private connect(socket: WebSocket, token: string | null): void {
     const request = new Request('http://localhost/minutes');
     const page = this.hocuspocus.handleConnection(socket as WebSocketLike, request, { token, socket });
     const isFlooding = countMessages();
@@ -129,9 +158,11 @@ export class MinutesServer implements OnModuleInit, OnModuleDestroy {
       },
       ...{ maxPendingDocuments: minutesLimits.documentsPerSocket, maxUnauthenticatedQueueMessages: 20 },
       maxUnauthenticatedQueueSize: 2 * minutesLimits.messageBytes,
-      onAuthenticate: async ({ documentName, context, connectionConfig }) => {
-        const reader = await this.door.admit(context.token, documentName);
+      onAuthenticate: async ({ documentName, context: { token, socket }, token: pass, connectionConfig }) => {
+        const reader =
+          token === null ? await this.door.admitGuest(pass, documentName) : await this.door.admit(token, documentName);
         connectionConfig.readOnly = !reader.mayWrite;
+        this.letIn.add(socket);
         return { reader };
       },
       onLoadDocument: async ({ documentName, document }) => {

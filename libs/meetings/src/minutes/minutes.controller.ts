@@ -3,10 +3,10 @@ import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor, type Actor } from '@yunqiao/platform';
 import { SessionAccess } from '../session/session-access.js';
 import { requireSessionId } from '../session/session-id.js';
-import { DOCX, HTML, languageOf, NOTHING_RUNS } from '../taken-along.js';
+import { DOCX, HTML, languageOf, NOTHING_RUNS, PDF } from '../taken-along.js';
 import { MinutesExport } from './minutes-export.js';
 
-/** The minutes of a session to take along: for Word and WPS, and as a page to be printed. */
+/** The minutes of a session to take along: for Word and WPS, as a PDF, and as a page to be printed. */
 @Controller('sessions')
 @Allow('signedIn')
 export class MinutesController {
@@ -38,6 +38,31 @@ export class MinutesController {
     return reply
       .headers({ 'content-type': DOCX, 'cache-control': 'no-store' })
       .header('content-disposition', `attachment; filename="minutes-${id}.docx"`)
+      .send(document);
+  }
+
+  @Head(':id/minutes.pdf')
+  @HttpCode(200)
+  async lookAtPdf(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    await this.access.get(actor, requireSessionId(id));
+    void reply.headers({ 'content-type': PDF, 'cache-control': 'no-store' });
+  }
+
+  @Get(':id/minutes.pdf')
+  async pdf(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query('lang') lang: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const document = await this.minutes.pdf(actor, requireSessionId(id), languageOf(lang));
+    return reply
+      .headers({ 'content-type': PDF, 'cache-control': 'no-store' })
+      .header('content-disposition', `attachment; filename="minutes-${id}.pdf"`)
       .send(document);
   }
 

@@ -1,7 +1,13 @@
+import { execFileSync } from 'node:child_process';
 import { jest } from '@jest/globals';
 import { XmlElement, XmlText } from 'yjs';
 import { Person, SessionService as SignInSessions } from '@yunqiao/identity';
-import type { Actor } from '@yunqiao/platform';
+import { newId, type Actor } from '@yunqiao/platform';
+import { ConferenceServer } from '../conference/conference-server.js';
+import { GuestAccess } from '../guest/guest-access.js';
+import { GuestEntryService } from '../guest/guest-entry.service.js';
+import { Guests } from '../guest/guests.js';
+import { GuestLinkService } from '../invitation/guest-link.service.js';
 import { SessionMember } from '../room/session-member.entity.js';
 import type { ResearchSession } from '../session/research-session.entity.js';
 import { MeetingsRoom } from '../test-room/meetings-room.js';
@@ -19,7 +25,9 @@ let session: ResearchSession;
 const open: MinutesWriter[] = [];
 
 beforeAll(async () => {
-  room = await MeetingsRoom.open(true);
+  const environment = { LIVEKIT_API_KEY: 'test', LIVEKIT_API_SECRET: 'a secret that has 32 characters!' };
+  room = await MeetingsRoom.open(true, { environment });
+  jest.spyOn(room.get(ConferenceServer), 'open').mockResolvedValue();
 });
 
 afterAll(() => room.close());
@@ -35,6 +43,23 @@ async function enter(actor: Actor, inRoom = room): Promise<MinutesWriter> {
   open.push(writer);
   await untilTrue(() => writer.isReady);
   return writer;
+}
+
+async function enterAsGuest(pass: string): Promise<MinutesWriter> {
+  const writer = await MinutesWriter.openAsGuest(room, pass, session.id);
+  open.push(writer);
+  await untilTrue(() => writer.isReady);
+  return writer;
+}
+
+async function guestInside() {
+  const endsAt = new Date(Date.now() + 3_600_000);
+  ({ session, host } = await room.liveSession({ allowsGuests: true, endsAt }));
+  const made = { id: newId(), sessionId: session.id, expiresAt: endsAt };
+  const link = await room.get(GuestLinkService).make(host, made);
+  const asked = { token: link.token, deviceId: newId(), displayName: '周老师', schoolName: '' };
+  const { guest } = await room.get(GuestEntryService).enter(asked);
+  return { guest, link: made, pass: room.get(GuestAccess).passOf(guest) };
 }
 
 const stored = async () => readBlocks(docOf((await room.get(MinutesLog).read(session.id)).updates));
@@ -155,6 +180,37 @@ describe('the door of minutes', () => {
     await untilTrue(() => theirs.scope === 'read-write' && ours.lines.length === 2);
   });
 
+  it('lets guests in by their pass, to read; and to write with the microphone where everybody may', async () => {
+    const { guest, pass, link } = await guestInside();
+    const ours = await enter(host);
+    const theirs = await enterAsGuest(pass);
+    ours.write('请嘉宾补充');
+    await untilTrue(() => theirs.lines.length === 1);
+    expect(theirs.scope).toBe('readonly');
+    await room.get(MinutesService).letEverybodyWrite(host, session.id, true);
+    await room.get(Guests).giveMicrophone(host, session.id, guest.id);
+    await untilTrue(() => theirs.scope === 'read-write');
+    theirs.appearAs({ name: '别人' });
+    theirs.write('嘉宾：我补充一点');
+    await untilTrue(() => ours.lines.length === 2);
+    expect(ours.names).toContain('周老师');
+    await room.get(GuestLinkService).revoke(host, link.id);
+    await untilTrue(() => theirs.refusal !== null);
+  });
+
+  it('is closed to guests without a pass, and of another session', async () => {
+    const { pass } = await guestInside();
+    const { session: other } = await room.liveSession();
+    for (const [shown, sessionId] of [
+      ['cookie', session.id],
+      [pass, other.id],
+    ] as const) {
+      const writer = await MinutesWriter.openAsGuest(room, shown, sessionId);
+      open.push(writer);
+      await untilTrue(() => writer.refusal !== null);
+    }
+  });
+
   it('is closed to who does not see the session, and to other pages', async () => {
     const { actor: stranger } = await room.given.person();
     const outside = await MinutesWriter.open(room, stranger, session.id);
@@ -237,6 +293,22 @@ describe('minutes to take along', () => {
     expect(document.rawPayload.subarray(0, 2).toString()).toBe('PK');
   });
 
+  it('are a PDF that can be read, and searched in Chinese, wherever it is opened', async () => {
+    const ours = await enter(host);
+    ours.write('讨论：提问要有层次 & <b>分工</b>');
+    await untilTrue(async () => (await storedLines()).length === 1);
+    const document = await fetch(host, 'minutes.pdf');
+    expect([document.statusCode, document.headers['content-type']]).toEqual([200, 'application/pdf']);
+    const read = (program: string, parameters: readonly string[]) =>
+      execFileSync(program, parameters, { input: document.rawPayload, encoding: 'utf8' });
+    const text = read('pdftotext', ['-', '-']);
+    for (const part of [session.title, '会议纪要', '讨论：提问要有层次 & <b>分工</b>']) expect(text).toContain(part);
+    expect(text).toMatch(/\b1 ?\/ ?1\b/);
+    const fonts = read('pdffonts', ['-']).split('\n').slice(2).filter(Boolean);
+    expect(fonts.length).toBeGreaterThan(0);
+    for (const font of fonts) expect(font).toMatch(/NotoSansCJKsc-\w+ .* yes yes yes /);
+  });
+
   it('are a page without text before anybody has written', async () => {
     const page = await fetch(host, 'minutes.html?lang=en');
     expect([page.statusCode, page.body]).toEqual([200, expect.stringContaining('Nothing has been written.')]);
@@ -246,6 +318,7 @@ describe('minutes to take along', () => {
   it('are not there for who does not see the session', async () => {
     const { actor: stranger } = await room.given.person();
     expect((await fetch(stranger, 'minutes.docx')).statusCode).toBe(404);
+    expect((await fetch(stranger, 'minutes.pdf')).statusCode).toBe(404);
     expect((await fetch(stranger, 'minutes.html')).statusCode).toBe(404);
   });
 });

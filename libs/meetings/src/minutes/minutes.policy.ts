@@ -1,4 +1,5 @@
 import type { ResearchSession } from '../session/research-session.entity.js';
+import type { SessionGuest } from '../guest/session-guest.entity.js';
 import { isOver, mayLead, type Standing } from '../session/session.policy.js';
 
 /**
@@ -15,4 +16,13 @@ export function mayWriteMinutes(
   if (mayLead(standing as Standing)) return true;
   if (session.state === 'draft' || isOver(session.state)) return false;
   return role !== 'listener' || everybodyWrites;
+}
+
+/** A guest reads; one who was given the microphone writes, too, where the host lets everybody write. */
+export function mayGuestWriteMinutes(
+  session: Pick<ResearchSession, 'state'>,
+  { hasMicrophone }: Pick<SessionGuest, 'hasMicrophone'>,
+  everybodyWrites: boolean,
+): boolean {
+  return hasMicrophone && everybodyWrites && !isOver(session.state);
 }

@@ -5,6 +5,7 @@ import { LessonShowing } from '@yunqiao/courses';
 import { Person } from '@yunqiao/identity';
 import { AppError, type Actor } from '@yunqiao/platform';
 import type { ResearchSession } from '../session/research-session.entity.js';
+import { ObservationNews, type ObservationChanged } from './observation-news.js';
 import { maySeeSummary } from './observation.policy.js';
 import { ObservationReader, timedFirst, type WrittenSheet } from './observation-reader.js';
 import type { Criterion } from './rubric.js';
@@ -53,6 +54,7 @@ export class ObservationSummaries {
     @InjectDataSource() private readonly database: DataSource,
     private readonly reader: ObservationReader,
     private readonly lessons: LessonShowing,
+    private readonly news: ObservationNews,
   ) {}
 
   /** @throws SESSION_NOT_FOUND, OBSERVATION_NOT_FOUND, NOT_ALLOWED for who neither manages it nor gave the lesson */
@@ -79,6 +81,12 @@ export class ObservationSummaries {
         personName: names.get(comment.personId) ?? '',
       })),
     };
+  }
+
+  /** Tells each time that another answer may be had; begins with a greeting. Throws what `get` throws, and LIVE_UNAVAILABLE. */
+  async listen(actor: Actor, sessionId: string): Promise<AsyncIterableIterator<ObservationChanged>> {
+    await this.open(actor, sessionId);
+    return this.news.listen(sessionId);
   }
 
   /** What may be read at all. Throws what `get` throws. */

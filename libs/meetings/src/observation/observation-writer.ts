@@ -6,6 +6,7 @@ import { clockShift } from '../device-clock.js';
 import type { ResearchSession } from '../session/research-session.entity.js';
 import { ObservationComment } from './observation-comment.entity.js';
 import type { Observation } from './observation.entity.js';
+import { ObservationNews } from './observation-news.js';
 import { ObservationPoint } from './observation-point.entity.js';
 import { isObservable, mayObserve } from './observation.policy.js';
 import { ObservationReader, type WrittenSheet } from './observation-reader.js';
@@ -74,6 +75,7 @@ export class ObservationWriter {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly reader: ObservationReader,
+    private readonly news: ObservationNews,
     private readonly clock: Clock,
   ) {}
 
@@ -90,10 +92,11 @@ export class ObservationWriter {
     const { sessionId, sentAt, entries } = batch;
     // Read before the transaction: what it reads itself is then as new as its locks.
     const session = await this.requireObserver(actor, sessionId);
-    return this.database.transaction(async (tx) => {
+    const recorded = await this.database.transaction(async (tx) => {
       const now = this.clock.now();
       const observation = await lockObservation(tx, sessionId, 'pessimistic_read', now);
       const sheet = await lockSheet(tx, sessionId, actor.personId);
+      const wasHandedIn = sheet.handedInAt !== null;
       const place = { tx, session, observation, sheet, shift: clockShift(sentAt ?? null, now) };
       const rejected: RecordedEntries['rejected'] = [];
       for (const entry of entries) {
@@ -102,11 +105,14 @@ export class ObservationWriter {
         if (code) rejected.push({ id: entry.id, code });
       }
       await tx.save(ObservationSheet, sheet);
+      if (sheet.handedInAt && !wasHandedIn) await this.news.tellTeacher(tx, session, observation, actor.personId);
       const refused = new Set(rejected.map(({ id }) => id));
       const accepted = entries.map(({ id }) => id).filter((id) => !refused.has(id));
       const [written] = await this.reader.findSheets(sessionId, actor.personId, tx);
       return { accepted, rejected, sheet: written! };
     });
+    await this.news.tellReaders(sessionId);
+    return recorded;
   }
 
   private async requireObserver(actor: Actor, sessionId: string): Promise<ResearchSession> {

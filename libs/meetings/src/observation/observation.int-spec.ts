@@ -1,5 +1,6 @@
 import { ChapterService, CourseService, LessonService } from '@yunqiao/courses';
 import { makeMedia } from '@yunqiao/media/testing';
+import { Notice } from '@yunqiao/notices';
 import { newId, type Actor } from '@yunqiao/platform';
 import { readSheet } from 'read-excel-file/node';
 import { SessionMember } from '../room/session-member.entity.js';
@@ -49,6 +50,7 @@ const record = (entries: ObservationEntry[], actor = observer, sentAt = new Date
 const change = (facts: Omit<ObservationChange, 'sessionId'>, actor = host) =>
   room.get(ObservationService).change(actor, { sessionId: session.id, ...facts });
 const summary = (actor = host) => room.get(ObservationSummaries).get(actor, session.id);
+const news = (actor = host) => room.get(ObservationSummaries).listen(actor, session.id);
 const own = (actor = observer) => room.get(ObservationReader).findOwnSheet(actor, session.id);
 
 /** A lesson of a course that this trainer has made. */
@@ -258,6 +260,31 @@ describe('the summary', () => {
       expect(comments.map(({ text }) => text)).toEqual(['中段', '<b>开头</b>']);
     }
     await expect(summary(observer)).rejects.toThrow('NOT_ALLOWED');
+  });
+
+  it('tells who reads it each time that it may have changed, and nobody else', async () => {
+    const heard = await news(teacher);
+    expect((await heard.next()).value).toEqual({ sessionId: session.id });
+    const next = heard.next();
+    await record([entry('handedIn')], host);
+    expect((await next).value).toEqual({ sessionId: session.id });
+    await heard.return?.();
+    await expect(news(observer)).rejects.toThrow('NOT_ALLOWED');
+  });
+
+  it('is told to whose lesson it was in the inbox, once a sheet', async () => {
+    const told = () =>
+      room.database.manager.find(Notice, {
+        ...{ where: { kind: 'observation.handedIn', subjectId: session.id }, order: { id: 'ASC' } },
+      });
+    expect((await told()).map(({ personId, facts }) => [personId, facts])).toEqual(
+      ['1', '2'].map((count) => [teacher.personId, { title: session.title, count }]),
+    );
+    goTo(1300);
+    await record([entry('takenBack')]);
+    goTo(1310);
+    await record([entry('handedIn')]);
+    expect(await told()).toHaveLength(2);
   });
 
   it('is taken along as a workbook and as a page in which nothing runs', async () => {

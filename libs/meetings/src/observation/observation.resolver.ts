@@ -1,4 +1,4 @@
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { LessonShowing } from '@yunqiao/courses';
 import { PlaybackType } from '@yunqiao/courses/graphql';
 import { PersonLoader } from '@yunqiao/identity/graphql';
@@ -10,11 +10,13 @@ import { StandingLoader } from '../session/session.loaders.js';
 import { ResearchSessionPayload, ResearchSessionType } from '../session/session.type.js';
 import { ChangeObservationInput, RecordObservationInput, RecordObservationPayload } from './observation.input.js';
 import { ObservationLoader } from './observation.loader.js';
+import type { ObservationChanged } from './observation-news.js';
 import { isObservable, mayObserve, maySeeSummary } from './observation.policy.js';
 import { newObservation, ObservationReader } from './observation-reader.js';
 import { ObservationService } from './observation.service.js';
 import { ObservationSummaries } from './observation-summary.js';
 import {
+  ObservationNewsType,
   ObservationSheetType,
   ObservationSummaryType,
   ObservationType,
@@ -92,6 +94,16 @@ export class ObservationResolver {
     @Args() { sessionId }: SessionIdArgs,
   ): Promise<ObservationSummaryType> {
     return this.summaries.get(actor, sessionId);
+  }
+
+  @Subscription(() => ObservationNewsType, {
+    description:
+      'For who reads what was handed in: a greeting, then one piece of news each time that it may have changed',
+    resolve: (news: ObservationChanged): ObservationNewsType => news,
+  })
+  @Allow('signedIn')
+  observationNews(@CurrentActor() actor: Actor, @Args() { sessionId }: SessionIdArgs) {
+    return this.summaries.listen(actor, sessionId);
   }
 
   @Query(() => PlaybackType, {

@@ -1,4 +1,5 @@
 import { ObservationExport } from './observation-export.js';
+import { ObservationNews } from './observation-news.js';
 import { ObservationReader } from './observation-reader.js';
 import { ObservationService } from './observation.service.js';
 import { ObservationSummaries } from './observation-summary.js';
@@ -7,6 +8,6 @@ import { ObservedLessons } from './observed-lessons.js';
 
 /** Lesson observation: what is observed, the sheets, and what they come to. */
 export const observationServices = [
-  ...[ObservationReader, ObservationService, ObservationWriter, ObservedLessons],
+  ...[ObservationReader, ObservationService, ObservationNews, ObservationWriter, ObservedLessons],
   ...[ObservationSummaries, ObservationExport],
 ];

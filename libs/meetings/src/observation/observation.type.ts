@@ -116,3 +116,8 @@ export class ObservedLessonArgs extends SessionIdArgs {
   })
   isNative!: boolean;
 }
+
+@ObjectType('ObservationNews', { description: 'That `observationSummary` may answer something else than before' })
+export class ObservationNewsType {
+  @Field(() => ID) sessionId!: string;
+}

@@ -10,8 +10,9 @@ export class PollVote {
   @PrimaryColumn(idColumn)
   pollId!: string;
 
-  @PrimaryColumn(idColumn)
-  personId!: string;
+  /** A person, or a guest. */
+  @PrimaryColumn({ ...idColumn, name: 'person_id' })
+  voterId!: string;
 
   /** Counted from 0. */
   @Column({ type: 'int', unsigned: true })

@@ -31,14 +31,14 @@ describe('a poll', () => {
     await Promise.all(listeners.map((listener) => polls.vote(listener, { pollId: poll.id, optionIndex: 0 })));
     const counted = await polls.vote(listeners[2]!, { pollId: poll.id, optionIndex: 1 });
     expect(counted).toMatchObject({ votes: [2, 1], myOption: 1 });
-    expect(await polls.findCounted(listeners[0]!, [poll.id])).toMatchObject([{ myOption: 0 }]);
+    expect(await polls.findCounted(listeners[0]!.personId, [poll.id])).toMatchObject([{ myOption: 0 }]);
   });
 
   it('is opened by who leads the session, and once by the same id', async () => {
     await expect(open(listeners[0])).rejects.toThrow('NOT_ALLOWED');
     const id = newId();
     await Promise.all([open(host, id), open(host, id)]);
-    expect(await polls.findCounted(host, [id])).toHaveLength(1);
+    expect(await polls.findCounted(host.personId, [id])).toHaveLength(1);
   });
 
   it('takes no vote after its end, for no option that is not there, and from nobody outside', async () => {

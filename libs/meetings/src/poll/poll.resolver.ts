@@ -1,5 +1,5 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { Allow, CurrentActor, type Actor } from '@yunqiao/platform';
+import { Allow, CurrentActor, OptionalActor, Public, type Actor } from '@yunqiao/platform';
 import { RequestLoaders, type Loaders } from '@yunqiao/platform/graphql';
 import { PollType, SessionEventType } from '../timeline/session-event.type.js';
 import { viewOfPoll } from '../timeline/session-event.view.js';
@@ -31,13 +31,17 @@ export class PollResolver {
     return { poll: viewOfPoll(await this.polls.close(actor, input.pollId)) };
   }
 
+  // Whoever was given the event may see what was asked: a guest, too.
+  @Public()
   @ResolveField(() => PollType, { nullable: true, description: 'The poll with its counts as they are now' })
   async poll(
-    @Parent() event: SessionEventType,
-    @CurrentActor() actor: Actor,
+    @Parent() { pollId, reader }: SessionEventType,
+    @OptionalActor() actor: Actor | null,
     @RequestLoaders() loaders: Loaders,
   ): Promise<PollType | null> {
-    const counted = event.pollId ? await this.loader.load(loaders, actor, event.pollId) : null;
+    const voterId = reader?.guestId ?? actor?.personId;
+    if (!pollId || voterId === undefined) return null;
+    const counted = await this.loader.load(loaders, voterId, pollId);
     return counted && viewOfPoll(counted);
   }
 }

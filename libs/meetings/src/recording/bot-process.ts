@@ -24,8 +24,9 @@ export interface BotPatron {
 export class BotProcess {
   private readonly child: ChildProcess;
   private heardAt = performance.now();
-  private residentBytes = 0;
+  private state = { residentBytes: 0, voices: 0 };
   private isStopping = false;
+  private isTold = false;
   private started: Date | null = null;
   private wasClean = false;
   /** Resolves when the process is gone, however it went. */
@@ -42,7 +43,7 @@ export class BotProcess {
       if (message.kind === 'knock') patron.onKnock(this);
       if (message.kind === 'present') patron.onPresent(this, message.people);
       if (message.kind === 'started') this.started = new Date(message.at);
-      if (message.kind === 'alive') this.residentBytes = message.residentBytes;
+      if (message.kind === 'alive') this.state = message;
     });
     this.ended = new Promise((resolve) => {
       this.child.once('error', (error) => {
@@ -70,12 +71,29 @@ export class BotProcess {
     return this.wasClean;
   }
 
+  /** How many people it hears, as it said last. */
+  get voices(): number {
+    return this.state.voices;
+  }
+
   get isTooLarge(): boolean {
-    return this.residentBytes > MOST_BYTES;
+    return this.state.residentBytes > MOST_BYTES;
   }
 
   get isStuck(): boolean {
     return performance.now() - this.heardAt > (this.started ? SILENT_MILLISECONDS : JOINING_MILLISECONDS);
+  }
+
+  /** Has it record everything since then, as far back as it has listened; told again, nothing changes. */
+  record(since: Date): void {
+    if (this.isTold) return;
+    this.isTold = true;
+    this.tell({ kind: 'record', since: since.getTime() });
+  }
+
+  /** Whether it was told to record: it does not stand by any more. */
+  get isToRecord(): boolean {
+    return this.isTold;
   }
 
   tell(message: ToBot): void {

@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, In } from 'typeorm';
+import { DataSource, In, IsNull } from 'typeorm';
+import { Clock } from '@yunqiao/platform';
 import { RecordingConsents } from '../consent/recording-consents.js';
 import { ResearchSession } from '../session/research-session.entity.js';
+import { OPEN } from '../session/session-life.js';
+import { SessionStretch } from '../session/session-stretch.entity.js';
 import { RecordingRedis } from './recording-redis.js';
 
 const wishSeconds = 12 * 3600;
+
+/** What a session needs of a recorder now: to record since then, or to stand by until the session begins or goes on. */
+export type RecordingNeed = { readonly since: Date } | 'standBy';
 
 /** Knows which sessions need a recorder: those that are recorded, and those somebody wants to listen to by a stream. */
 @Injectable()
@@ -14,6 +20,7 @@ export class RecordingDemand {
     @InjectDataSource() private readonly database: DataSource,
     private readonly redis: RecordingRedis,
     private readonly consents: RecordingConsents,
+    private readonly clock: Clock,
   ) {}
 
   /** Somebody listens by the stream, so that there has to be one until the session ends. */
@@ -21,14 +28,20 @@ export class RecordingDemand {
     await this.redis.client.set(this.redis.key('wish', sessionId), '1', 'EX', wishSeconds);
   }
 
-  /** Sessions that are live and need a recorder. What is said in a break is not recorded. */
+  /** Sessions that need a recorder: from when their lobby opens, so that it is there when they begin. */
   async all(): Promise<string[]> {
-    return this.among(await this.database.manager.findBy(ResearchSession, { state: 'live' }));
+    const open = await this.database.manager.findBy(ResearchSession, { state: In([...OPEN]) });
+    return (await this.among(open)).map(({ id }) => id);
   }
 
-  async has(sessionId: string): Promise<boolean> {
-    const live = await this.database.manager.findBy(ResearchSession, { id: In([sessionId]), state: 'live' });
-    return (await this.among(live)).length > 0;
+  /** Null when it needs none. What is said before the beginning and in a break is not recorded. */
+  async of(sessionId: string): Promise<RecordingNeed | null> {
+    const open = await this.database.manager.findBy(ResearchSession, { id: In([sessionId]), state: In([...OPEN]) });
+    const [session] = await this.among(open);
+    if (!session) return null;
+    if (session.state !== 'live') return 'standBy';
+    const stretch = await this.database.manager.findOneBy(SessionStretch, { sessionId, endedAt: IsNull() });
+    return { since: stretch?.startedAt ?? session.startedAt ?? this.clock.now() };
   }
 
   /**
@@ -40,11 +53,11 @@ export class RecordingDemand {
     return isRecorded ? this.consents.recordable(personIds) : personIds;
   }
 
-  private async among(live: readonly ResearchSession[]): Promise<string[]> {
-    const unsure = live.filter(({ isRecorded }) => !isRecorded).map(({ id }) => id);
+  private async among(open: readonly ResearchSession[]): Promise<ResearchSession[]> {
+    const unsure = open.filter(({ isRecorded }) => !isRecorded).map(({ id }) => id);
     const wishes =
       unsure.length > 0 ? await this.redis.client.mget(unsure.map((id) => this.redis.key('wish', id))) : [];
     const wished = new Set(unsure.filter((_, index) => wishes[index] !== null));
-    return live.filter(({ id, isRecorded }) => isRecorded || wished.has(id)).map(({ id }) => id);
+    return open.filter(({ id, isRecorded }) => isRecorded || wished.has(id));
   }
 }

@@ -52,6 +52,11 @@ export class RecordingSupervisor implements OnApplicationBootstrap, OnModuleDest
     return this.running.get(sessionId)?.recorder.pid;
   }
 
+  /** How many people are heard by who records a session here, or stands by for it. */
+  voicesOf(sessionId: string): number {
+    return this.running.get(sessionId)?.recorder.voices ?? 0;
+  }
+
   /** Another worker goes on. */
   async onModuleDestroy(): Promise<void> {
     for (const { recorder } of this.running.values()) recorder.stop();

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { newId, ObjectStore, type Actor } from '@yunqiao/platform';
 import { RecordingConsents } from '../consent/recording-consents.js';
 import { MeetingsWorkerModule } from '../meetings-worker.module.js';
+import { SessionMember } from '../room/session-member.entity.js';
 import { ResearchSession } from '../session/research-session.entity.js';
 import { SessionConduct } from '../session/session-conduct.js';
 import { ConferenceRoom, until } from '../test-room/conference-room.js';
@@ -48,9 +49,7 @@ describeWithLivekit('the recorder of a session', () => {
       ...{ endsAt: new Date(now.getTime() + 3_600_000), ...facts },
     });
     const teacher = await conference.room.seat(session, 'speaker');
-    await conference.room.database.query('UPDATE session_member SET has_microphone = 1 WHERE session_id = UNHEX(?)', [
-      session.id.replaceAll('-', ''),
-    ]);
+    await conference.room.database.manager.update(SessionMember, { sessionId: session.id }, { hasMicrophone: true });
     const pupils = [await pupil(session), await pupil(session)];
     await consent(pupils[1]!);
     const performers: Performer[] = [];
@@ -131,6 +130,36 @@ describeWithLivekit('the recorder of a session', () => {
     expect(frames / secondsOf(await segments(session, 'video'))).toBeCloseTo(15, 0);
     expect(shown.length).toBeGreaterThan(15);
     expect(shown.filter((value) => value > 200).length / shown.length).toBeGreaterThan(0.9);
+  });
+
+  it('stands by while the lobby is open, and records from the moment at which the session begins, and nothing before', async () => {
+    const now = new Date();
+    const times = { scheduledAt: now, startsAt: now, endsAt: new Date(now.getTime() + 3_600_000) };
+    const facts = { state: 'lobbyOpen', isRecorded: true, ...times } as const;
+    const { session, host } = await conference.room.given.researchSession(facts);
+    await conference.room.database.manager.update(SessionMember, { sessionId: session.id }, { hasMicrophone: true });
+    const performer = new Performer(await conference.join(host, session.id));
+    await performer.sing(lower);
+    await round();
+    await until(
+      () => conference.room.get(RecordingSupervisor).voicesOf(session.id),
+      (voices) => voices === 1,
+    );
+    expect(await conference.room.database.manager.existsBy(RecordingEpoch, { sessionId: session.id })).toBe(false);
+
+    const { startedAt } = await conference.room.get(SessionConduct).start(host, session.id);
+    const epoch = await begun(session, 1);
+    await until(
+      () => hasSegment(session, 1),
+      (isThere) => isThere,
+    );
+    await end(host, session);
+    await published(session);
+    await performer.stop();
+    expect(Math.abs(epoch!.startedAt.getTime() - startedAt!.getTime())).toBeLessThan(100);
+    const { silentSeconds, tone } = await decoded(session, 'audio', 1);
+    expect(silentSeconds).toBeLessThan(1);
+    expect(tone(lower)).toBeGreaterThan(0.8);
   });
 
   it('goes on in a new epoch when its process is killed, and loses less than a segment before that', async () => {

@@ -1,10 +1,12 @@
 import { ViewerIds } from '@yunqiao/identity';
 import { MediaHttpModule, VIEWER_COOKIE } from '@yunqiao/media';
 import { ActorFinder, newId, ObjectStore, type Actor } from '@yunqiao/platform';
-import type { ResearchSession } from '../session/research-session.entity.js';
+import { RecordingConsents } from '../consent/recording-consents.js';
+import { ResearchSession } from '../session/research-session.entity.js';
 import { SessionMember } from '../room/session-member.entity.js';
 import type { GivenSession } from '../session/session.factory.js';
 import { MeetingsRoom } from '../test-room/meetings-room.js';
+import { TalkService } from '../timeline/talk.service.js';
 import { RecordingEpoch } from './recording-epoch.entity.js';
 import { recordingFiles, recordingKey, recordingPrefix } from './recording-keys.js';
 import { RecordingSegment } from './recording-segment.entity.js';
@@ -14,7 +16,7 @@ const began = Date.parse('2020-04-15T02:00:00.000Z');
 const renditions = ['video', 'audio'] as const;
 const replayOf =
   'query ($id: ID!) { researchSession(id: $id) { replay { url audioUrl startsAt seconds gaps { atSeconds } } } }';
-const events = 'query ($id: ID!) { sessionEvents(sessionId: $id, after: 0) { kind } }';
+const events = 'query ($id: ID!) { sessionEvents(sessionId: $id, after: 0) { kind text } }';
 const cut = 'mutation ($input: CutReplayInput!) { cutReplay(input: $input) { session { id } } }';
 const enter =
   'mutation ($input: EnterSessionInput!) { enterSession(input: $input) { entry { state transport playlistUrl } } }';
@@ -105,6 +107,31 @@ describe('the replay of a session', () => {
     const other = await browserOf(pupil.actor);
     expect((await other.send(replayOf, { id: session.id })).codes).toEqual(['SESSION_NOT_FOUND']);
     expect((await other.send(events, { id: session.id })).codes).toEqual(['SESSION_NOT_FOUND']);
+  });
+
+  it('shows nothing of what students said for whom no consent is on record, to nobody, until there is one', async () => {
+    const { session, host } = await room.liveSession({ isRecorded: true });
+    const { actor: pupil } = await room.given.person({ role: 'student' });
+    await room.given.sessionMember(session.id, pupil, { admittedAt: new Date(began) });
+    const say = (actor: Actor, text: string) =>
+      room.get(TalkService).say(actor, { id: newId(), sessionId: session.id, text });
+    await say(pupil, '我是小明');
+    await say(host, '开始上课');
+    const said = async (actor: Actor) => {
+      const { sessionEvents } = await (
+        await browserOf(actor)
+      ).ask<{ sessionEvents: { text: string | null }[] }>(events, { id: session.id });
+      return sessionEvents.flatMap(({ text }) => text ?? []);
+    };
+    expect(await said(host)).toEqual(['我是小明', '开始上课']);
+    await room.database.manager.update(ResearchSession, { id: session.id }, { state: 'published' });
+    for (const actor of [host, pupil]) expect(await said(actor)).toEqual(['开始上课']);
+
+    const schoolId = pupil.memberships[0]!.organisationId;
+    const { actor: administrator } = await room.given.person({ role: 'schoolAdministrator', schoolId });
+    const consent = { id: newId(), personId: pupil.personId, evidence: '父亲书面同意' };
+    await room.get(RecordingConsents).give(administrator, consent);
+    expect(await said(host)).toEqual(['我是小明', '开始上课']);
   });
 
   it('is not there before the session has ended', async () => {

@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -9,7 +9,10 @@ import { recordingFiles, recordingKey } from './recording-keys.js';
 import { RecordingSegment, Rendition } from './recording-segment.entity.js';
 import { readWritten, type WrittenSegment } from './written-segments.js';
 
-/** Brings what a recorder has written into the object store: each segment as soon as it is whole, and a row of it. */
+/**
+ * Brings what a recorder has written into the object store: each segment as soon as it is whole, and a row of it. Whose
+ * file is still there was not brought in yet.
+ */
 @Injectable()
 export class SegmentHarvest {
   constructor(
@@ -25,8 +28,10 @@ export class SegmentHarvest {
   private async gatherOne(epoch: RecordingEpoch, rendition: Rendition, folder: string): Promise<void> {
     const list = await readIfThere(join(folder, 'index.m3u8'));
     if (!list) return;
-    const known = await this.database.manager.countBy(RecordingSegment, { epochId: epoch.id, rendition });
-    for (const segment of readWritten(list.toString()).slice(known)) await this.take(epoch, rendition, folder, segment);
+    const left = new Set(await readdir(folder));
+    for (const segment of readWritten(list.toString())) {
+      if (left.has(segment.file)) await this.take(epoch, rendition, folder, segment);
+    }
   }
 
   /** The object first, then its row, then the file goes. What every segment begins with comes before the first one. */
@@ -45,11 +50,13 @@ export class SegmentHarvest {
     }
     const key = recordingKey(sessionId, recordingFiles.segment(epochNumber, rendition, segment.number));
     await this.objects.put(key, content, type);
-    await this.database.manager.insert(RecordingSegment, {
+    const values = {
       ...{ epochId: epoch.id, rendition, number: segment.number, sessionId, epochNumber, removedAt: null },
       startsAt: new Date(epoch.startedAt.getTime() + segment.startMs),
       ...{ durationMs: segment.durationMs, bytes: content.length },
-    });
+    };
+    // Its row may be there already, when only the file was left behind.
+    await this.database.createQueryBuilder().insert().into(RecordingSegment).values(values).orIgnore().execute();
     await rm(join(folder, segment.file), { force: true });
   }
 }

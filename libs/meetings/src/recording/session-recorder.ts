@@ -1,10 +1,10 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '@yunqiao/platform';
 import type { Admission } from './bot/bot-messages.js';
 import { BotProcess } from './bot-process.js';
-import type { RecordingDemand } from './recording-demand.js';
+import type { RecordingDemand, RecordingNeed } from './recording-demand.js';
 import type { RecordingEpoch } from './recording-epoch.entity.js';
 import type { RecordingEpochs } from './recording-epochs.js';
 import type { RecordingLeases } from './recording-leases.js';
@@ -29,7 +29,10 @@ export interface RecorderTools {
   readonly warn: (facts: Readonly<Record<string, unknown>>) => void;
 }
 
-/** Keeps one session recorded: a bot that dies is replaced at once, as a new epoch. The caller holds the lease. */
+/**
+ * Keeps one session recorded: a bot stands by before it begins, and one that dies is replaced at once, as a new epoch. The
+ * caller holds the lease.
+ */
 export class SessionRecorder {
   private bot: BotProcess | null = null;
   private isStopping = false;
@@ -46,6 +49,11 @@ export class SessionRecorder {
     return this.bot?.pid;
   }
 
+  /** How many people it hears now. */
+  get voices(): number {
+    return this.bot?.voices ?? 0;
+  }
+
   /** Ends this recording; another worker may go on. */
   stop(): void {
     this.isStopping = true;
@@ -55,7 +63,7 @@ export class SessionRecorder {
   /** Resolves when the session needs no recorder any more, or another worker has it. */
   async run(): Promise<void> {
     await this.tools.epochs.closeOpen(this.sessionId);
-    while (await this.goesOn()) {
+    while (await this.need()) {
       await this.recordEpoch();
       if (this.failures > 0) await pause(Math.min(MOST_WAIT_MILLISECONDS, 250 * 2 ** this.failures));
     }
@@ -63,9 +71,10 @@ export class SessionRecorder {
     await this.tools.epochs.finish(this.sessionId);
   }
 
-  private async goesOn(): Promise<boolean> {
-    if (this.isStopping) return false;
-    return (await this.tools.leases.renew(this.sessionId)) && (await this.tools.demand.has(this.sessionId));
+  /** What the session needs of this worker; null when it is nothing, or another one has the lease. */
+  private async need(): Promise<RecordingNeed | null> {
+    if (this.isStopping || !(await this.tools.leases.renew(this.sessionId))) return null;
+    return this.tools.demand.of(this.sessionId);
   }
 
   /** One run of one bot. */
@@ -83,6 +92,7 @@ export class SessionRecorder {
     this.bot = null;
     this.failures = epoch ? 0 : this.failures + 1;
     if (epoch) this.closeLater(epoch, bot.endedCleanly ? 0 : REST_MILLISECONDS);
+    else await rm(folder, { recursive: true, force: true });
   }
 
   /** Brings in what the bot writes until it ends; null when it never began. */
@@ -98,9 +108,16 @@ export class SessionRecorder {
         return epoch;
       });
       if (bot.isStuck) bot.kill();
-      else if (bot.isTooLarge || !(await this.attempt(true, () => this.goesOn()))) bot.stop();
+      else await this.attempt(undefined, () => this.lead(bot));
     }
     return epoch;
+  }
+
+  /** Who has recorded does not stand by again: what comes after a break is another epoch. */
+  private async lead(bot: BotProcess): Promise<void> {
+    const need = await this.need();
+    if (bot.isTooLarge || !need || (need === 'standBy' && bot.isToRecord)) bot.stop();
+    else if (need !== 'standBy') bot.record(need.since);
   }
 
   /** A store, database or Redis that is away for a while stops no recording: the next round tries again. */
@@ -127,7 +144,7 @@ export class SessionRecorder {
 
   private async admit(bot: BotProcess): Promise<void> {
     await this.attempt(undefined, async () => {
-      if (await this.goesOn()) bot.tell({ kind: 'admission', admission: await this.tools.admit(this.sessionId) });
+      if (await this.need()) bot.tell({ kind: 'admission', admission: await this.tools.admit(this.sessionId) });
     });
   }
 }

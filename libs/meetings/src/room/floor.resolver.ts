@@ -11,7 +11,7 @@ import {
   SpotlightInput,
 } from './room.input.js';
 import { SessionRoomType } from './room.type.js';
-import { viewOfMember } from './room.view.js';
+import { viewOfMember, viewOfState } from './room.view.js';
 
 /** Who speaks. */
 @Resolver(() => SessionRoomType)
@@ -70,7 +70,7 @@ export class FloorResolver {
 
   @Mutation(() => SessionRoomPayload, { description: 'Has everybody see somebody large; for the host and co-hosts' })
   async spotlight(@CurrentActor() actor: Actor, @Args('input') input: SpotlightInput): Promise<SessionRoomPayload> {
-    const session = await this.floor.spotlight(actor, input.sessionId, input.personId ?? null);
-    return { sessionId: session.id, isDoorLocked: session.isDoorLocked, spotlightPersonId: session.spotlightPersonId };
+    const whom = { personId: input.personId ?? null, guestId: input.guestId ?? null };
+    return viewOfState(await this.floor.spotlight(actor, input.sessionId, whom));
   }
 }

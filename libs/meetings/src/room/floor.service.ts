@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AppError, Clock, type Actor } from '@yunqiao/platform';
 import { ResearchSession } from '../session/research-session.entity.js';
 import { SessionEvents } from '../timeline/session-events.js';
+import { Guests } from '../guest/guests.js';
 import { SessionGuest } from '../guest/session-guest.entity.js';
 import { Members } from './members.js';
 import { requireFreeMicrophone } from './microphones.js';
@@ -12,6 +13,12 @@ import { LEADERS } from '../session/session-kinds.js';
 import { SessionAccess } from '../session/session-access.js';
 import { SessionMember } from './session-member.entity.js';
 
+/** Whom everybody sees large: a person or a guest; nobody when both are null. */
+export interface InTheLight {
+  readonly personId: string | null;
+  readonly guestId: string | null;
+}
+
 /** Who speaks: hands, the microphone (上麦), silence, and who stands in the light. */
 @Injectable()
 export class FloorService {
@@ -19,6 +26,7 @@ export class FloorService {
     @InjectDataSource() private readonly database: DataSource,
     private readonly access: SessionAccess,
     private readonly members: Members,
+    private readonly guests: Guests,
     private readonly events: SessionEvents,
     private readonly clock: Clock,
   ) {}
@@ -112,17 +120,20 @@ export class FloorService {
   }
 
   /**
-   * Has everybody see somebody large; null puts the light out.
-   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, SESSION_MEMBER_NOT_FOUND
+   * Has everybody see somebody large; nobody puts the light out.
+   * @throws SESSION_NOT_FOUND, SESSION_STATE_WRONG, SESSION_MEMBER_NOT_FOUND, SESSION_GUEST_NOT_FOUND, INPUT_INVALID for two
    */
-  spotlight(actor: Actor, sessionId: string, personId: string | null): Promise<ResearchSession> {
+  spotlight(actor: Actor, sessionId: string, { personId, guestId }: InTheLight): Promise<ResearchSession> {
+    if (personId !== null && guestId !== null) throw new AppError('INPUT_INVALID');
     return this.database.transaction(async (tx) => {
       const session = await this.access.lockRoom(tx, actor, sessionId);
-      if (session.spotlightPersonId === personId) return session;
+      if (session.spotlightPersonId === personId && session.spotlightGuestId === guestId) return session;
       if (personId !== null) await this.members.inside(tx, sessionId, personId);
-      session.spotlightPersonId = personId;
+      if (guestId !== null) await this.guests.requireInside(tx, sessionId, guestId);
+      Object.assign(session, { spotlightPersonId: personId, spotlightGuestId: guestId });
       await tx.save(session);
-      await this.tell(tx, actor, sessionId, 'spotlight.moved', personId);
+      const about = guestId === null ? {} : { guestId };
+      await this.events.append(tx, sessionId, [roomEvent('spotlight.moved', actor.personId, personId, about)]);
       return session;
     });
   }

@@ -19,9 +19,18 @@ export class ListenerStreams {
    * Address of the playlist that this person may open, of the sound alone; null while the session has no stream. That
    * somebody asked is remembered, so that there is one soon.
    */
-  async playlistFor(sessionId: string, actor: Actor): Promise<string | null> {
+  playlistFor(sessionId: string, actor: Actor): Promise<string | null> {
+    return this.pathFor(sessionId, this.viewers.of(actor));
+  }
+
+  /** The same for the browser of who is not signed in. */
+  playlistForVisitor(sessionId: string, deviceId: string): Promise<string | null> {
+    return this.pathFor(sessionId, this.viewers.ofVisitor(deviceId));
+  }
+
+  private async pathFor(sessionId: string, viewerId: string): Promise<string | null> {
     await this.demand.wish(sessionId);
     if (!(await this.reader.isStreaming(sessionId))) return null;
-    return `${this.access.path(sessionId, this.viewers.of(actor))}/audio.m3u8`;
+    return `${this.access.path(sessionId, viewerId)}/audio.m3u8`;
   }
 }

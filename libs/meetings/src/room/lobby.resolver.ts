@@ -13,7 +13,7 @@ import {
   SetSessionRoleInput,
 } from './room.input.js';
 import { SessionRoomType } from './room.type.js';
-import { viewOfMember, viewOfRequest } from './room.view.js';
+import { viewOfMember, viewOfRequest, viewOfState } from './room.view.js';
 
 /** Who comes in, stays out, and is what: for the host and co-hosts. */
 @Resolver(() => SessionRoomType)
@@ -40,8 +40,7 @@ export class LobbyResolver {
     @CurrentActor() actor: Actor,
     @Args('input') input: LockSessionDoorInput,
   ): Promise<SessionRoomPayload> {
-    const { id, isDoorLocked, spotlightPersonId } = await this.lobby.lock(actor, input.sessionId, input.isLocked);
-    return { sessionId: id, isDoorLocked, spotlightPersonId };
+    return viewOfState(await this.lobby.lock(actor, input.sessionId, input.isLocked));
   }
 
   @Mutation(() => SessionMemberPayload, {

@@ -67,8 +67,15 @@ export class RaiseHandInput extends SessionIdInput {
 
 @InputType({ description: 'Whom everybody sees large' })
 export class SpotlightInput extends SessionIdInput {
-  @Field(() => ID, { nullable: true, description: 'Nobody when left out' }) @IsOptional() @IsId() personId?:
-    string | null;
+  @Field(() => ID, { nullable: true, description: 'Nobody when both are left out' })
+  @IsOptional()
+  @IsId()
+  personId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Somebody without an account, instead of a person' })
+  @IsOptional()
+  @IsId()
+  guestId?: string | null;
 }
 
 @ObjectType({ description: 'What somebody got at the door' })
@@ -91,6 +98,7 @@ export class SessionRoomPayload {
   @Field(() => ID) sessionId!: string;
   @Field(() => Boolean) isDoorLocked!: boolean;
   @Field(() => ID, { nullable: true }) spotlightPersonId!: string | null;
+  @Field(() => ID, { nullable: true }) spotlightGuestId!: string | null;
 }
 
 @ObjectType({ description: 'Everybody who does not lead the session is silent' })

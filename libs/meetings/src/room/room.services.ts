@@ -15,6 +15,7 @@ import { GuestAccess } from '../guest/guest-access.js';
 import { GuestAttendanceList } from '../guest/guest-attendance.js';
 import { GuestDeeds } from '../guest/guest-deeds.js';
 import { GuestEntryService } from '../guest/guest-entry.service.js';
+import { GuestPolls } from '../guest/guest-polls.js';
 import { GuestRoomReader } from '../guest/guest-room.js';
 import { GuestStays } from '../guest/guest-stays.js';
 import { Guests } from '../guest/guests.js';
@@ -32,7 +33,16 @@ import { SessionEntryService } from './session-entry.service.js';
 
 const conference = [ConferenceServer, ConferenceStates, ConferenceTokens];
 const entry = [Limits, Places, Members, ListenerStreams, SessionEntryService, DoorListening];
-const guests = [GuestAccess, GuestEntryService, Guests, GuestRoomReader, GuestDeeds, GuestStays, GuestAttendanceList];
+const guests = [
+  GuestAccess,
+  GuestEntryService,
+  Guests,
+  GuestRoomReader,
+  GuestDeeds,
+  GuestPolls,
+  GuestStays,
+  GuestAttendanceList,
+];
 const acts = [LobbyService, FloorService, MemberService, RoomReader];
 const attendance = [AttendanceReader, CreditSettler, AttendanceRecorder, Connections, Sitters];
 const keeping = [RosterCodes, RosterService, AttendanceList, AdjustmentService];

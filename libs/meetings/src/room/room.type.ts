@@ -86,6 +86,8 @@ export class SessionRoomType {
   @Field(() => Boolean) isDoorLocked!: boolean;
   @Field(() => ID, { nullable: true, description: 'Whom everybody sees large, when the host chose somebody' })
   spotlightPersonId!: string | null;
+  @Field(() => ID, { nullable: true, description: 'The same, when it is a guest' })
+  spotlightGuestId!: string | null;
   @Field(() => SessionMemberType) me!: SessionMemberType;
   @Field(() => [SessionMemberType], {
     description: 'Who has the microphone, a hand up, or another role than listener; 500 at most',

@@ -1,5 +1,7 @@
 import { viewOfGuest } from '../guest/session-guest.type.js';
+import type { ResearchSession } from '../session/research-session.entity.js';
 import type { LobbyRequest } from './lobby-request.entity.js';
+import type { SessionRoomPayload } from './room.input.js';
 import type { Room } from './room-reader.js';
 import type { LobbyRequestType, SessionEntryType, SessionMemberType, SessionRoomType } from './room.type.js';
 import type { SessionEntry } from './session-entry.service.js';
@@ -25,11 +27,16 @@ export function viewOfEntry({ verdict, member, ...entry }: SessionEntry): Sessio
   };
 }
 
+/** How the room itself stands, as the contract shows it. */
+export function viewOfState(session: ResearchSession): SessionRoomPayload {
+  const { id: sessionId, isDoorLocked, spotlightPersonId, spotlightGuestId } = session;
+  return { sessionId, isDoorLocked, spotlightPersonId, spotlightGuestId };
+}
+
 /** A room as the contract shows it. */
 export function viewOfRoom({ session, me, stage, waiting, removed, guests, ...room }: Room): SessionRoomType {
-  const { id: sessionId, isDoorLocked, spotlightPersonId, guestsMayWrite } = session;
   return {
-    ...{ sessionId, isDoorLocked, spotlightPersonId, guestsMayWrite, ...room },
+    ...{ ...viewOfState(session), guestsMayWrite: session.guestsMayWrite, ...room },
     ...{ me: viewOfMember(me), stage: stage.map(viewOfMember), waiting: waiting.map(viewOfRequest) },
     ...{ removed: removed.map(viewOfMember), guests: guests.map(viewOfGuest) },
   };

@@ -30,7 +30,7 @@ export class SignallingDoor {
   async find(signInToken: string | null, conferenceToken: string): Promise<Passage | null> {
     const claims = await this.tokens.read(conferenceToken);
     if (!claims) return null;
-    if (await this.isGuest(claims)) return { ...claims, token: null };
+    if ((await this.guestsAmong([claims])).has(claims)) return { ...claims, token: null };
     if (signInToken === null) return null;
     const actor = (await this.actors.findNow([signInToken])).get(signInToken);
     if (!actor || actor.mustChangePassword || actor.personId !== claims.personId) return null;
@@ -41,8 +41,11 @@ export class SignallingDoor {
     return { ...claims, token: signInToken };
   }
 
-  /** Whether a guest may be in the session now. */
-  async isGuest({ sessionId, personId }: Pick<Passage, 'sessionId' | 'personId'>): Promise<boolean> {
-    return (await this.guests.inside(sessionId, [personId])).has(personId);
+  /** Which of these are guests who may be in their session now: one question, however many there are. */
+  async guestsAmong<Participant extends Pick<Passage, 'sessionId' | 'personId'>>(
+    participants: readonly Participant[],
+  ): Promise<ReadonlySet<Participant>> {
+    const inside = await this.guests.insideAny(participants.map(({ personId }) => personId));
+    return new Set(participants.filter((one) => inside.get(one.personId)?.sessionId === one.sessionId));
   }
 }

@@ -50,9 +50,9 @@ export class SignallingRelay implements OnModuleInit, OnModuleDestroy {
     try {
       const tokens = [...new Set([...this.lines].flatMap(({ token }) => token ?? []))];
       const actors = tokens.length > 0 ? await this.actors.findNow(tokens) : new Map<string, never>();
+      const guests = await this.door.guestsAmong([...this.lines].filter(({ token }) => token === null));
       for (const line of [...this.lines]) {
-        const mayStay = line.token === null ? await this.door.isGuest(line) : actors.has(line.token);
-        if (mayStay) continue;
+        if (line.token === null ? guests.has(line) : actors.has(line.token)) continue;
         hangUp(line);
         await this.server.try(() => this.server.remove(line.sessionId, identityText(line)));
       }

@@ -99,6 +99,10 @@ export class ResearchSession {
   @Column({ ...idColumn, nullable: true })
   spotlightPersonId!: string | null;
 
+  /** The same, when it is a guest; of the two at most one is there. */
+  @Column({ ...idColumn, nullable: true })
+  spotlightGuestId!: string | null;
+
   /** How many may be in the conference itself; everybody above listens to its stream. */
   @Column({ type: 'int', unsigned: true })
   speakerLimit!: number;

@@ -36,6 +36,9 @@ const leads =
   "EXISTS (SELECT 1 FROM session_member leader WHERE leader.session_id = session.id AND leader.person_id = :me AND leader.role IN ('host', 'coHost') AND leader.removed_at IS NULL)";
 const takesPart =
   'EXISTS (SELECT 1 FROM session_member part WHERE part.session_id = session.id AND part.person_id = :me)';
+const isWelcome =
+  'NOT EXISTS (SELECT 1 FROM session_member gone WHERE gone.session_id = session.id AND gone.person_id = :me AND gone.removed_at IS NOT NULL)';
+const isForAlliance = "(session.replay_audience = 'alliance' AND session.school_id IN (:...alliance))";
 const administers = 'session.school_id IN (:...administered)';
 
 /** Finds sessions for whom they are there; everything of this room that names a session by its id asks here. */
@@ -155,6 +158,20 @@ export class SessionAccess {
     return sessions(this.database.manager)
       .where('session.scheduledAt IS NOT NULL')
       .andWhere(new Brackets((mine) => mine.where(takesPart, reach).orWhere(INVITES_ME, reach)));
+  }
+
+  /** Sessions of which the actor may watch the replay: their own, and those for the whole alliance in which they work. */
+  async watchable(actor: Actor): Promise<SelectQueryBuilder<ResearchSession>> {
+    const reach = await this.reachOf(actor);
+    return sessions(this.database.manager)
+      .where("session.state = 'published' AND session.isRecorded = 1 AND session.scheduledAt IS NOT NULL")
+      .andWhere(isWelcome, reach)
+      .andWhere(
+        new Brackets((any) => {
+          any.where(takesPart, reach).orWhere(INVITES_ME, reach);
+          if (worksThere(actor)) any.orWhere(isForAlliance, reach);
+        }),
+      );
   }
 
   /** Sessions that the actor manages. */

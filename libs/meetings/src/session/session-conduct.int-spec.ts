@@ -135,7 +135,7 @@ describe('a session taking place', () => {
       await room.get(SessionSchedule).run();
       clock('11:10');
       await room.get(SessionSchedule).run();
-      expect(await state(session.id)).toMatchObject({ state: 'cancelled', closedBy: 'notHeld' });
+      expect(await state(session.id)).toMatchObject({ state: 'cancelled', closedBy: 'notHeld', calendarSequence: 1 });
     });
 
     it('hands over to a co-host who is there when the host does not come back, and ends it when nobody does', async () => {

@@ -97,7 +97,10 @@ export class SessionConduct {
 
   /** Gives a locked session up that nobody started. */
   async giveUp(tx: EntityManager, session: ResearchSession): Promise<void> {
-    Object.assign(session, { cancelledAt: this.clock.now(), closedBy: 'notHeld' });
+    const now = this.clock.now();
+    Object.assign(session, { cancelledAt: now, closedBy: 'notHeld', changedAt: now });
+    // Calendars strike out only what counts up.
+    session.calendarSequence += 1;
     await this.enter(tx, session, 'cancelled', null);
   }
 

@@ -13,6 +13,8 @@ export const SessionTime = {
   /** To come and under way; cancelled ones until their time has passed. */
   upcoming: 'upcoming',
   past: 'past',
+  /** Those of which a replay can be watched, also of colleagues in the alliance. */
+  replays: 'replays',
 } as const;
 export type SessionTime = keyof typeof SessionTime;
 
@@ -31,8 +33,9 @@ export class SessionReader {
     private readonly clock: Clock,
   ) {}
 
-  /** Sessions that the actor holds, has a part in or is invited to; past ones the latest first. */
+  /** Sessions that the actor holds, has a part in or is invited to, and all of which they may watch the replay; past ones the latest first. */
   async findOwn(actor: Actor, when: SessionTime, page: PageRequest): Promise<Page<ResearchSession>> {
+    if (when === 'replays') return inOrder(await this.access.watchable(actor), when, page);
     const query = await this.access.own(actor);
     if (when === 'today') this.limitToToday(query);
     else this.limitTo(query, when);
@@ -92,7 +95,7 @@ function inOrder(
   when: SessionTime | StudioSessionTime,
   page: PageRequest,
 ): Promise<Page<ResearchSession>> {
-  const direction = when === 'past' ? 'DESC' : 'ASC';
+  const direction = when === 'past' || when === 'replays' ? 'DESC' : 'ASC';
   return paginate(
     query,
     [

@@ -80,7 +80,8 @@ function sessionOf(host: Actor): Partial<ResearchSession> {
       isDoorLocked: false,
       isRecorded: false,
     },
-    ...{ replayAudience: 'invited', recordingNotice: '', spotlightPersonId: null, speakerLimit: 50 },
+    ...{ replayAudience: 'invited', recordingNotice: '', spotlightPersonId: null, spotlightGuestId: null },
+    ...{ speakerLimit: 50 },
     ...{ calendarSequence: 0, scheduledAt: startsAt, lobbyOpenedAt: null, startedAt: null, endedAt: null },
     ...{ cancelledAt: null, closedBy: null, createdAt: startsAt, changedAt: startsAt },
   };

@@ -18,7 +18,7 @@ const versionRead = { description: 'The version that was read; CONFLICT when som
 
 @ArgsType()
 export class ResearchSessionsArgs extends ConnectionArgs {
-  @Field(() => SessionTime, { description: 'Which of the own sessions' }) when!: SessionTime;
+  @Field(() => SessionTime, { description: 'Which sessions one looks for' }) when!: SessionTime;
 }
 
 @ArgsType()

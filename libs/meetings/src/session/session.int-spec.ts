@@ -8,7 +8,8 @@ import { MeetingsRoom } from '../test-room/meetings-room.js';
 import { ResearchSession } from './research-session.entity.js';
 import { SessionAccess } from './session-access.js';
 import { SessionAnnouncement } from './session-announcement.js';
-import { SessionReader } from './session-reader.js';
+import { SessionReader, type SessionTime } from './session-reader.js';
+import type { GivenSession } from './session.factory.js';
 import { SessionService, type NewSession } from './session.service.js';
 
 describe('planning a session', () => {
@@ -26,7 +27,7 @@ describe('planning a session', () => {
     return room.database.manager.findOneByOrFail(ResearchSession, { id });
   }
 
-  async function ids(actor: Actor, when: 'today' | 'upcoming' | 'past'): Promise<string[]> {
+  async function ids(actor: Actor, when: SessionTime): Promise<string[]> {
     const page = await room.get(SessionReader).findOwn(actor, when, { first: 100 });
     return page.edges.map(({ node }) => node.id);
   }
@@ -253,6 +254,25 @@ describe('planning a session', () => {
       expect(await ids(teacher, 'today')).toEqual([session.id]);
       expect(await ids(teacher, 'upcoming')).toEqual([]);
       expect(await ids(teacher, 'past')).toEqual([session.id]);
+    });
+
+    it('find replays: own ones, and those for the whole alliance for everybody who works there, the latest first', async () => {
+      const [schoolId, place] = [await room.school(), await room.school()];
+      const replay = async (facts: GivenSession) =>
+        (await room.given.researchSession({ schoolId, state: 'published', isRecorded: true, ...facts })).session.id;
+      const forAll = await replay({ replayAudience: 'alliance', startsAt: new Date('2020-04-10T02:00:00.000Z') });
+      const forInvited = await replay({ startsAt: new Date('2020-04-11T02:00:00.000Z') });
+      await replay({ replayAudience: 'alliance', isRecorded: false });
+      await replay({ replayAudience: 'alliance', scheduledAt: null });
+      const { actor: colleague } = await room.given.person({ role: 'teacher', schoolId: place });
+      const { actor: pupil } = await room.given.person({ role: 'student', schoolId: place });
+      expect([await ids(colleague, 'replays'), await ids(pupil, 'replays')]).toEqual([[forAll], []]);
+      for (const sessionId of [forAll, forInvited])
+        await room.given.sessionMember(sessionId, colleague, { role: 'speaker' });
+      expect(await ids(colleague, 'replays')).toEqual([forInvited, forAll]);
+      const removedAt = new Date('2020-04-11T02:30:00.000Z');
+      await room.database.manager.update(SessionMember, { personId: colleague.personId }, { removedAt });
+      expect(await ids(colleague, 'replays')).toEqual([]);
     });
 
     it('find those one manages by title, in characters, pinyin and initials', async () => {

@@ -19,7 +19,8 @@ export class SessionResolver {
   ) {}
 
   @Query(() => ResearchSessionConnection, {
-    description: 'Announced sessions that the viewer holds, has a part in or is invited to; past ones the latest first',
+    description:
+      'Announced sessions that the viewer holds, has a part in or is invited to, and those of which they may watch the replay; past ones the latest first',
   })
   @Allow('signedIn')
   researchSessions(

@@ -188,8 +188,9 @@ function draftOf(
 ): ResearchSession {
   return tx.create(ResearchSession, {
     ...{ ...facts, ...titleKeys(facts.title), schoolId, seriesId: null, state: 'draft', version: 1 },
-    ...{ hostPersonId: actor.personId, ledByPersonId: actor.personId, isDoorLocked: false, spotlightPersonId: null },
-    ...{ speakerLimit: SPEAKERS, calendarSequence: 0, scheduledAt: null, lobbyOpenedAt: null, startedAt: null },
+    ...{ hostPersonId: actor.personId, ledByPersonId: actor.personId, isDoorLocked: false },
+    ...{ spotlightPersonId: null, spotlightGuestId: null, speakerLimit: SPEAKERS, calendarSequence: 0 },
+    ...{ scheduledAt: null, lobbyOpenedAt: null, startedAt: null },
     ...{ endedAt: null, cancelledAt: null, closedBy: null, createdAt: now, changedAt: now },
   });
 }

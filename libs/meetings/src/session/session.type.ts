@@ -10,7 +10,7 @@ registerEnumType(SessionRole, { name: 'SessionRole', description: 'What somebody
 registerEnumType(ReplayAudience, { name: 'ReplayAudience', description: 'Who may see what was recorded' });
 registerEnumType(SessionClosing, { name: 'SessionClosing', description: 'Why a research session is over' });
 registerEnumType(EntryRefusal, { name: 'SessionEntryRefusal', description: 'Why somebody cannot come in now' });
-registerEnumType(SessionTime, { name: 'SessionTime', description: 'Which of the own sessions' });
+registerEnumType(SessionTime, { name: 'SessionTime', description: 'Which sessions one looks for' });
 registerEnumType(StudioSessionTime, { name: 'StudioSessionTime', description: 'Which of the sessions one manages' });
 
 @ObjectType('ResearchSession', { description: 'A remote teaching-research session' })

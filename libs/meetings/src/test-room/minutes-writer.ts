@@ -18,7 +18,7 @@ export class MinutesWriter {
   refusal: string | null = null;
   scope: string | null = null;
 
-  private constructor(url: string, headers: Readonly<Record<string, string>>, sessionId: string) {
+  private constructor(url: string, headers: Readonly<Record<string, string>>, sessionId: string, pass = 'cookie') {
     class BrowserSocket extends WebSocket {
       constructor(address: string) {
         super(address, { headers });
@@ -31,7 +31,7 @@ export class MinutesWriter {
       onClose: ({ event }) => this.closes.push(event.code),
     });
     this.provider = new HocuspocusProvider({
-      ...{ websocketProvider: this.line, name: sessionId, document: this.document, token: 'cookie' },
+      ...{ websocketProvider: this.line, name: sessionId, document: this.document, token: pass },
       onAuthenticationFailed: ({ reason }) => (this.refusal = reason),
       onAuthenticated: ({ scope }) => (this.scope = scope),
     });
@@ -43,6 +43,11 @@ export class MinutesWriter {
     const client = await room.client(actor);
     const cookie = `yq_session=${client.cookies.get('yq_session') ?? ''}`;
     return new MinutesWriter(`${address}/minutes`, { cookie, origin: from }, sessionId);
+  }
+
+  /** The page of a guest, who has no cookie. */
+  static async openAsGuest(room: MeetingsRoom, pass: string, sessionId: string): Promise<MinutesWriter> {
+    return new MinutesWriter(`${await addressOf(room)}/minutes/guest`, { origin }, sessionId, pass);
   }
 
   get isReady(): boolean {

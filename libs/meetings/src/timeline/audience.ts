@@ -7,9 +7,10 @@ const leadersOnly: readonly string[] = [
   'guest.admitted',
 ];
 
-/** What guests follow: pages, ink, what is said, and how the room stands. Whatever else there will be is not for them. */
+/** What guests follow: pages, ink, what is said and asked, and how the room stands. Whatever else there will be is not for them. */
 export const KINDS_FOR_GUESTS: readonly string[] = [
   ...['page.turned', 'board.added', 'ink.added', 'ink.removed', 'chat.sent', 'chat.removed', 'moment.marked'],
+  ...['poll.opened', 'poll.voted', 'poll.closed'],
   ...['state.changed', 'microphone.given', 'microphone.taken', 'everybody.muted', 'spotlight.moved', 'role.changed'],
   ...['hand.raised', 'hand.lowered', 'member.unmuted', 'guest.removed', 'guestChat.opened', 'guestChat.closed'],
 ];

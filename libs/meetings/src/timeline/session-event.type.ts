@@ -72,8 +72,8 @@ export class SessionEventType {
   /** Of the guest who wrote it; shown as `personName`. */
   guestName!: string | null;
 
-  /** For whom files are signed where a guest reads it, who is not signed in. */
-  visitorId?: string;
+  /** The guest who reads it, who need not be signed in: for whom files are signed, and whose choice in a poll is shown. */
+  reader?: { readonly guestId: string; readonly visitorId: string };
 
   @Field(() => Boolean, {
     nullable: true,

@@ -3,7 +3,7 @@ import { calendarFile, type CalendarEntry } from './calendar-file.js';
 import { readCalendar, type CalendarComponent } from './calendar-reader.js';
 
 const entry: CalendarEntry = {
-  uid: '0190aaaa-0000-7000-8000-000000000001@yunqiao.example',
+  uid: '0190aaaa-0000-7000-8000-000000000001',
   sequence: 3,
   startsAt: new Date('2020-04-20T02:00:00.000Z'),
   endsAt: new Date('2020-04-20T03:30:00.000Z'),

@@ -2,7 +2,7 @@ import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 
 /** Something with a beginning and an end that people take into their calendars. */
 export interface CalendarEntry {
-  /** Stays the same for as long as the thing exists, however often it moves: `<id>@<host>`. */
+  /** Stays the same for as long as the thing exists, however often it or the product moves: its id alone. */
   readonly uid: string;
   /** Counts up with every change, so that a calendar knows which file is the later one. */
   readonly sequence: number;

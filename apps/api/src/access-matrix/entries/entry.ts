@@ -37,6 +37,8 @@ export interface Rows {
   readonly seatedGuestId: string;
   /** Of a guest who is in another session of the same host, which is live. */
   readonly guestPass: string;
+  /** What is asked in that session. */
+  readonly guestPollId: string;
   /** Somebody waits before the session; `personId` sits in it, and the trainer. */
   readonly lobbyRequestId: string;
   /** The event of the session that drew a stroke. */

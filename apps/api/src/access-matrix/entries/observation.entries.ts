@@ -27,6 +27,7 @@ export const observationEntries: Entries = {
   changeObservation: { who: hosts, given: { everybodyObserves: false }, aim: bySession, rows: managed(hidden) },
   observationSheet: { who: 'signedIn', aim: bySession, rows: known() },
   observationSummary: { who: 'signedIn', aim: bySession, rows: summed },
+  observationNews: { who: 'signedIn', aim: bySession, rows: summed },
   observedPlayback: { who: 'signedIn', aim: bySession, rows: summed },
   // Who leads observes; who else administrates does not.
   recordObservation: { who: 'signedIn', given: { entries: [words] }, aim: bySession, rows: known('NOT_ALLOWED') },

@@ -75,6 +75,10 @@ export const roomEntries: Entries = {
   sendGuestChat: visiting({ text: '同意' }),
   raiseGuestHand: visiting({ isRaised: true }),
   unmuteGuest: visiting(),
+  voteAsGuest: {
+    ...visiting({ optionIndex: 0 }),
+    aim: ({ guestPass, guestPollId }) => ({ pass: guestPass, pollId: guestPollId }),
+  },
   spotlight: leading({ personId: null }),
   // Whoever knows the session but does not sit in it has no hand to raise there.
   raiseHand: { who: 'signedIn', given: { isRaised: true }, aim: bySession, rows: known('SESSION_MEMBER_NOT_FOUND') },

@@ -40,6 +40,7 @@ const ownersOnly: RouteEntry['rows'] = {
 const everybody = Object.values(Role);
 const calendar = (target: Rows) => `/sessions/${target.sessionId}/calendar.ics`;
 const minutes = (target: Rows) => `/sessions/${target.sessionId}/minutes.docx`;
+const minutesPdf = (target: Rows) => `/sessions/${target.sessionId}/minutes.pdf`;
 const minutesPage = (target: Rows) => `/sessions/${target.sessionId}/minutes.html`;
 const observation = (target: Rows) => `/sessions/${target.sessionId}/observation.xlsx`;
 const observationPage = (target: Rows) => `/sessions/${target.sessionId}/observation.html`;
@@ -81,6 +82,8 @@ export const routeEntries: Readonly<Record<string, RouteEntry>> = {
   'GET /sessions/:id/calendar.ics': { method: 'GET', url: calendar, who: everybody, rows: knownSessionRows },
   'HEAD /sessions/:id/minutes.docx': { method: 'HEAD', url: minutes, who: everybody, rows: knownSessionRows },
   'GET /sessions/:id/minutes.docx': { method: 'GET', url: minutes, who: everybody, rows: knownSessionRows },
+  'HEAD /sessions/:id/minutes.pdf': { method: 'HEAD', url: minutesPdf, who: everybody, rows: knownSessionRows },
+  'GET /sessions/:id/minutes.pdf': { method: 'GET', url: minutesPdf, who: everybody, rows: knownSessionRows },
   'HEAD /sessions/:id/minutes.html': {
     method: 'HEAD',
     url: minutesPage,

@@ -27,7 +27,7 @@ export type Guest = GuestPartsFragment;
 type Facts = NonNullable<SessionRoomQuery['sessionRoom']>;
 
 /** How the room stands for who asks. */
-export type RoomFacts = Pick<Facts, 'spotlightPersonId' | 'memberCount' | 'guestsMayWrite'> &
+export type RoomFacts = Pick<Facts, 'spotlightPersonId' | 'spotlightGuestId' | 'memberCount' | 'guestsMayWrite'> &
   Partial<Pick<Facts, 'isDoorLocked'>> & {
     readonly me: Member;
     readonly stage: readonly Member[];
@@ -41,6 +41,14 @@ export type Deck = SessionDecksQuery['researchSession']['decks'][number];
 
 /** Something that happened. */
 export type RoomEvent = SessionEventPartsFragment;
+
+/** Where the minutes of a session are open, under which name, and what opens them there. */
+export interface MinutesDoor {
+  readonly path: string;
+  readonly name: string;
+  /** A guest's pass; of who is signed in the cookie is looked at. */
+  readonly token: string;
+}
 
 /** What was read, or why it was not. */
 export interface Answer<Result> {
@@ -78,8 +86,16 @@ export interface Attendee {
   say(send: Send, line: { id: string; text: string }): Promise<unknown>;
   raiseHand(send: Send, isRaised: boolean): Promise<unknown>;
   unmuteMyself(send: Send): Promise<unknown>;
+  vote(send: Send, choice: { pollId: string; optionIndex: number }): Promise<unknown>;
+  /** Known to who has read the room. */
+  minutes(): MinutesDoor;
   /** Goes out of the room. */
   leave(): void;
+}
+
+/** Minutes for who is signed in. */
+export function minutesOf(sessionId: string): MinutesDoor {
+  return { path: '/minutes', name: sessionId, token: 'cookie' };
 }
 
 /** A guest as one of those who are shown. */

@@ -9,8 +9,8 @@ import {
   SessionDoorDocument,
 } from '../Entry.generated';
 import { RaiseHandDocument, SessionRoomDocument, UnmuteMyselfDocument } from '../People.generated';
-import { SendChatDocument, SessionEventsDocument, SessionNewsDocument } from '../Room.generated';
-import type { Answer, Attendee } from './attendee';
+import { SendChatDocument, SessionEventsDocument, SessionNewsDocument, VoteDocument } from '../Room.generated';
+import { minutesOf, type Answer, type Attendee } from './attendee';
 
 const fresh = { requestPolicy: 'network-only' } as const;
 
@@ -59,6 +59,8 @@ export function useMember(sessionId: string): Attendee {
     say: (send, { id, text }) => send(SendChatDocument, { input: { id, sessionId, text } }),
     raiseHand: (send, isRaised) => send(RaiseHandDocument, { input: { sessionId, isRaised } }),
     unmuteMyself: (send) => send(UnmuteMyselfDocument, { input: session }),
+    vote: (send, choice) => send(VoteDocument, { input: choice }),
+    minutes: () => minutesOf(sessionId),
     leave: () => void router.push({ name: 'session', params: session }),
   };
 }

@@ -1,6 +1,7 @@
 import { HocuspocusProvider } from '@hocuspocus/provider';
 import { onScopeDispose, ref, shallowRef } from 'vue';
 import { Doc } from 'yjs';
+import type { MinutesDoor } from '../attendee/attendee';
 
 /** How it stands between this page and the server. */
 export type MinutesLine = 'loading' | 'open' | 'connecting' | 'closed' | 'full';
@@ -14,16 +15,16 @@ interface Present {
   readonly user?: { readonly name?: unknown; readonly personId?: unknown };
 }
 
-/** The minutes of a session, shared over the socket at `/minutes`: the text lives in `document`, and comes back by itself. */
-export function useSharedMinutes(sessionId: string, onTodosChanged: () => void) {
+/** The minutes of a session, shared over a socket: the text lives in `document`, and comes back by itself. */
+export function useSharedMinutes({ path, name, token }: MinutesDoor, onTodosChanged: () => void) {
   const document = new Doc();
   const line = ref<MinutesLine>('loading');
   const mayWrite = ref(false);
   const names = shallowRef<string[]>([]);
-  const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/minutes`;
+  const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${path}`;
 
   const provider = new HocuspocusProvider({
-    ...{ url: address, name: sessionId, document, token: 'cookie' },
+    ...{ url: address, name, document, token },
     onAuthenticated: ({ scope }) => (mayWrite.value = scope === 'read-write'),
     onAuthenticationFailed: () => end('closed'),
     onSynced: () => {

@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@urql/core';
 import type { SessionRole } from '../../contract.generated';
-import type { Attendee } from '../attendee/attendee';
+import type { Attendee, Member } from '../attendee/attendee';
 import {
   AdmitGuestDocument,
   AdmitToSessionDocument,
@@ -45,7 +45,10 @@ export function usePeopleDeeds(attendee: Attendee, onDone: () => unknown) {
     takeMicrophone: (personId: string) => send(TakeMicrophoneDocument, about(personId)),
     muteEverybody: () => send(MuteEverybodyDocument, session),
     unmuteMyself: async () => (await attendee.unmuteMyself(sendDeed)) !== null,
-    spotlight: (personId: string | null) => send(SpotlightDocument, { input: { sessionId, personId } }),
+    spotlight: (member: Member | null) => {
+      const whom = member?.role === 'guest' ? { guestId: member.personId } : { personId: member?.personId ?? null };
+      return send(SpotlightDocument, { input: { sessionId, ...whom } });
+    },
     admit: (requestIds: string[] | null) => send(AdmitToSessionDocument, { input: { sessionId, requestIds } }),
     refuse: (requestId: string) => send(RefuseEntryDocument, { input: { sessionId, requestId } }),
     lockDoor: (isLocked: boolean) => send(LockSessionDoorDocument, { input: { sessionId, isLocked } }),

@@ -3,6 +3,7 @@ import { memberOf, type Attendee, type RoomEvent, type RoomFacts } from '../atte
 
 const leaders: readonly string[] = ['host', 'coHost'];
 const presenters: readonly string[] = [...leaders, 'speaker'];
+const listeners: readonly string[] = ['listener', 'guest'];
 /** What changes who is on the stage, who waits, or how the door stands. */
 const aboutPeople = /^(lobby|member|role|hand|microphone|everybody|spotlight|door|guest|guestChat)\./u;
 
@@ -48,6 +49,10 @@ export function useRoomPeople(attendee: Attendee) {
     leads,
     read,
     hear,
+    /** Whom everybody sees large, a person or a guest; null when nobody was chosen. */
+    inLight: computed(() => facts.value?.spotlightPersonId ?? facts.value?.spotlightGuestId ?? null),
+    /** Who neither speaks nor leads may listen by the stream. */
+    mayListen: computed(() => listeners.includes(me.value?.role ?? '') && me.value?.hasMicrophone === false),
     /** Turns pages and writes on them. */
     presents: computed(() => {
       const { role, hasMicrophone = false } = me.value ?? {};

@@ -9,6 +9,8 @@ export type ToBot =
   | { readonly kind: 'admission'; readonly admission: Admission }
   /** Of those who were told to be present, these may be recorded. */
   | { readonly kind: 'recordable'; readonly people: readonly string[] }
+  /** Until now it stood by: everything from this moment on is recorded, in milliseconds since 1970. */
+  | { readonly kind: 'record'; readonly since: number }
   | { readonly kind: 'stop' };
 
 /** What the recorder tells the worker. */
@@ -19,5 +21,5 @@ export type FromBot =
   | { readonly kind: 'present'; readonly people: readonly string[] }
   /** The moment of its first sample and picture, in milliseconds since 1970. */
   | { readonly kind: 'started'; readonly at: number }
-  /** It lives, and uses so much memory. */
-  | { readonly kind: 'alive'; readonly residentBytes: number };
+  /** It lives, uses so much memory, and hears so many voices. */
+  | { readonly kind: 'alive'; readonly residentBytes: number; readonly voices: number };

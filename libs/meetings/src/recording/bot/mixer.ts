@@ -53,6 +53,11 @@ export class Mixer {
   private readonly tracks = new Map<string, Waiting>();
   private readonly sum = new Int32Array(STEP_SAMPLES);
 
+  /** How many tracks are heard. */
+  get voices(): number {
+    return this.tracks.size;
+  }
+
   /** Keeps samples of a track until they are mixed. They must not change after that. */
   push(track: string, samples: Int16Array): void {
     const waiting = this.tracks.get(track) ?? new Waiting();

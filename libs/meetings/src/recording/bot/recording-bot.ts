@@ -3,22 +3,29 @@ import type { Admission, FromBot, ToBot } from './bot-messages.js';
 import { blackPicture, drawn, FRAMES_PER_SECOND, type PlanarPicture } from './canvas.js';
 import { ConferenceEar } from './conference-ear.js';
 import { Encoder } from './encoder.js';
+import { LeadIn } from './lead-in.js';
 import { Mixer } from './mixer.js';
 import { Pace } from './pace.js';
 
-const STEPS_PER_SECOND = 50;
 const TICK_MILLISECONDS = 20;
+const STEPS_PER_SECOND = 1000 / TICK_MILLISECONDS;
 const ALIVE_EVERY_MILLISECONDS = 1000;
 const KNOCK_AGAIN_MILLISECONDS = 1000;
 const PATIENCE_MILLISECONDS = 1000;
 /** A consent may be withdrawn while somebody speaks. */
 const ASK_AGAIN_BEATS = 5;
 
-/** Records one conference until it is told to stop: by the clock, whatever comes in or breaks. */
+/**
+ * Stands by in one conference, and records it from when it is told to until it is told to stop: by the clock, whatever
+ * comes in or breaks.
+ */
 export class RecordingBot {
   private readonly mixer = new Mixer();
+  private readonly leadIn = new LeadIn();
   private readonly stopping = new AbortController();
   private ear: ConferenceEar | null = null;
+  /** From when on it records, in milliseconds since 1970; null while it stands by. */
+  private since: number | null = null;
   private beats = 0;
   private answer: ((admission: Admission) => void) | null = null;
   /** What was seen last, until it is drawn. */
@@ -38,6 +45,7 @@ export class RecordingBot {
   take(message: ToBot): void {
     if (message.kind === 'stop') this.stopping.abort();
     else if (message.kind === 'recordable') this.ear?.allow(message.people);
+    else if (message.kind === 'record') this.since ??= message.since;
     else this.answer?.(message.admission);
   }
 
@@ -50,12 +58,11 @@ export class RecordingBot {
   async run(): Promise<void> {
     await this.enter();
     if (this.isStopping) return;
-    const encoder = new Encoder(this.folder);
     const beat = setInterval(() => this.beat(), ALIVE_EVERY_MILLISECONDS);
     try {
       void this.stay();
-      await Promise.race([this.record(encoder), encoder.ended.then(this.failUnlessStopped)]);
-      await encoder.finish();
+      const since = await this.standBy();
+      if (since !== null) await this.record(since);
     } finally {
       clearInterval(beat);
       // A conference server that is gone does not answer.
@@ -71,14 +78,30 @@ export class RecordingBot {
     if (!this.isStopping) throw new Error(`ffmpeg ended: ${reason}`);
   };
 
+  /** Hears already, so that nothing has to be got ready when the session begins. Null when it was stopped before that. */
+  private async standBy(): Promise<number | null> {
+    const steps = new Pace(STEPS_PER_SECOND, performance.now());
+    while (!this.isStopping && this.since === null) {
+      for (let due = steps.due(performance.now()); due > 0; due -= 1) this.leadIn.push(this.mixer.step());
+      await pause(TICK_MILLISECONDS);
+    }
+    return this.isStopping ? null : this.since;
+  }
+
+  private async record(since: number): Promise<void> {
+    const encoder = new Encoder(this.folder);
+    const age = this.leadIn.keepLast(Date.now() - since) * TICK_MILLISECONDS;
+    this.tell({ kind: 'started', at: Date.now() - age });
+    await Promise.race([this.feed(encoder, performance.now() - age), encoder.ended.then(this.failUnlessStopped)]);
+    await encoder.finish();
+  }
+
   /** Sound and pictures as many as the clock wants. */
-  private async record(encoder: Encoder): Promise<void> {
-    const startedAt = performance.now();
+  private async feed(encoder: Encoder, startedAt: number): Promise<void> {
     const [steps, frames] = [new Pace(STEPS_PER_SECOND, startedAt), new Pace(FRAMES_PER_SECOND, startedAt)];
-    this.tell({ kind: 'started', at: Date.now() });
     while (!this.isStopping) {
       const now = performance.now();
-      for (let due = steps.due(now); due > 0; due -= 1) encoder.hear(this.mixer.step());
+      for (let due = steps.due(now); due > 0; due -= 1) encoder.hear(this.leadIn.shift() ?? this.mixer.step());
       for (let due = frames.due(now); due > 0; due -= 1) encoder.see(this.picture(now));
       if (encoder.isOverwhelmed) throw new Error('ffmpeg is too slow on this machine');
       await pause(TICK_MILLISECONDS);
@@ -136,7 +159,7 @@ export class RecordingBot {
   }
 
   private beat(): void {
-    this.tell({ kind: 'alive', residentBytes: process.memoryUsage.rss() });
+    this.tell({ kind: 'alive', residentBytes: process.memoryUsage.rss(), voices: this.mixer.voices });
     this.beats += 1;
     if (this.ear && this.beats % ASK_AGAIN_BEATS === 0) this.tellPresent(this.ear);
   }

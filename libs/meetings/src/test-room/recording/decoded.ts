@@ -6,10 +6,14 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const hertz = 48_000;
+/** Less power than this is silence. */
+const LOUD = 100 * 100;
 
 /** What ffmpeg hears and sees in the segments of one epoch, put one behind the other. */
 export interface Decoded {
   readonly soundSeconds: number;
+  /** How long nothing is heard at first. */
+  readonly silentSeconds: number;
   readonly frames: number;
   /** How bright the brightest point of each frame is. */
   readonly brightest: readonly number[];
@@ -34,7 +38,10 @@ export async function decode(pieces: readonly Buffer[], withPicture: boolean): P
     const brightest = Array.from({ length: frames }, (_, index) =>
       Math.max(...grey.subarray(index * 64 * 36, (index + 1) * 64 * 36)),
     );
-    return { soundSeconds: samples.length / hertz, frames, brightest, tone: (toneHertz) => toneIn(samples, toneHertz) };
+    return {
+      ...{ soundSeconds: samples.length / hertz, silentSeconds: silenceBefore(samples), frames, brightest },
+      tone: (toneHertz) => toneIn(samples, toneHertz),
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -42,22 +49,33 @@ export async function decode(pieces: readonly Buffer[], withPicture: boolean): P
 
 /** By Goertzel, in tenths of a second: the median of those that are not silent. */
 function toneIn(all: Int16Array, toneHertz: number): number {
+  const shares = tenthsOf(all).flatMap((samples) => shareOf(samples, toneHertz) ?? []);
+  return shares.sort((a, b) => a - b)[shares.length >> 1] ?? 0;
+}
+
+function silenceBefore(all: Int16Array): number {
+  const tenths = tenthsOf(all);
+  const first = tenths.findIndex((samples) => powerOf(samples) >= LOUD);
+  return (first < 0 ? tenths.length : first) / 10;
+}
+
+function tenthsOf(all: Int16Array): Int16Array[] {
   const length = hertz / 10;
-  const windows = Array.from({ length: Math.floor(all.length / length) }, (_, index) =>
+  return Array.from({ length: Math.floor(all.length / length) }, (_, index) =>
     all.subarray(index * length, (index + 1) * length),
   );
-  const shares = windows.flatMap((samples) => shareOf(samples, toneHertz) ?? []).sort((a, b) => a - b);
-  return shares[shares.length >> 1] ?? 0;
+}
+
+function powerOf(samples: Int16Array): number {
+  return samples.reduce((power, sample) => power + sample * sample, 0) / samples.length;
 }
 
 /** Null for silence. */
 function shareOf(samples: Int16Array, toneHertz: number): number | null {
   const turn = 2 * Math.cos((2 * Math.PI * toneHertz) / hertz);
-  let [one, two, power] = [0, 0, 0];
-  for (const sample of samples) {
-    [one, two] = [sample + turn * one - two, one];
-    power += sample * sample;
-  }
-  if (power / samples.length < 100 * 100) return null;
-  return (2 * (one * one + two * two - turn * one * two)) / (samples.length * power);
+  const power = powerOf(samples);
+  if (power < LOUD) return null;
+  let [one, two] = [0, 0];
+  for (const sample of samples) [one, two] = [sample + turn * one - two, one];
+  return (2 * (one * one + two * two - turn * one * two)) / (samples.length ** 2 * power);
 }
