@@ -102,15 +102,17 @@ async function openBrowser(browser: Browser, role: string | null, locale: string
   return context;
 }
 
-/** A new tab of the size that is asked for. */
-async function openTab(context: BrowserContext, size: Size): Promise<Page> {
-  const page = await context.newPage();
-  await page.setViewportSize(SIZES[size]);
-  return page;
+/** Looks at the page on the phone and on the desk. */
+async function inspect(page: Page, name: string, language: string): Promise<void> {
+  for (const size of Object.keys(SIZES) as Size[]) {
+    await page.setViewportSize(SIZES[size]);
+    await settled(page);
+    await inspectByDayAndNight(page, `${name}-${size}-${language}`);
+  }
 }
 
-/** Looks at the page by day, and then by night, as the device's setting changes under it. */
-async function inspect(page: Page, name: string): Promise<void> {
+/** By day, and then by night, as the device's setting changes under the page. */
+async function inspectByDayAndNight(page: Page, name: string): Promise<void> {
   for (const [colorScheme, rules] of Object.entries(looks) as ['light' | 'dark', string[]][]) {
     await page.emulateMedia({ colorScheme });
     await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
@@ -133,29 +135,30 @@ test.afterAll(async () => {
 });
 
 for (const [language, locale] of Object.entries(languages) as ['zh' | 'en', string][]) {
-  for (const size of Object.keys(SIZES) as Size[]) {
-    test(`sign-in pages, ${language}, ${size}, by day and by night`, async ({ browser }) => {
-      const page = await openTab(await browserOf(browser, null, locale, '/'), size);
-      for (const [name, start] of [
-        ['learn-sign-in', '/'],
-        ['studio-sign-in', '/studio/'],
-      ] as const) {
-        await page.goto(start);
-        await expect(page.getByRole('combobox').first()).toBeVisible();
-        await inspect(page, `${name}-${size}-${language}`);
-      }
+  test(`sign-in pages, ${language}`, async ({ browser }) => {
+    const context = await browserOf(browser, null, locale, '/');
+    for (const [name, start] of [
+      ['learn-sign-in', '/'],
+      ['studio-sign-in', '/studio/'],
+    ] as const) {
+      const page = await context.newPage();
+      await page.goto(start);
+      await expect(page.getByRole('combobox').first()).toBeVisible();
+      await inspect(page, name, language);
+      await page.close();
+    }
+  });
+  for (const visit of visits) {
+    test(`${visit.name}, ${language}`, async ({ browser }) => {
+      const context = await browserOf(browser, visit.role, locale, visit.start);
+      const page = await context.newPage();
+      await page.setViewportSize(SIZES.phone);
+      await page.goto(visit.start);
+      await visit.open?.(page);
+      await settled(page);
+      await expect(page.locator('h1').first()).toBeVisible();
+      await inspect(page, visit.name, language);
       await page.close();
     });
-    for (const visit of visits) {
-      test(`${visit.name}, ${language}, ${size}, by day and by night`, async ({ browser }) => {
-        const page = await openTab(await browserOf(browser, visit.role, locale, visit.start), size);
-        await page.goto(visit.start);
-        await visit.open?.(page);
-        await settled(page);
-        await expect(page.locator('h1').first()).toBeVisible();
-        await inspect(page, `${visit.name}-${size}-${language}`);
-        await page.close();
-      });
-    }
   }
 }
