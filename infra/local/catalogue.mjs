@@ -36,7 +36,9 @@ export async function runNamed(command, folder, [name, ...words]) {
     throw new CannotGoOn(`There is no ${command} "${name}"; there are: ${names.join(', ')}.`);
   }
   const node = await provision();
-  const child = spawn(node, [join(folder, `${name}.mjs`), ...words], { stdio: 'inherit', env: toolEnvironment() });
-  process.on('SIGINT', () => child.kill('SIGINT'));
+  const program = ['--import', new URL('leave.mjs', import.meta.url).href, join(folder, `${name}.mjs`)];
+  const child = spawn(node, [...program, ...words], { stdio: 'inherit', env: toolEnvironment() });
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal));
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
 }
