@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- meetings`: what a research session costs and how soon it reaches people, with the demo data and the real
- * conference server: join to first sound, pages and ink to 50 people, and 50 who speak with one picture. Load and product
- * share this machine's cores, so that CPU per person is the steady figure.
+ * conference server: join to first sound, pages and ink to 50 people, 50 who speak with one picture and are recorded, and
+ * 1,500 who listen to the stream. Load and product share this machine's cores, so that CPU per person is the steady figure.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { downloads } from '../../../apps/learn/sizes.mjs';
@@ -15,10 +15,11 @@ import { LiveSession } from './parts/live-session.mjs';
 import { cpuMilliseconds, pidOf, residentMegabytes } from './parts/processes.mjs';
 import { Onlookers, turnPages, write } from './parts/room-news.mjs';
 import { seat } from './parts/speakers.mjs';
+import { StreamListeners } from './parts/stream-listeners.mjs';
 
 /** The host among them, who is seen as well. */
 const speakers = 50;
-const listeners = 2;
+const listeners = 1500;
 const writers = 10;
 /** Over which CPU is counted. */
 const stretch = 20_000;
@@ -90,30 +91,64 @@ async function measurePages(product) {
  */
 async function measureConference(product, server) {
   say(`${speakers} who speak…`);
-  const others = speakers - 1;
-  const session = await LiveSession.begin(product, { teachers: others + listeners });
+  const session = await LiveSession.begin(product, { teachers: speakers - 1, isRecorded: true });
   const pid = pidOf(product.data, /livekit-server /);
   const idle = await busyShare(pid);
   const places = [await placeOf(session, server, session.host, 'picture')];
-  const [speaking, listening] = [session.teachers.slice(0, others), session.teachers.slice(others)];
-  for (const teacher of speaking) places.push(await placeOf(session, server, teacher, 'sound'));
+  for (const teacher of session.teachers) places.push(await placeOf(session, server, teacher, 'sound'));
   const stage = await seat(places);
   await pause(5_000);
-  const spoken = await busyShare(pid);
-  const audience = [];
-  for (const teacher of listening) audience.push(await placeOf(session, server, teacher, 'nothing'));
-  const ears = await seat(audience);
-  await pause(5_000);
-  const heard = await busyShare(pid);
-  const memory = residentMegabytes(pid);
-  await ears.stop();
-  await stage.stop();
-  await session.end();
-  return [
+  const recorder = pidOf(product.data, /recording-bot\.js/);
+  const [spoken, recorded] = await Promise.all([busyShare(pid), busyShare(recorder)]);
+  const rows = [
     { row: 'conference server at rest', value: idle, unit: '% of a core' },
     { row: 'conference server, each who speaks', value: (spoken - idle) / speakers, unit: '% of a core' },
-    { row: `conference server, each who hears ${speakers}`, value: (heard - spoken) / listeners, unit: '% of a core' },
-    { row: 'conference server, memory', value: memory, unit: 'MB' },
+    { row: 'conference server, memory', value: residentMegabytes(pid), unit: 'MB' },
+    { row: 'recorder, each who speaks', value: recorded / speakers, unit: '% of a core' },
+    { row: 'recorder, memory', value: residentMegabytes(recorder), unit: 'MB' },
+  ];
+  await stage.stop();
+  await session.end();
+  return rows;
+}
+
+/**
+ * One who speaks, and a hall that listens to the stream while pages are turned.
+ * @param {{ url: string, data: string }} product
+ * @param {string} server
+ * @returns {Promise<import('../bench.mjs').Row[]>}
+ */
+async function measureStream(product, server) {
+  say(`${listeners} who listen to the stream…`);
+  const session = await LiveSession.begin(product, { teachers: listeners, isRecorded: true });
+  const stage = await seat([await placeOf(session, server, session.host, 'sound')]);
+  const pages = [await session.addPage(), await session.addPage()];
+  const places = [];
+  for (const somebody of session.teachers) {
+    const { playlistUrl } = await session.enter(somebody, true);
+    if (!playlistUrl) throw new Error('Somebody who wished for the stream did not get it.');
+    places.push({ somebody, playlistUrl });
+  }
+  const onlookers = await Onlookers.open(session, session.teachers);
+  const hall = new StreamListeners(session, places);
+  await pause(stretch);
+  hall.startCounting();
+  const pid = pidOf(product.data, /apps\/api\/dist\/main\.js/);
+  const [busy, turns] = await Promise.all([busyShare(pid), turnPages(onlookers, pages, 20)]);
+  const { bytes, latencies, missed } = hall.heard;
+  const memory = residentMegabytes(pid);
+  await hall.stop();
+  await onlookers.close();
+  await stage.stop();
+  await session.end();
+  const kilobits = (bytes * 8) / 1000 / listeners / (stretch / 1000);
+  return [
+    { row: `${listeners} listeners: sound to each`, value: kilobits, unit: 'kb/s', limit: 40 },
+    { row: `${listeners} listeners: segments missed`, value: missed, unit: '', limit: 0 },
+    { row: `${listeners} listeners: playlist or segment, p95`, value: percentile(latencies, 95), unit: 'ms' },
+    { row: `${listeners} listeners: page turn, p95`, value: percentile(turns, 95), unit: 'ms', limit: 1000 },
+    { row: `${listeners} listeners: api`, value: busy, unit: '% of a core', limit: 100 },
+    { row: `${listeners} listeners: api, memory`, value: memory, unit: 'MB' },
   ];
 }
 
@@ -129,6 +164,7 @@ try {
     ...(await measureSound(product, server)),
     ...(await measurePages(product)),
     ...(await measureConference(product, server)),
+    ...(await measureStream(product, server)),
   ]);
 } finally {
   await product.stop();
