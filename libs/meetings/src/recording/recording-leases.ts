@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { RedisLine } from '@yunqiao/platform';
 import { isSurelyDead, newHolder } from './lease-holder.js';
-import { RecordingRedis } from './recording-redis.js';
 
 /** Who has not renewed it for so long is dead. */
 export const LEASE_MILLISECONDS = 15_000;
@@ -18,7 +18,7 @@ const ifHeldBy = {
 export class RecordingLeases {
   private readonly owner = newHolder();
 
-  constructor(private readonly redis: RecordingRedis) {}
+  constructor(private readonly redis: RedisLine) {}
 
   /** Whether this process holds it from now on; not when anybody does already, unless that one is surely dead. */
   async take(sessionId: string): Promise<boolean> {
@@ -41,6 +41,6 @@ export class RecordingLeases {
   }
 
   private key(sessionId: string): string {
-    return this.redis.key('lease', sessionId);
+    return this.redis.key('recording', 'lease', sessionId);
   }
 }
