@@ -2,6 +2,7 @@
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 export const PDF = 'application/pdf';
+export const ICS = 'text/calendar; charset=utf-8';
 export const HTML = 'text/html; charset=utf-8';
 
 /** The policy of a page to be printed: what people have written cannot run there, even if it came through as more than text. */

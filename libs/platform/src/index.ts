@@ -66,6 +66,7 @@ export * from './queues/queue-definition.js';
 export * from './queues/queue-worker.js';
 export * from './queues/queue.module.js';
 export * from './queues/queues.js';
+export * from './queues/redis-line.js';
 export * from './queues/redis-options.js';
 export * from './queues/worker-plan.js';
 export * from './queues/worker.module.js';

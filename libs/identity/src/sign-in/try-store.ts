@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { Redis } from 'ioredis';
-import { Configuration } from '@yunqiao/platform';
+import { Injectable } from '@nestjs/common';
+import { RedisLine } from '@yunqiao/platform';
 import { tryWindow, type Tries } from './try-limits.js';
 
 /** Writes all keys if none has changed since it was read: KEYS, then what was read, then what is to be written. */
@@ -19,19 +18,8 @@ const patience = 50;
 
 /** Remembers tries in Redis, where all api processes see them. Losing them costs nothing but the slow-down. */
 @Injectable()
-export class TryStore implements OnModuleDestroy {
-  private readonly redis: Redis;
-  private readonly prefix: string;
-
-  constructor(configuration: Configuration) {
-    this.redis = new Redis(configuration.get('REDIS_URL'), { lazyConnect: true, maxRetriesPerRequest: 3 });
-    this.prefix = configuration.get('QUEUE_PREFIX');
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    if (this.redis.status === 'wait' || this.redis.status === 'end') return;
-    await this.redis.quit();
-  }
+export class TryStore {
+  constructor(private readonly redis: RedisLine) {}
 
   /** Changes several scopes at once. `change` may be called again when somebody else was faster; null forgets a scope. */
   async change<Result>(
@@ -40,17 +28,17 @@ export class TryStore implements OnModuleDestroy {
   ): Promise<Result> {
     const keys = scopes.map((scope) => this.keyOf(scope));
     for (let attempt = 1; ; attempt += 1) {
-      const found = await this.redis.mget(keys);
+      const found = await this.redis.client.mget(keys);
       const { result, tries } = change(found.map((text) => (text ? (JSON.parse(text) as Tries) : null)));
       if (!tries) return result;
       const written = tries.map((one) => (one ? JSON.stringify(one) : ''));
       const values = [...found.map((text) => text ?? ''), ...written, String(tryWindow)];
-      if ((await this.redis.eval(writeIfUnchanged, keys.length, ...keys, ...values)) === 1) return result;
+      if ((await this.redis.client.eval(writeIfUnchanged, keys.length, ...keys, ...values)) === 1) return result;
       if (attempt === patience) throw new Error('The tries of a scope changed too often to count one more');
     }
   }
 
   private keyOf(scope: string): string {
-    return [this.prefix, 'tries', createHash('sha256').update(scope).digest('base64url')].join(':');
+    return this.redis.key('tries', createHash('sha256').update(scope).digest('base64url'));
   }
 }

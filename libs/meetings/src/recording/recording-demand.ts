@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In, IsNull } from 'typeorm';
-import { Clock } from '@yunqiao/platform';
+import { Clock, RedisLine } from '@yunqiao/platform';
 import { RecordingConsents } from '../consent/recording-consents.js';
 import { ResearchSession } from '../session/research-session.entity.js';
 import { OPEN } from '../session/session-life.js';
 import { SessionStretch } from '../session/session-stretch.entity.js';
-import { RecordingRedis } from './recording-redis.js';
 
 const wishSeconds = 12 * 3600;
 
@@ -18,14 +17,14 @@ export type RecordingNeed = { readonly since: Date } | 'standBy';
 export class RecordingDemand {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
-    private readonly redis: RecordingRedis,
+    private readonly redis: RedisLine,
     private readonly consents: RecordingConsents,
     private readonly clock: Clock,
   ) {}
 
   /** Somebody listens by the stream, so that there has to be one until the session ends. */
   async wish(sessionId: string): Promise<void> {
-    await this.redis.client.set(this.redis.key('wish', sessionId), '1', 'EX', wishSeconds);
+    await this.redis.client.set(this.wishKey(sessionId), '1', 'EX', wishSeconds);
   }
 
   /** Sessions that need a recorder: from when their lobby opens, so that it is there when they begin. */
@@ -55,9 +54,11 @@ export class RecordingDemand {
 
   private async among(open: readonly ResearchSession[]): Promise<ResearchSession[]> {
     const unsure = open.filter(({ isRecorded }) => !isRecorded).map(({ id }) => id);
-    const wishes =
-      unsure.length > 0 ? await this.redis.client.mget(unsure.map((id) => this.redis.key('wish', id))) : [];
+    const wishes = unsure.length > 0 ? await this.redis.client.mget(unsure.map((id) => this.wishKey(id))) : [];
     const wished = new Set(unsure.filter((_, index) => wishes[index] !== null));
     return open.filter(({ id, isRecorded }) => isRecorded || wished.has(id));
+  }
+  private wishKey(sessionId: string): string {
+    return this.redis.key('recording', 'wish', sessionId);
   }
 }

@@ -1,30 +1,29 @@
 import { hostname } from 'node:os';
-import { newId } from '@yunqiao/platform';
+import { newId, RedisLine } from '@yunqiao/platform';
 import { testConfiguration, testRedis, type TestRedis } from '@yunqiao/platform/testing';
 import { newHolder } from './lease-holder.js';
 import { LEASE_MILLISECONDS, RecordingLeases } from './recording-leases.js';
-import { RecordingRedis } from './recording-redis.js';
 
 let redis: TestRedis;
-let line: RecordingRedis;
+let line: RedisLine;
 let one: RecordingLeases;
 let other: RecordingLeases;
 let sessionId: string;
 
 beforeAll(() => {
   redis = testRedis();
-  line = new RecordingRedis(testConfiguration({ REDIS_URL: redis.url, QUEUE_PREFIX: redis.prefix }));
+  line = new RedisLine(testConfiguration({ REDIS_URL: redis.url, QUEUE_PREFIX: redis.prefix }));
   [one, other] = [new RecordingLeases(line), new RecordingLeases(line)];
 });
 afterAll(async () => {
-  await line.onModuleDestroy();
+  await line.onApplicationShutdown();
   await redis.close();
 });
 beforeEach(() => {
   sessionId = newId();
 });
 
-const key = () => line.key('lease', sessionId);
+const key = () => line.key('recording', 'lease', sessionId);
 
 describe('the lease of a session', () => {
   it('is held by one worker', async () => {
@@ -36,10 +35,16 @@ describe('the lease of a session', () => {
     await one.take(sessionId);
     await redis.client.pexpire(key(), 50);
     await one.renew(sessionId);
-    expect(await redis.client.pttl(key())).toBeGreaterThan(LEASE_MILLISECONDS - 5000);
+    expect(await redis.client.pttl(key())).toBeGreaterThan(LEASE_MILLISECONDS / 2);
     await redis.client.pexpire(key(), 1);
     await new Promise((go) => setTimeout(go, 20));
-    expect([await one.renew(sessionId), await other.take(sessionId)]).toEqual([false, true]);
+    expect([await other.take(sessionId), await one.renew(sessionId)]).toEqual([true, false]);
+  });
+
+  it('is held on by its worker when Redis has forgotten it and nobody else has taken it', async () => {
+    await one.take(sessionId);
+    await redis.client.del(key());
+    expect([await one.renew(sessionId), await other.take(sessionId)]).toEqual([true, false]);
   });
 
   it('passes at once from a worker of this machine that has died, to one of those who ask', async () => {

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { RedisLine } from '@yunqiao/platform';
 import { isSurelyDead, newHolder } from './lease-holder.js';
-import { RecordingRedis } from './recording-redis.js';
 
-/** Who has not renewed it for so long is dead. */
-export const LEASE_MILLISECONDS = 15_000;
+/** Who has not renewed it for so long is dead. It is renewed every second, whatever else its worker waits for. */
+export const LEASE_MILLISECONDS = 6000;
 
 const ifHeldBy = {
   renew:
-    "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) else return 0 end",
+    "local holder = redis.call('get', KEYS[1]) if holder and holder ~= ARGV[1] then return 0 end redis.call('set', KEYS[1], ARGV[1], 'PX', ARGV[2]) return 1",
   inherit:
     "if redis.call('get', KEYS[1]) == ARGV[1] then redis.call('set', KEYS[1], ARGV[2], 'PX', ARGV[3]) return 1 else return 0 end",
   release: "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) else return 0 end",
@@ -18,7 +18,7 @@ const ifHeldBy = {
 export class RecordingLeases {
   private readonly owner = newHolder();
 
-  constructor(private readonly redis: RecordingRedis) {}
+  constructor(private readonly redis: RedisLine) {}
 
   /** Whether this process holds it from now on; not when anybody does already, unless that one is surely dead. */
   async take(sessionId: string): Promise<boolean> {
@@ -30,7 +30,7 @@ export class RecordingLeases {
     return answer === 1;
   }
 
-  /** Whether this process holds it still. */
+  /** Whether this process holds it still. What Redis has forgotten, and nobody else has taken meanwhile, is held again. */
   async renew(sessionId: string): Promise<boolean> {
     const answer = await this.redis.client.eval(ifHeldBy.renew, 1, this.key(sessionId), this.owner, LEASE_MILLISECONDS);
     return answer === 1;
@@ -41,6 +41,6 @@ export class RecordingLeases {
   }
 
   private key(sessionId: string): string {
-    return this.redis.key('lease', sessionId);
+    return this.redis.key('recording', 'lease', sessionId);
   }
 }

@@ -1,16 +1,8 @@
 import { RecordingConsents } from '../consent/recording-consents.js';
 import { RecordingDemand } from './recording-demand.js';
 import { RecordingReader } from './recording-reader.js';
-import { RecordingRedis } from './recording-redis.js';
 import { ReplayPublisher } from './replay-publisher.js';
 import { ReplayService } from './replay.service.js';
 
 /** What is recorded, as api and worker know it. */
-export const recordingServices = [
-  RecordingRedis,
-  RecordingDemand,
-  RecordingReader,
-  RecordingConsents,
-  ReplayService,
-  ReplayPublisher,
-];
+export const recordingServices = [RecordingDemand, RecordingReader, RecordingConsents, ReplayService, ReplayPublisher];

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -12,6 +13,7 @@ import { Rendition } from './recording-segment.entity.js';
 import type { SegmentHarvest } from './segment-harvest.js';
 
 const TICK_MILLISECONDS = 500;
+const BEAT_MILLISECONDS = 1000;
 /** What a killed recorder's encoder still writes is there after this. */
 const REST_MILLISECONDS = 2000;
 const MOST_WAIT_MILLISECONDS = 15_000;
@@ -36,6 +38,9 @@ export interface RecorderTools {
 export class SessionRecorder {
   private bot: BotProcess | null = null;
   private isStopping = false;
+  private holdsLease = true;
+  private readonly over = new AbortController();
+  private readonly hasEnded = once(this.over.signal, 'abort');
   private failures = 0;
   private readonly closing = new Set<Promise<void>>();
 
@@ -62,6 +67,16 @@ export class SessionRecorder {
 
   /** Resolves when the session needs no recorder any more, or another worker has it. */
   async run(): Promise<void> {
+    const beating = this.keepLease();
+    try {
+      await this.record();
+    } finally {
+      this.over.abort();
+      await beating;
+    }
+  }
+
+  private async record(): Promise<void> {
     await this.tools.epochs.closeOpen(this.sessionId);
     while (await this.need()) {
       await this.recordEpoch();
@@ -73,8 +88,16 @@ export class SessionRecorder {
 
   /** What the session needs of this worker; null when it is nothing, or another one has the lease. */
   private async need(): Promise<RecordingNeed | null> {
-    if (this.isStopping || !(await this.tools.leases.renew(this.sessionId))) return null;
-    return this.tools.demand.of(this.sessionId);
+    return this.isStopping || !this.holdsLease ? null : this.tools.demand.of(this.sessionId);
+  }
+
+  /** On its own, so that a slow store or database costs nobody the lease. While Redis is away nobody else takes it either. */
+  private async keepLease(): Promise<void> {
+    const { signal } = this.over;
+    while (!signal.aborted) {
+      this.holdsLease = await this.attempt(this.holdsLease, () => this.tools.leases.renew(this.sessionId));
+      await Promise.race([pause(BEAT_MILLISECONDS, undefined, { ref: false }), this.hasEnded]);
+    }
   }
 
   /** One run of one bot. */
