@@ -135,6 +135,12 @@ class Days {
     return this.completed[last + 1]! > this.completed[first]!;
   }
 
+  /** Whether on one day it was completed without playing, and on another it was played. */
+  get hasReadAndPlayed(): boolean {
+    const last = this.days.length - 1;
+    return this.hasPlayed(0, last) && this.days.some((_, at) => this.hasCompleted(at, at) && !this.hasPlayed(at, at));
+  }
+
   private open(day: number): void {
     this.days.push(day);
     for (const sums of [this.milliseconds, this.played, this.completed]) sums.push(sums.at(-1)!);
@@ -144,19 +150,32 @@ class Days {
 /** Facts of one occurrence: a session counts by its time, a lesson also when it was finished without playing. */
 function participationsIn(facts: readonly ActivityFact[]): Window[] {
   const days = new Days(facts);
-  if (facts[0]!.course === 0) {
-    const isAttended = (first: number, last: number) => days.credited(first, last) >= QUALIFYING_SESSION_MILLISECONDS;
-    return windowsOf(days.days, isAttended, days.neverLess);
-  }
-  const isStudied = (first: number, last: number) =>
-    days.credited(first, last) >= QUALIFYING_MILLISECONDS ||
-    (days.hasCompleted(first, last) && !days.hasPlayed(first, last));
-  const isReadOnly = facts.some(({ isCompleted }) => isCompleted);
-  return windowsOf(days.days, isStudied, days.neverLess && !isReadOnly);
+  return windowsOf(days.days, isSession(facts) ? attended(days) : studied(days), staysReached(facts, days));
 }
 
 function participantIn(facts: readonly ActivityFact[]): Window[] {
-  return unionOf([...groupBy(facts, ({ occurrence }) => occurrence).values()].flatMap(participationsIn));
+  const occurrences = [...groupBy(facts, ({ occurrence }) => occurrence).values()];
+  const allStay = occurrences.every((mine) => staysReached(mine, new Days(mine)));
+  return unionOf(occurrences.flatMap(participationsIn), allStay);
+}
+
+function isSession([first]: readonly ActivityFact[]): boolean {
+  return first!.course === 0;
+}
+
+function attended(days: Days) {
+  return (first: number, last: number) => days.credited(first, last) >= QUALIFYING_SESSION_MILLISECONDS;
+}
+
+function studied(days: Days) {
+  return (first: number, last: number) =>
+    days.credited(first, last) >= QUALIFYING_MILLISECONDS ||
+    (days.hasCompleted(first, last) && !days.hasPlayed(first, last));
+}
+
+/** A longer period loses something when time was taken back, or when what was read on a day was played on another. */
+function staysReached(facts: readonly ActivityFact[], days: Days): boolean {
+  return days.neverLess && (isSession(facts) || !days.hasReadAndPlayed);
 }
 
 function beneficiaryIn(facts: readonly ActivityFact[]): Window[] {

@@ -66,10 +66,13 @@ function runsOf(
   return reachedDay === null ? runs : [...runs, [reachedDay, NEVER]];
 }
 
-/** Windows of what holds where at least one of the windows does. */
-export function unionOf(windows: readonly Window[]): Window[] {
+/**
+ * Windows of what holds where at least one of the windows does.
+ * @param staysReached as in `windowsOf`, for all that the windows were made of
+ */
+export function unionOf(windows: readonly Window[], staysReached: boolean): Window[] {
   if (windows.length < 2) return [...windows];
-  if (windows.every(({ lostDay }) => lostDay === NEVER)) return firstReached(windows);
+  if (staysReached) return firstReached(windows);
   const days = [...new Set(windows.flatMap(daysOf))].sort((a, b) => a - b);
   return windowsOf(days, (first, last) => windows.some((window) => covers(window, days[first]!, days[last]!)), false);
 }
@@ -78,7 +81,7 @@ function daysOf({ previousDay, day, reachedDay, lostDay }: Window): number[] {
   return [previousDay, day, reachedDay, lostDay].filter((one) => one !== NO_DAY && one !== NEVER);
 }
 
-/** Of windows that are never lost the one that is reached first decides, among those that a period does not begin after. */
+/** Where a longer period never loses anything, the one that is reached first decides, among those that a period does not begin after. */
 function firstReached(windows: readonly Window[]): Window[] {
   const latestFirst = [...windows].sort((a, b) => b.day - a.day || a.reachedDay - b.reachedDay);
   const deciding = latestFirst.reduce<Window[]>((steps, window) => {
