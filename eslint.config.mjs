@@ -63,6 +63,7 @@ const walls = [
       'room:media',
       'room:courses',
       'room:meetings',
+      'room:participation',
     ],
   },
   {

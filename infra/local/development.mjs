@@ -71,6 +71,7 @@ async function watchServer(running, supervisor, app) {
       seen = now;
       say(`  ${app} is built anew; starting it again`);
       await supervisor.restart(`the ${app}`);
+      if (app === 'worker') await supervisor.restart('the reporting process');
     }
     setTimeout(look, 300).unref();
   };

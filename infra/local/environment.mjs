@@ -12,12 +12,16 @@ import { root, toolEnvironment } from './places.mjs';
  * @returns {Record<string, string | undefined>}
  */
 export function productEnvironment({ data, port, installation, mode = 'production' }) {
-  const { databasePassword, databasePort, redisPassword, redisPort, workerPort, secretKey } = installation;
+  const { databasePassword, databasePort, redisPassword, redisPort, workerPort, reportingPort, secretKey } =
+    installation;
   const { livekitPort, livekitKey, livekitSecret } = installation;
   return toolEnvironment({
     NODE_ENV: mode,
     PORT: String(port),
     WORKER_PORT: String(workerPort ?? 0),
+    REPORTING_PORT: String(reportingPort ?? 0),
+    REPORTING_URL: `http://127.0.0.1:${reportingPort ?? 0}`,
+    REPORTING_FILE: join(data, 'reporting', 'facts.duckdb'),
     PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${port}`,
     YUNQIAO_DATA: data,
     DATABASE_URL: addressOf(

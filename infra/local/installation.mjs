@@ -19,6 +19,8 @@ import { CannotGoOn } from './say.mjs';
  * @property {number} livekitUdpPort
  * @property {number} livekitTcpPort
  * @property {number} [workerPort] for its health; folders of an earlier version have none yet
+ * @property {number} [reportingPort] for the api's questions to the reporting process
+ * @property {number} [reportingHealthPort]
  * @property {'demo' | 'empty'} begun with which data it was begun
  * @property {boolean} hasAdministrator of an empty beginning: whether the first administrator has been made
  */
@@ -76,6 +78,8 @@ export function newInstallation(begun) {
     redisPort: 0,
     ...newConference(),
     workerPort: 0,
+    reportingPort: 0,
+    reportingHealthPort: 0,
     begun,
     hasAdministrator: false,
   };

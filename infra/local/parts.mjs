@@ -14,7 +14,16 @@ import { CannotGoOn, isDiskFull, say } from './say.mjs';
 import { lastWords } from './supervisor.mjs';
 
 /** The order in which the parts end: who asks before who answers. */
-export const stopOrder = ['studio', 'learn', 'the api', 'the worker', 'LiveKit', 'Redis', 'MariaDB'];
+export const stopOrder = [
+  'studio',
+  'learn',
+  'the api',
+  'the worker',
+  'the reporting process',
+  'LiveKit',
+  'Redis',
+  'MariaDB',
+];
 
 /**
  * @typedef {object} Running
@@ -67,7 +76,11 @@ export function livekitOf({ data, port, installation, env }) {
  * What V8 is told. The api makes much that lives for one request: room for it saves copying. The worker waits for ffmpeg, and
  * would otherwise keep a heap of several times what it uses.
  */
-const engineFlags = { api: ['--max-semi-space-size=24'], worker: ['--max-old-space-size=144'] };
+const engineFlags = {
+  api: ['--max-semi-space-size=24'],
+  worker: ['--max-old-space-size=144'],
+  reporting: ['--max-old-space-size=256'],
+};
 
 /**
  * @param {Running} running
@@ -84,6 +97,24 @@ export async function appOf({ data, node, env }, app) {
     env,
     log: logOf(data, app),
     patience: app === 'worker' ? 30_000 : 15_000,
+  });
+}
+
+/**
+ * The process that alone has the facts of participation; the worker's program in a role of its own.
+ * @param {Running} running
+ * @returns {Promise<Part>}
+ */
+export async function reportingOf({ data, node, env, installation }) {
+  const program = join(root, 'apps', 'worker', 'dist', 'main.js');
+  return new Part({
+    name: 'the reporting process',
+    program: node,
+    parameters: ['--enable-source-maps', ...engineFlags.reporting, program, '--role=reporting'],
+    cwd: root,
+    env: { ...env, WORKER_PORT: String(installation.reportingHealthPort ?? 0) },
+    log: logOf(data, 'reporting'),
+    patience: 30_000,
   });
 }
 
@@ -131,15 +162,25 @@ function appended(log, line) {
  * @param {number} port where it tells its health
  */
 export async function waitUntilReady(app, port) {
-  const until = Date.now() + 120_000;
+  if (await isReadyWithin(port, 120_000)) return;
+  throw new CannotGoOn(`The ${app} did not become ready within two minutes: look at its log in the data folder.`);
+}
+
+/**
+ * @param {number} port where a process tells its health
+ * @param {number} milliseconds
+ * @returns {Promise<boolean>} whether it became ready in time
+ */
+export async function isReadyWithin(port, milliseconds) {
+  const until = Date.now() + milliseconds;
   while (Date.now() < until) {
     const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(2000) }).catch(
       () => null,
     );
-    if (answer?.ok) return;
+    if (answer?.ok) return true;
     await pause(100);
   }
-  throw new CannotGoOn(`The ${app} did not become ready within two minutes: look at its log in the data folder.`);
+  return false;
 }
 
 /**

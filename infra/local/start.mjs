@@ -11,7 +11,16 @@ import { makeFolder, requireRoom, watchRoom } from './disk.mjs';
 import { productEnvironment } from './environment.mjs';
 import { findInstallation, keepInstallation, newInstallation } from './installation.mjs';
 import { takeLock } from './lock.mjs';
-import { appOf, commandLine, mariadbOf, redisOf, stopOrder, waitUntilReady } from './parts.mjs';
+import {
+  appOf,
+  commandLine,
+  mariadbOf,
+  redisOf,
+  isReadyWithin,
+  reportingOf,
+  stopOrder,
+  waitUntilReady,
+} from './parts.mjs';
 import { dataFolder } from './places.mjs';
 import { freePort, isFree, readPort } from './ports.mjs';
 import { provision, requireNode } from './provision.mjs';
@@ -91,11 +100,22 @@ async function startApps(running, supervisor) {
   await step('Starting the api and the worker', async () => {
     await supervisor.keep('the api', () => appOf(running, 'api'));
     await supervisor.keep('the worker', () => appOf(running, 'worker'));
+    await supervisor.keep('the reporting process', () => reportingOf(running), { isVital: false });
     await Promise.all([
       waitUntilReady('api', running.port),
       waitUntilReady('worker', running.installation.workerPort ?? 0),
     ]);
   });
+  await step('Counting who took part', () => waitForFacts(running));
+}
+
+/**
+ * Until the board can answer. A large log takes longer than anybody wants to wait: then the page says so meanwhile.
+ * @param {import('./parts.mjs').Running} running
+ */
+async function waitForFacts({ installation }) {
+  const isReady = await isReadyWithin(installation.reportingHealthPort ?? 0, 60_000);
+  if (!isReady) warn('The figures of participation are still being counted; everything else works.');
 }
 
 /** @param {import('./parts.mjs').Running} running */
@@ -158,6 +178,8 @@ async function bringUp({ data, port, isEmpty, isDevelopment }, supervisor) {
     redisPort: await freePort(begun.redisPort),
     ...(await conferencePorts(begun)),
     workerPort: await freePort(begun.workerPort),
+    reportingPort: await freePort(begun.reportingPort),
+    reportingHealthPort: await freePort(begun.reportingHealthPort),
   };
   keepInstallation(data, installation);
   const env = productEnvironment({ data, port, installation, mode: isDevelopment ? 'development' : 'production' });

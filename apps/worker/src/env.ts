@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
 import { ConfigurationError, platformConfiguration, type Configuration } from '@yunqiao/platform';
 
-/** What one worker process does: `relay` brings news to the queue, the others take jobs. */
-const knownRoles = ['all', 'relay', 'general', 'media', 'recording'] as const;
+/**
+ * What one worker process does: `relay` brings news to the queue, `reporting` keeps the facts of participation and does
+ * nothing else, the others take jobs. `all` is everything but `reporting`.
+ */
+const knownRoles = ['all', 'relay', 'general', 'media', 'recording', 'reporting'] as const;
 
 /** The validated environment of the worker; a wrong or missing value ends the process with a sentence that says what to set. */
 export function configurationOrExit(): Configuration {
@@ -23,9 +26,10 @@ export function rolesOrExit(words: readonly string[] = process.argv.slice(2)): r
   });
   const roles = (values.role ?? ['all']).map(String);
   const unknown = roles.find((role) => !knownRoles.some((known) => known === role));
-  return unknown === undefined
-    ? roles
-    : exitWith(`Change --role=${unknown}: it must be one of: ${knownRoles.join(', ')}.`);
+  if (unknown !== undefined) exitWith(`Change --role=${unknown}: it must be one of: ${knownRoles.join(', ')}.`);
+  if (roles.includes('reporting') && roles.length > 1)
+    exitWith('Give --role=reporting a process of its own: it has no other role.');
+  return roles;
 }
 
 function exitWith(sentence: string): never {

@@ -1,17 +1,24 @@
 import 'reflect-metadata';
+import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { createLogger, PinoLogger } from '@yunqiao/platform';
 import { configurationOrExit, rolesOrExit } from './env.js';
-import { WorkerModule } from './worker.module.js';
 
 const configuration = configurationOrExit();
 const roles = rolesOrExit();
 const logger = createLogger(configuration);
 
+/** What this process is made of; it loads nothing of the other kind. */
+async function findModule(): Promise<DynamicModule> {
+  if (!roles.includes('reporting'))
+    return (await import('./worker.module.js')).WorkerModule.forRoot(configuration, roles);
+  return (await import('./reporting.module.js')).ReportingProcessModule.forRoot(configuration);
+}
+
 process.on('unhandledRejection', (error) => logger.error({ err: error }, 'A promise was rejected and nobody listened'));
 
 try {
-  const worker = await NestFactory.createApplicationContext(WorkerModule.forRoot(configuration, roles), {
+  const worker = await NestFactory.createApplicationContext(await findModule(), {
     abortOnError: false,
     logger: new PinoLogger(logger),
   });

@@ -81,7 +81,8 @@ async function measureMemory(data) {
   await pause(rest);
   const parts = [
     { name: 'api', pid: pidOf(data, /apps\/api\/dist\/main\.js/), limit: 250 },
-    { name: 'worker', pid: pidOf(data, /apps\/worker\/dist\/main\.js/), limit: 200 },
+    { name: 'worker', pid: pidOf(data, /apps\/worker\/dist\/main\.js(?! --role=reporting)/), limit: 200 },
+    { name: 'reporting', pid: pidOf(data, /apps\/worker\/dist\/main\.js --role=reporting/), limit: 700 },
     { name: 'MariaDB', pid: mariadbPid(data), limit: 512 },
   ];
   return parts.map(({ name, pid, limit }) => ({

@@ -19,6 +19,7 @@ const id = { type: 'binary', length: 16, transformer: uuidColumn } as const;
 @Index('activity_event_person', ['personId', 'occurredAt'])
 @Index('activity_event_school', ['schoolId', 'occurredAt'])
 @Index('activity_event_session', ['sessionId', 'personId'])
+@Index('activity_event_received', ['receivedAt', 'personId'])
 export class ActivityEvent {
   /** Made by whoever reports the event: the same id twice is the same as once. */
   @PrimaryColumn(id)

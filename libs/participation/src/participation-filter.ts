@@ -1,5 +1,6 @@
 import type { CourseCategory } from '@yunqiao/courses';
 import { AppError, startOfSchoolDay, type Actor } from '@yunqiao/platform';
+import type { CountedScope } from './counts/questions.js';
 import './participation.errors.js';
 
 /** Whose participation is counted. */
@@ -80,15 +81,16 @@ export function roleOf(audience: Audience): 'teacher' | 'student' | null {
   return { everyone: null, teachers: 'teacher', students: 'student' }[audience] as 'teacher' | 'student' | null;
 }
 
+/** A scope as it is asked: the same always in the same words. */
+export function countedScope({ from, to, schoolIds, courseIds, categories, audience }: CountScope): CountedScope {
+  const sorted = <Id extends string>(ids: ReadonlySet<Id> | null) => (ids ? [...ids].sort() : null);
+  return {
+    ...{ from, to, audience },
+    ...{ schoolIds: sorted(schoolIds), courseIds: sorted(courseIds), categories: sorted(categories) },
+  };
+}
+
 /** The same scope always gives the same text. */
 export function scopeKey(scope: CountScope): string {
-  const sorted = (ids: ReadonlySet<string> | null) => (ids ? [...ids].sort() : null);
-  return JSON.stringify([
-    scope.from,
-    scope.to,
-    sorted(scope.schoolIds),
-    sorted(scope.courseIds),
-    sorted(scope.categories),
-    scope.audience,
-  ]);
+  return JSON.stringify(countedScope(scope));
 }

@@ -1,1 +1,2 @@
-export { LogCopy, type LogRow } from './log/log-copy.js';
+export { openTestReadModel, type TestReadModel } from './testing/test-read-model.js';
+export { TestReporting } from './testing/test-reporting.js';

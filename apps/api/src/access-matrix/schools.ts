@@ -7,7 +7,9 @@ import { makeMedia } from '@yunqiao/media/testing';
 import { GuestAccess, GuestLinkService } from '@yunqiao/meetings';
 import { Notices } from '@yunqiao/notices';
 import { noticesOf } from '@yunqiao/notices/testing';
+import { TestReporting } from '@yunqiao/participation/testing';
 import {
+  Clock,
   HealthModule,
   idBytes,
   idText,
@@ -30,20 +32,28 @@ export class Schools {
   readonly rows = new Map<Aim, Rows>();
   private readonly given;
 
-  private constructor(readonly room: CoursesRoom) {
+  private constructor(
+    readonly room: CoursesRoom,
+    private readonly reporting: TestReporting,
+  ) {
     this.given = identityGiven(room.database);
   }
 
   static async open(): Promise<Schools> {
     const platform = [HealthModule, MetricsModule, WebAppsModule];
     const imports = [...serviceModules, ...graphqlModules, ...routeModules, ...platform];
-    const schools = new Schools(await CoursesRoom.open(imports, true, databaseParts));
+    const reporting = await TestReporting.listen();
+    const environment = { REPORTING_URL: reporting.url };
+    const room = await CoursesRoom.open(imports, true, databaseParts, environment);
+    await reporting.follow(room.database, room.get(Clock));
+    const schools = new Schools(room, reporting);
     await schools.fill();
     return schools;
   }
 
-  close(): Promise<void> {
-    return this.room.close();
+  async close(): Promise<void> {
+    await this.reporting.close();
+    await this.room.close();
   }
 
   rowsOf(aim: Aim): Rows {

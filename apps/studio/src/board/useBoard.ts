@@ -8,13 +8,17 @@ import { filterInput, type BoardFilter } from './boardFilter';
 export type Board = ParticipationBoardQuery['participationBoard'];
 export type BoardRow = Board['rows'][number];
 
-/** The numbers for a filter; asked again every five seconds while the page is looked at. */
+/**
+ * The numbers for a filter; asked again every five seconds while the page is looked at. When an answer fails, those of the
+ * same filter stay with their "data as of"; those of another filter go, since they would be read as the wanted ones.
+ */
 export function useBoard(filter: () => BoardFilter, isComplete: () => boolean) {
   const { client } = useClientHandle();
   const board = shallowRef<Board | null>(null);
   const error = shallowRef<CombinedError | null>(null);
   const isLoading = ref(false);
   let latest = 0;
+  let shown = '';
 
   async function load(): Promise<void> {
     if (!isComplete()) return;
@@ -26,7 +30,9 @@ export function useBoard(filter: () => BoardFilter, isComplete: () => boolean) {
     if (asked !== latest) return;
     isLoading.value = false;
     error.value = answer.error ?? null;
-    if (answer.data && !answer.error) board.value = answer.data.participationBoard;
+    const wanted = JSON.stringify(variables);
+    if (answer.data && !answer.error) [board.value, shown] = [answer.data.participationBoard, wanted];
+    else if (shown !== wanted) board.value = null;
   }
 
   watch(

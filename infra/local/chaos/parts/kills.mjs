@@ -7,7 +7,8 @@ import { findPart } from '../../processes.mjs';
 /** By whose command line each is known. */
 const parts = {
   'the api': /apps\/api\/dist\/main\.js/,
-  'the worker': /apps\/worker\/dist\/main\.js/,
+  'the worker': /apps\/worker\/dist\/main\.js(?! --role=reporting)/,
+  'the reporting process': /apps\/worker\/dist\/main\.js --role=reporting/,
   'the recorder': /apps\/worker\/dist\/recording-bot\.js/,
   'the conference server': /livekit-server /,
   Redis: /redis-server /,

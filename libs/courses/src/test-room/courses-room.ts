@@ -57,8 +57,9 @@ export class CoursesRoom {
     imports: (Type | DynamicModule)[] = [IdentityModule, CoursesModule],
     withGraphql = false,
     parts: DatabaseParts = ownParts,
+    environment: Readonly<Record<string, string>> = {},
   ): Promise<CoursesRoom> {
-    return new CoursesRoom(await openTestApp({ imports, parts, withGraphql }));
+    return new CoursesRoom(await openTestApp({ imports, parts, withGraphql, environment }));
   }
 
   close(): Promise<void> {

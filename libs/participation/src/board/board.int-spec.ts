@@ -10,7 +10,8 @@ import type { ParticipationFilter } from '../participation-filter.js';
 import { BoardService } from './board.service.js';
 import { CountedCatalogue } from './catalogue.js';
 import { Coverage } from './coverage.js';
-import { LogReader } from '../log/log-reader.js';
+import { StoredCounts } from '../counts/stored-counts.js';
+import { openTestReadModel, type TestReadModel } from '../testing/test-read-model.js';
 
 const filters: ParticipationFilter[] = [
   { from: '2020-03-02', to: '2020-03-15', audience: 'everyone' },
@@ -21,17 +22,25 @@ const filters: ParticipationFilter[] = [
 const audiences = ['everyone', 'teachers', 'students'] as const;
 
 let term: CountedTerm;
+let model: TestReadModel;
 let boards: BoardService;
+let people: ParticipantService;
 let administrator: Actor;
 
 beforeAll(async () => {
   term = await openCountedTerm(20_200_302);
   const { source } = term.database;
-  boards = new BoardService(new LogReader(source, term.clock), new CountedCatalogue(source), new Coverage(source));
+  model = await openTestReadModel(source, term.clock);
+  const counts = new StoredCounts(model);
+  boards = new BoardService(counts, new CountedCatalogue(source), new Coverage(source));
+  people = new ParticipantService(counts, new CountedCatalogue(source), source);
   administrator = term.actor('platformAdministrator', term.schoolIds[0]!);
 });
 
-afterAll(() => term.database.close());
+afterAll(async () => {
+  await model.remove();
+  await term.database.close();
+});
 
 describe.each(filters)('the board for %j', (filter) => {
   it('has in every cell what a plain loop over the log finds', async () => {
@@ -57,7 +66,6 @@ describe.each(filters)('the board for %j', (filter) => {
   });
 
   it('opens its participants to as many people', async () => {
-    const people = new ParticipantService(boards, term.database.source);
     const page = await people.list(administrator, filter, { first: 100 });
     expect(page.edges.map(({ node }) => node.personId)).toEqual(expectedParticipants(term, filter));
     expect(await page.totalCount()).toBe((await boards.board(administrator, filter)).everyone.participants);
@@ -87,6 +95,7 @@ describe('a new event', () => {
     const before = await boards.board(administrator, filters[0]!);
     await term.addParticipation('2020-03-06T02:00:00Z');
     term.clock.advance(2_000);
+    await model.follow();
     const after = await boards.board(administrator, filters[0]!);
     expect(after.everyone.participations).toBe(before.everyone.participations + 1);
   });

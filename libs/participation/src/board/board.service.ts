@@ -2,22 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { CourseCategory } from '@yunqiao/courses';
 import type { Actor } from '@yunqiao/platform';
 import { DEFINITION_VERSION } from '../definitions.js';
-import { LogReader, type LogState } from '../log/log-reader.js';
+import { ParticipationCounts } from '../counts/questions.js';
 import {
+  countedScope,
   scopeKey,
   scopeOf,
   type CountScope,
   type ParticipationFilter,
   type ParticipationGroup,
 } from '../participation-filter.js';
-import {
-  countBoardRows,
-  countTotal,
-  countWeeks,
-  type BoardRow,
-  type BoardWeek,
-  type CountsByAudience,
-} from './board.js';
+import { boardRows, boardWeeks, figuresOf, type BoardRow, type BoardWeek, type CountsByAudience } from './board.js';
 import { CountedCatalogue, coursesOnOffer, type CountedNames } from './catalogue.js';
 import { Coverage, type CoverageCounts } from './coverage.js';
 import { Remembered } from './remembered.js';
@@ -25,7 +19,6 @@ import { Remembered } from './remembered.js';
 /** What a board is counted from. */
 export interface BoardBasis {
   readonly scope: CountScope;
-  readonly log: LogState;
   readonly names: CountedNames;
   /** Changes when the enrolments do. */
   readonly enrolments: string;
@@ -43,17 +36,14 @@ export interface Board extends CountsByAudience {
   readonly courseCountByCategory: { category: CourseCategory; count: number }[];
 }
 
-/** Counts participation, at most a second old. */
+/** Puts the board together: the counts of who took part, whom the courses reach, and names. */
 @Injectable()
 export class BoardService {
   private readonly totals = new Remembered<CoverageCounts>();
   private readonly rowCoverage = new Remembered<Map<string, CoverageCounts>>();
-  private readonly boardCounts = new Remembered<Pick<Board, keyof CountsByAudience | 'schoolCount'>>();
-  private readonly weekCounts = new Remembered<BoardWeek[]>();
-  private readonly rowCounts = new Remembered<BoardRow[]>();
 
   constructor(
-    private readonly logs: LogReader,
+    private readonly counts: ParticipationCounts,
     private readonly catalogue: CountedCatalogue,
     private readonly coverage: Coverage,
   ) {}
@@ -65,52 +55,46 @@ export class BoardService {
   async basis(actor: Actor, filter: ParticipationFilter): Promise<BoardBasis> {
     const names = await this.catalogue.read();
     const scope = scopeOf(actor, filter, names.tree);
-    const [log, enrolments] = await Promise.all([this.logs.read(), this.coverage.fingerprint()]);
-    return { scope, log, names, enrolments };
+    return { scope, names, enrolments: await this.coverage.fingerprint() };
   }
 
-  /** @throws SCHOOL_NOT_FOUND, PERIOD_INVALID */
+  /** @throws SCHOOL_NOT_FOUND, PERIOD_INVALID, REPORTING_AWAY, REPORTING_PREPARING */
   async board(actor: Actor, filter: ParticipationFilter): Promise<Board> {
     const basis = await this.basis(actor, filter);
-    const { scope, log, names } = basis;
-    const key = scopeKey(scope);
-    const coverage = await this.totals.get(key, basis.enrolments, () => this.coverage.total(scope));
+    const { scope, names, enrolments } = basis;
+    const [counted, coverage] = await Promise.all([
+      this.counts.counts(countedScope(scope), 'school'),
+      this.totals.get(scopeKey(scope), enrolments, () => this.coverage.total(scope)),
+    ]);
     const offered = coursesOnOffer(names, scope);
-    const counts = await this.boardCounts.get(key, revisionOf(basis), async () => {
-      const schools = countBoardRows(log, names, scope, 'school', new Map());
-      const schoolCount = schools.filter((school) => school.everyone.participants > 0).length;
-      return { schoolCount, ...countTotal(log, names, scope, coverage) };
-    });
     return {
       basis,
-      dataAsOf: log.asOf,
+      dataAsOf: new Date(counted.asOf),
       definitionVersion: DEFINITION_VERSION,
       from: scope.from,
       to: scope.to,
       courseCount: offered.length,
+      schoolCount: counted.rows.filter(([, school]) => school.everyone.participants > 0).length,
       courseCountByCategory: countByCategory(offered.map((course) => course.category)),
-      ...counts,
+      ...figuresOf(counted.total, coverage),
     };
   }
 
-  weeks(basis: BoardBasis): Promise<BoardWeek[]> {
-    const { log, names, scope } = basis;
-    return this.weekCounts.get(scopeKey(scope), revisionOf(basis), async () => countWeeks(log, names, scope));
+  /** @throws REPORTING_AWAY, REPORTING_PREPARING */
+  async weeks({ scope }: BoardBasis): Promise<BoardWeek[]> {
+    const { weeks } = await this.counts.weeks(countedScope(scope));
+    return boardWeeks(scope, weeks);
   }
 
-  async rows(basis: BoardBasis, group: ParticipationGroup): Promise<BoardRow[]> {
-    const { log, names, scope, enrolments } = basis;
+  /** @throws REPORTING_AWAY, REPORTING_PREPARING */
+  async rows({ scope, names, enrolments }: BoardBasis, group: ParticipationGroup): Promise<BoardRow[]> {
     const question = [group, scopeKey(scope)].join(' ');
-    const coverage = await this.rowCoverage.get(question, enrolments, () => this.coverage.byRow(scope, group));
-    return this.rowCounts.get(question, revisionOf(basis), async () =>
-      countBoardRows(log, names, scope, group, coverage),
-    );
+    const [counted, coverage] = await Promise.all([
+      this.counts.counts(countedScope(scope), group),
+      this.rowCoverage.get(question, enrolments, () => this.coverage.byRow(scope, group)),
+    ]);
+    return boardRows(names, group, counted.rows, coverage);
   }
-}
-
-/** Changes whenever a figure or a name may have changed. */
-function revisionOf({ log, enrolments, names }: BoardBasis): string {
-  return [log.revision, enrolments, ...names.schools.values()].join(' ');
 }
 
 function countByCategory(categories: readonly CourseCategory[]): { category: CourseCategory; count: number }[] {

@@ -46,6 +46,8 @@ export interface CountedTerm {
   courseOf(entry: Entry): string | null;
   categoryOf(entry: Entry): CourseCategory | null;
   actor(role: Role, organisationId: string): Actor;
+  /** An event is received now, or so many milliseconds later; the oracle counts it, too. */
+  append(event: TermEvent, later?: number): Promise<void>;
   /** Somebody reads a lesson of a run of their own to its end. */
   addParticipation(at: string): Promise<void>;
 }
@@ -96,6 +98,10 @@ export async function openCountedTerm(seed: number): Promise<CountedTerm> {
     courseOf: (entry) => entry.courseId,
     categoryOf: (entry) => (entry.courseId === null ? null : plan.categoryOf.get(entry.courseId)!),
     actor: (role, organisationId) => actorOf(role, organisationId),
+    async append(event, later = 0) {
+      await insert(event, clock.now().getTime() + later);
+      plan.events.push(event);
+    },
     async addParticipation(at) {
       const occurredAt = Date.parse(at);
       const event = {

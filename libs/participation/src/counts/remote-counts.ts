@@ -1,0 +1,72 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { AppError, Configuration, findErrorStatus } from '@yunqiao/platform';
+import type { Rebuilt } from '../log/read-model.js';
+import type { ParticipationGroup } from '../participation-filter.js';
+import '../participation.errors.js';
+import {
+  ParticipationCounts,
+  type CountedScope,
+  type CountsAnswer,
+  type PeopleAnswer,
+  type Question,
+  type WeeksAnswer,
+} from './questions.js';
+import { reportingSecret } from './reporting-secret.js';
+
+/** Counting takes milliseconds; who waits longer is told that nobody counts. */
+const patience = 10_000;
+
+/** Asks the reporting process, at REPORTING_URL. */
+@Injectable()
+export class RemoteCounts extends ParticipationCounts {
+  private readonly logger = new Logger('RemoteCounts');
+
+  constructor(private readonly configuration: Configuration) {
+    super();
+  }
+
+  counts(scope: CountedScope, group: ParticipationGroup): Promise<CountsAnswer> {
+    return this.ask({ ask: 'counts', scope, group });
+  }
+
+  weeks(scope: CountedScope): Promise<WeeksAnswer> {
+    return this.ask({ ask: 'weeks', scope });
+  }
+
+  people(scope: CountedScope, after: string | null, first: number): Promise<PeopleAnswer> {
+    return this.ask({ ask: 'people', scope, after, first });
+  }
+
+  /**
+   * Has the facts made anew, and waits for it.
+   * @throws REPORTING_AWAY
+   */
+  rebuild(): Promise<Rebuilt> {
+    return this.ask({ ask: 'rebuild' }, null);
+  }
+
+  private async ask<Answer>(question: Question, limit: number | null = patience): Promise<Answer> {
+    const response = await this.send(question, limit);
+    const answer = (await response.json()) as Answer & { code?: string };
+    if (response.ok) return answer;
+    if (answer.code !== undefined && findErrorStatus(answer.code) !== null) throw new AppError(answer.code);
+    throw new AppError('REPORTING_AWAY');
+  }
+
+  private async send(question: Question, limit: number | null): Promise<Response> {
+    try {
+      return await fetch(new URL('/questions', this.configuration.get('REPORTING_URL')), {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${reportingSecret(this.configuration)}`,
+        },
+        body: JSON.stringify(question),
+        ...(limit !== null && { signal: AbortSignal.timeout(limit) }),
+      });
+    } catch (cause) {
+      this.logger.warn({ reason: cause instanceof Error ? cause.message : String(cause) });
+      throw new AppError('REPORTING_AWAY', {}, { cause });
+    }
+  }
+}

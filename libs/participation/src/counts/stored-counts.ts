@@ -1,0 +1,204 @@
+import { AppError, idText, type Role } from '@yunqiao/platform';
+import { Remembered } from '../board/remembered.js';
+import { QUALIFYING_MILLISECONDS, QUALIFYING_SESSION_MILLISECONDS } from '../definitions.js';
+import { activityOfRow } from '../facts/fact-rows.js';
+import { groupBy } from '../facts/group-by.js';
+import { factRoles } from '../facts/person-event.js';
+import type { ActivityFact } from '../facts/person-facts.js';
+import type { ReadModel } from '../log/read-model.js';
+import type { ParticipationGroup } from '../participation-filter.js';
+import '../participation.errors.js';
+import type { Select, SelectedRow } from '../store/fact-store.js';
+import { factTables } from '../store/tables.js';
+import { categoryNames, narrowingOf, windowScope, type Narrowing, type RowKind } from './narrowing.js';
+import {
+  ParticipationCounts,
+  type AudienceCounts,
+  type CountedPerson,
+  type CountedScope,
+  type CountsAnswer,
+  type PeopleAnswer,
+  type WeekCounts,
+  type WeeksAnswer,
+} from './questions.js';
+import {
+  countParticipations,
+  countPeople,
+  countWindows,
+  factsOfPeople,
+  findParticipants,
+  joined,
+  sumFacts,
+  visitsOfPeople,
+  type Whose,
+} from './statements.js';
+import { noActivity, Tally } from './tally.js';
+
+/** Counts from the facts; answers are remembered until a fact changes. */
+export class StoredCounts extends ParticipationCounts {
+  private readonly remembered = new Remembered<Omit<CountsAnswer, 'asOf'> | Omit<WeeksAnswer, 'asOf'>>(500);
+
+  constructor(private readonly model: ReadModel) {
+    super();
+  }
+
+  async counts(scope: CountedScope, group: ParticipationGroup): Promise<CountsAnswer> {
+    const asOf = this.asOf();
+    const counted = await this.remember(['counts', group, scope], () => this.count(scope, group));
+    return { asOf, ...(counted as Omit<CountsAnswer, 'asOf'>) };
+  }
+
+  async weeks(scope: CountedScope): Promise<WeeksAnswer> {
+    const asOf = this.asOf();
+    const counted = await this.remember(['weeks', scope], () => this.countWeeks(scope));
+    return { asOf, ...(counted as Omit<WeeksAnswer, 'asOf'>) };
+  }
+
+  async people(scope: CountedScope, after: string | null, first: number): Promise<PeopleAnswer> {
+    const asOf = this.asOf();
+    const found = await this.model.store.read(async (select) => {
+      const narrowing = await this.narrow(select, scope);
+      const participants = findParticipants(narrowing, windowScope(narrowing, 'total'));
+      const [total] = await select(joined('SELECT COUNT(*) AS total FROM (', participants, ') AS participants'));
+      const page = await select(
+        joined(...["SELECT number, id FROM numbered_id WHERE kind = 'person' AND number IN (", participants, ')'], {
+          sql: 'AND id > ? ORDER BY id LIMIT ?',
+          parameters: [after?.replaceAll('-', '') ?? '', first],
+        }),
+      );
+      return { total: Number(total!['total']), people: await this.tell(select, narrowing, page) };
+    });
+    return { asOf, ...found };
+  }
+
+  private asOf(): string {
+    const { asOf } = this.model;
+    if (!asOf) throw new AppError('REPORTING_PREPARING');
+    return asOf.toISOString();
+  }
+
+  private remember<Answer extends Omit<CountsAnswer, 'asOf'> | Omit<WeeksAnswer, 'asOf'>>(
+    question: readonly unknown[],
+    make: () => Promise<Answer>,
+  ) {
+    return this.remembered.get(JSON.stringify(question), String(this.model.revision), make);
+  }
+
+  private async narrow(select: Select, scope: CountedScope): Promise<Narrowing> {
+    const rows = await select({ sql: 'SELECT course, category FROM course_category', parameters: [] });
+    const categories = new Map(rows.map(({ course, category }) => [Number(course), Number(category)]));
+    return narrowingOf(scope, this.model.numbers, categories);
+  }
+
+  private count(scope: CountedScope, group: ParticipationGroup): Promise<Omit<CountsAnswer, 'asOf'>> {
+    return this.model.store.read(async (select) => {
+      const narrowing = await this.narrow(select, scope);
+      const total = await tally(select, narrowing, 'total');
+      const rows = await tally(select, narrowing, group);
+      return {
+        total: total.entries()[0]?.[1] ?? noActivity(),
+        rows: rows.entries().map(([row, counts]) => [this.keyOf(group, row), counts] as const),
+      };
+    });
+  }
+
+  private keyOf(group: ParticipationGroup, row: number): string {
+    if (group === 'category') return categoryNames[row - 1]!;
+    return idText(Buffer.from(this.model.numbers.textOf(group, row), 'hex'));
+  }
+
+  private countWeeks(scope: CountedScope): Promise<Omit<WeeksAnswer, 'asOf'>> {
+    return this.model.store.read(async (select) => {
+      const narrowing = await this.narrow(select, scope);
+      const weeks = await tallyParticipants(select, narrowing, 'week');
+      return { weeks: weeks.entries().map(([week, counts]) => weekOf(week, counts)) };
+    });
+  }
+
+  /** What each person of a page did in the scope. */
+  private async tell(select: Select, narrowing: Narrowing, page: readonly SelectedRow[]): Promise<CountedPerson[]> {
+    if (page.length === 0) return [];
+    const people = page.map(({ number }) => Number(number));
+    const facts = await select(factsOfPeople(narrowing, people));
+    const visits = await select(visitsOfPeople(narrowing, people));
+    const visitsOf = new Map(visits.map((row) => [Number(row['person']), Number(row['visits'])]));
+    return page.map(({ number, id }) => {
+      const mine = facts.filter(({ person }) => person === number).map(factOfSelected);
+      return {
+        personId: idText(Buffer.from(String(id), 'hex')),
+        visits: visitsOf.get(Number(number)) ?? 0,
+        ...this.summary(mine),
+      };
+    });
+  }
+
+  private summary(facts: readonly ActivityFact[]): Omit<CountedPerson, 'personId' | 'visits'> {
+    const last = facts.reduce((latest, fact) => (fact.lastAt >= latest.lastAt ? fact : latest));
+    const { numbers } = this.model;
+    const idOf = (kind: 'school' | 'classGroup', number: number) =>
+      idText(Buffer.from(numbers.textOf(kind, number), 'hex'));
+    return {
+      participations: participationsIn(facts),
+      creditedMilliseconds: facts.reduce((sum, { milliseconds }) => sum + milliseconds, 0),
+      firstAt: new Date(Math.min(...facts.map(({ firstAt }) => firstAt))).toISOString(),
+      lastAt: new Date(last.lastAt).toISOString(),
+      schoolId: idOf('school', last.school),
+      classGroupId: last.classGroup === 0 ? null : idOf('classGroup', last.classGroup),
+      role: factRoles[last.role - 1]! satisfies Role,
+    };
+  }
+}
+
+/** All figures: people by windows where these are kept for the scope, else person by person; the rest are sums. */
+async function tally(select: Select, narrowing: Narrowing, rows: RowKind): Promise<Tally> {
+  const counted = await tallyParticipants(select, narrowing, rows, true);
+  counted.addFigure('visits', await select(sumFacts('visits', narrowing, rows)));
+  counted.addFigure('creditedMilliseconds', await select(sumFacts('milliseconds', narrowing, rows)));
+  narrowRole(counted, narrowing);
+  return counted;
+}
+
+async function tallyParticipants(select: Select, narrowing: Narrowing, rows: RowKind, withAll = false): Promise<Tally> {
+  const counted = new Tally();
+  const windows = windowScope(narrowing, rows);
+  // Of several schools each counts for itself; whoever was in more than one of them is looked at as one person.
+  const isOfSeveralSchools = narrowing.schools !== null && narrowing.schools.length > 1 && rows !== 'school';
+  if (windows) {
+    const who: Whose = isOfSeveralSchools ? 'settled' : 'everybody';
+    const window = (figure: 'participant_window' | 'beneficiary_window') =>
+      select(countWindows(figure, narrowing, rows, windows, who));
+    counted.addFigure('participants', await window('participant_window'));
+    if (withAll) counted.addFigure('beneficiaries', await window('beneficiary_window'));
+    if (withAll) counted.addFigure('participations', await select(countParticipations(narrowing, rows, who)));
+  }
+  if (!windows || isOfSeveralSchools) {
+    const who: Whose = windows ? 'transferred' : 'everybody';
+    const figures = ['participants', 'participations', 'beneficiaries'] as const;
+    counted.addAudiences(figures, await select(countPeople(narrowing, rows, who)));
+  }
+  if (!withAll) narrowRole(counted, narrowing);
+  return counted;
+}
+
+function narrowRole(counted: Tally, { role }: Narrowing): void {
+  if (role !== null) counted.narrowTo(factRoles[role - 1] === 'teacher' ? 'teachers' : 'students');
+}
+
+function weekOf(week: number, { teachers, students }: AudienceCounts): WeekCounts {
+  return { week, teachers: teachers.participants, students: students.participants };
+}
+
+function factOfSelected(row: SelectedRow): ActivityFact {
+  return activityOfRow(factTables.activity.columns.map((column) => Number(row[column])));
+}
+
+/** Occurrences that count by all that was done in them. */
+function participationsIn(facts: readonly ActivityFact[]): number {
+  const occurrences = groupBy(facts, ({ occurrence }) => occurrence);
+  return [...occurrences.values()].filter((mine) => {
+    const milliseconds = mine.reduce((sum, fact) => sum + fact.milliseconds, 0);
+    if (mine[0]!.course === 0) return milliseconds >= QUALIFYING_SESSION_MILLISECONDS;
+    const isRead = mine.some(({ isCompleted }) => isCompleted) && !mine.some(({ isPlayed }) => isPlayed);
+    return milliseconds >= QUALIFYING_MILLISECONDS || isRead;
+  }).length;
+}

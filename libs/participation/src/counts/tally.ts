@@ -1,0 +1,59 @@
+import type { SelectedRow } from '../store/fact-store.js';
+import type { ActivityCounts, AudienceCounts } from './questions.js';
+
+type Figure = keyof ActivityCounts;
+type Cell = Record<Figure, number>;
+
+const audiences = ['everyone', 'teachers', 'students'] as const;
+type AudienceName = (typeof audiences)[number];
+
+/** Nothing happened. */
+export function noActivity(): AudienceCounts {
+  return cells();
+}
+
+function cells(): Record<AudienceName, Cell> {
+  return { everyone: cell(), teachers: cell(), students: cell() };
+}
+
+function cell(): Cell {
+  return { participants: 0, participations: 0, visits: 0, beneficiaries: 0, creditedMilliseconds: 0 };
+}
+
+/** Figures row by row, added up from what statements give. */
+export class Tally {
+  private readonly rows = new Map<number, Record<AudienceName, Cell>>();
+
+  /** Rows of one figure with a column for each audience. */
+  addFigure(figure: Figure, rows: readonly SelectedRow[]): void {
+    for (const row of rows)
+      for (const audience of audiences) this.row(Number(row['row_key']))[audience][figure] += Number(row[audience]);
+  }
+
+  /** Rows of one audience, by its number, with a column for each figure. */
+  addAudiences(figures: readonly Figure[], rows: readonly SelectedRow[]): void {
+    for (const row of rows) {
+      const audience = audiences[Number(row['audience'])]!;
+      for (const figure of figures) this.row(Number(row['row_key']))[audience][figure] += Number(row[figure]);
+    }
+  }
+
+  /** For an audience of one role: everyone is that role, and the other does not occur. */
+  narrowTo(role: 'teachers' | 'students'): void {
+    for (const row of this.rows.values()) {
+      row.everyone = { ...row[role] };
+      row[role === 'teachers' ? 'students' : 'teachers'] = cell();
+    }
+  }
+
+  /** The rows in which anything happened. */
+  entries(): [number, AudienceCounts][] {
+    return [...this.rows];
+  }
+
+  private row(key: number): Record<AudienceName, Cell> {
+    let row = this.rows.get(key);
+    if (!row) this.rows.set(key, (row = cells()));
+    return row;
+  }
+}

@@ -1,0 +1,157 @@
+import { idBytes, newId } from '@yunqiao/platform';
+import type { CountedScope, CountsAnswer } from '../counts/questions.js';
+import { StoredCounts } from '../counts/stored-counts.js';
+import { openCountedTerm, type CountedTerm, type TermEvent } from '../testing/counted-term.js';
+import { expectedCell } from '../testing/oracle.js';
+import { openTestReadModel, type TestReadModel } from '../testing/test-read-model.js';
+
+const period = { from: '2020-03-02', to: '2020-03-15', audience: 'everyone' } as const;
+const audiences = ['everyone', 'teachers', 'students'] as const;
+const minute = 60_000;
+
+let term: CountedTerm;
+let model: TestReadModel;
+let counts: StoredCounts;
+
+beforeAll(async () => {
+  term = await openCountedTerm(20_200_409);
+  model = await openTestReadModel(term.database.source, term.clock);
+  counts = new StoredCounts(model);
+});
+afterAll(async () => {
+  await model.remove();
+  await term.database.close();
+});
+
+function scope(narrowed: Partial<CountedScope> = {}): CountedScope {
+  return { ...period, schoolIds: null, courseIds: null, categories: null, ...narrowed };
+}
+
+/** What the facts say of everybody, teachers and students, as the oracle writes it. */
+function figures({ total }: Pick<CountsAnswer, 'total'>) {
+  return audiences.map((audience) => {
+    const { creditedMilliseconds, ...rest } = total[audience];
+    return { ...rest, creditedSeconds: creditedMilliseconds / 1000 };
+  });
+}
+
+function expected(belongs: (event: TermEvent) => boolean = () => true) {
+  return audiences.map((audience) => expectedCell(term, period, audience, belongs));
+}
+
+/** Takes the news in, and compares the total and each school with plain loops over the raw log. */
+async function expectToBeTrue(): Promise<void> {
+  term.clock.advance(2);
+  await model.follow();
+  const answer = await counts.counts(scope(), 'school');
+  expect(figures(answer)).toEqual(expected());
+  for (const [schoolId, total] of answer.rows)
+    expect(figures({ total })).toEqual(expected((event) => event.schoolId === schoolId));
+}
+
+/** Somebody's minutes in a lesson or session, received now. */
+function minutesOf(person: TermEvent, at: string, minutes: number, more: Partial<TermEvent> = {}): TermEvent {
+  const creditedFrom = Date.parse(at);
+  return {
+    ...person,
+    id: newId(),
+    kind: 'lesson.played',
+    creditedFrom,
+    occurredAt: creditedFrom + minutes * minute,
+    ...more,
+  };
+}
+
+describe('people and schools that the windows do not hold as one', () => {
+  it('are counted once in several schools, also who was transferred', async () => {
+    const asked = term.schoolIds.slice(0, 2);
+    const answer = await counts.counts(scope({ schoolIds: asked }), 'category');
+    expect(figures(answer)).toEqual(expected(({ schoolId }) => asked.includes(schoolId)));
+    const { total } = await counts.people(scope({ schoolIds: asked }), null, 1);
+    expect(total).toBe(answer.total.everyone.participants);
+  });
+
+  it('are counted once in several courses', async () => {
+    const asked = [...new Set(term.events.flatMap(({ courseId }) => courseId ?? []))].slice(0, 3);
+    const answer = await counts.counts(scope({ courseIds: asked }), 'school');
+    expect(figures(answer)).toEqual(expected(({ courseId }) => courseId !== null && asked.includes(courseId)));
+    const { total } = await counts.people(scope({ courseIds: asked }), null, 1);
+    expect(total).toBe(answer.total.everyone.participants);
+  });
+
+  it('are the same week by week and in a period of that week', async () => {
+    const { weeks } = await counts.weeks(scope({ schoolIds: term.schoolIds.slice(1) }));
+    const second = { from: '2020-03-09', to: '2020-03-15', schoolIds: term.schoolIds.slice(1) };
+    const { total } = await counts.counts(scope(second), 'school');
+    expect(weeks.find(({ week }) => week === 1)).toEqual({
+      ...{ week: 1, teachers: total.teachers.participants, students: total.students.participants },
+    });
+  });
+});
+
+// One term for all: the oracle counts whatever is appended, too.
+describe('the facts', () => {
+  it('take in what happened days ago, in another school, and what was taken back', async () => {
+    const lesson = term.events.find(({ courseId, personId }) => courseId !== null && !term.testPeople.has(personId))!;
+    const session = term.events.find(
+      ({ sessionId, personId }) => sessionId !== null && !term.testPeople.has(personId),
+    )!;
+    await term.append(minutesOf(lesson, '2020-03-03T01:00:00Z', 40));
+    await expectToBeTrue();
+    await term.append(minutesOf(lesson, '2020-03-02T01:00:00Z', 3, { schoolId: term.schoolIds[2]!, role: 'teacher' }));
+    await expectToBeTrue();
+    await term.append(minutesOf(session, '2020-03-05T16:20:00Z', 30, { kind: 'session.reversed' }));
+    await expectToBeTrue();
+  });
+
+  it('see an event that commits later than others that were received after it', async () => {
+    const [first] = term.events.filter(({ personId }) => !term.testPeople.has(personId));
+    term.clock.advance(30);
+    await term.append(minutesOf(first!, '2020-03-06T03:00:00Z', 2));
+    await expectToBeTrue();
+    await term.append(minutesOf(first!, '2020-03-06T05:00:00Z', 2), -40_000);
+    await expectToBeTrue();
+  });
+
+  it('leave out whoever is marked as a test person, and take them in again', async () => {
+    const person = term.events[term.events.length - 1]!.personId;
+    const mark = (isTest: 0 | 1) =>
+      term.database.source.query('UPDATE person SET is_test = ? WHERE id = ?', [isTest, idBytes(person)]);
+    await model.follow();
+    const { asOf: _before, ...before } = await counts.counts(scope(), 'course');
+    await mark(1);
+    await model.follow();
+    const without = await counts.counts(scope(), 'course');
+    expect(without.total.everyone.participants).toBe(before.total.everyone.participants - 1);
+    await mark(0);
+    await model.follow();
+    expect(await counts.counts(scope(), 'course')).toMatchObject(before);
+  });
+
+  it('come out the same when they are made anew, also with what comes in meanwhile', async () => {
+    const [first] = term.events.filter(({ personId }) => !term.testPeople.has(personId));
+    const rebuilding = model.rebuild();
+    await term.append(minutesOf(first!, '2020-03-04T03:00:00Z', 6));
+    await model.follow();
+    expect((await rebuilding).events).toBeGreaterThanOrEqual(term.events.length - 1);
+    await expectToBeTrue();
+    const followed = await counts.counts(scope(), 'course');
+    await model.rebuild();
+    const { asOf: _, ...rebuilt } = await counts.counts(scope(), 'course');
+    expect(followed).toMatchObject(rebuilt);
+  });
+
+  it('follow a course to another category', async () => {
+    const course = term.events.find(({ courseId }) => courseId !== null)!.courseId!;
+    await term.database.source.query("UPDATE course SET category = 'teacherDevelopment' WHERE id = ?", [
+      idBytes(course),
+    ]);
+    await model.follow();
+    const moved = new Map([[course, 'teacherDevelopment']]);
+    const answer = await counts.counts(scope(), 'category');
+    for (const [category, total] of answer.rows)
+      expect(figures({ total })).toEqual(
+        expected((event) => (moved.get(event.courseId ?? '') ?? term.categoryOf(event)) === category),
+      );
+  });
+});

@@ -1,0 +1,164 @@
+import type { Clock } from '@yunqiao/platform';
+import type { FactDraft, FactStore } from '../store/fact-store.js';
+import { FACTS_VERSION } from '../store/tables.js';
+import type { EventSource } from './event-source.js';
+import { FactWriter, type ChangedPerson } from './fact-writer.js';
+import { Numbers } from './numbers.js';
+import { draftFacts } from './rebuild.js';
+
+/** An event may become visible this much later than it says that it was received, so that much is looked at again. */
+const overlap = 60_000;
+/** People whose facts are replaced in one transaction. */
+const peopleAtOnce = 500;
+
+/** What a rebuild did. */
+export interface Rebuilt {
+  readonly events: number;
+  readonly people: number;
+  readonly seconds: number;
+}
+
+interface Parts {
+  readonly store: FactStore;
+  readonly numbers: Numbers;
+  readonly source: EventSource;
+  readonly clock: Clock;
+}
+
+/** The facts, kept up with the log. Everything that writes goes through here, one after the other. */
+export class ReadModel {
+  /** Events by the second in which they were received, as far as they are in the facts. */
+  private received: ReadonlyMap<number, number> = new Map();
+  private turn: Promise<unknown> = Promise.resolve();
+  private rebuilding: Promise<Rebuilt> | null = null;
+  private changes = 0;
+
+  private constructor(
+    private readonly parts: Parts,
+    private writer: FactWriter,
+    private readUntil: Date | null,
+  ) {}
+
+  static async open(store: FactStore, source: EventSource, clock: Clock): Promise<ReadModel> {
+    const { version, read_until: readUntil } = await store.marks();
+    const numbers = new Numbers(await store.ids());
+    const writer = await FactWriter.open(store, numbers, source);
+    const isUsable = version === FACTS_VERSION && readUntil !== undefined;
+    return new ReadModel({ store, numbers, source, clock }, writer, isUsable ? new Date(readUntil) : null);
+  }
+
+  /** Every event that was there at this instant is in the facts; null until they were made for the first time. */
+  get asOf(): Date | null {
+    return this.readUntil;
+  }
+
+  /** Goes up when a fact changes. */
+  get revision(): number {
+    return this.changes;
+  }
+
+  get store(): FactStore {
+    return this.parts.store;
+  }
+
+  get numbers(): Numbers {
+    return this.parts.numbers;
+  }
+
+  /** Takes in what is new in the log; makes the facts when there are none yet. */
+  async follow(): Promise<void> {
+    const { readUntil } = this;
+    if (readUntil) await this.inTurn(() => this.takeIn(readUntil));
+    else await this.rebuild();
+  }
+
+  /** Makes the facts anew from the log. Those of before answer meanwhile, and go on to follow the log. */
+  rebuild(): Promise<Rebuilt> {
+    this.rebuilding ??= this.makeAnew().finally(() => (this.rebuilding = null));
+    return this.rebuilding;
+  }
+
+  /** Waits for what is being written. */
+  async close(): Promise<void> {
+    await Promise.allSettled([this.rebuilding, this.turn]);
+    await this.parts.store.close();
+  }
+
+  private async takeIn(readUntil: Date): Promise<void> {
+    const { source, clock } = this.parts;
+    const asOf = clock.now();
+    const received = await source.receivedSince(new Date(readUntil.getTime() - overlap));
+    const changed = await this.changedIn(received);
+    for (const person of await this.writer.regroup()) changed.set(person, -Infinity);
+    const people: ChangedPerson[] = [...changed];
+    for (let begin = 0; begin < people.length; begin += peopleAtOnce) {
+      const isLast = begin + peopleAtOnce >= people.length;
+      await this.writer.rewrite(people.slice(begin, begin + peopleAtOnce), isLast ? marksOf(asOf) : {});
+    }
+    if (people.length > 0) this.changes += 1;
+    this.received = received;
+    this.readUntil = asOf;
+  }
+
+  /** People of whom something was received in a second of which less is known, with the begin of their earliest news. */
+  private async changedIn(received: ReadonlyMap<number, number>): Promise<Map<number, number>> {
+    const news = [...received].filter(([second, events]) => this.received.get(second) !== events);
+    if (news.length === 0) return new Map();
+    return this.changedSince(new Date(Math.min(...news.map(([second]) => second)) * 1000));
+  }
+
+  private async changedSince(instant: Date): Promise<Map<number, number>> {
+    const { numbers, source } = this.parts;
+    const people = await source.changedSince(instant);
+    return new Map(people.map(({ person, since }) => [numbers.of('person', person.toString('latin1')), since]));
+  }
+
+  private async makeAnew(): Promise<Rebuilt> {
+    const { store, numbers, source, clock } = this.parts;
+    const writer = await FactWriter.open(store, numbers, source);
+    const begunAt = clock.now();
+    const { draft, events } = await draftFacts({ store, numbers, source, writer });
+    try {
+      const nearlyAt = clock.now();
+      await this.catchUp(draft, writer, begunAt);
+      await this.inTurn(() => this.replaceBy(draft, writer, nearlyAt));
+    } catch (error) {
+      await draft.discard();
+      throw error;
+    }
+    const seconds = (clock.now().getTime() - begunAt.getTime()) / 1000;
+    return { events, people: numbers.countOf('person'), seconds };
+  }
+
+  private async replaceBy(draft: FactDraft, writer: FactWriter, since: Date): Promise<void> {
+    const asOf = this.parts.clock.now();
+    await this.catchUp(draft, writer, since);
+    const { ids, categories } = writer.remembered;
+    await draft.finish({ ids, categories, marks: marksOf(asOf) });
+    this.parts.numbers.markStored(ids);
+    this.writer = writer;
+    this.received = new Map();
+    this.readUntil = asOf;
+    this.changes += 1;
+  }
+
+  /** Derives anew whose events came in while the draft was made. */
+  private async catchUp(draft: FactDraft, writer: FactWriter, since: Date): Promise<void> {
+    const changed = await this.changedSince(new Date(since.getTime() - overlap));
+    const people = [...new Set([...changed.keys(), ...(await writer.regroup())])];
+    for (let begin = 0; begin < people.length; begin += peopleAtOnce) {
+      const some = people.slice(begin, begin + peopleAtOnce);
+      await draft.replace(some, await writer.deriveWhole(some));
+    }
+  }
+
+  private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+}
+
+function marksOf(readUntil: Date): Record<string, number> {
+  return { version: FACTS_VERSION, read_until: readUntil.getTime() };
+}
