@@ -11,7 +11,7 @@ import { PairingResolver } from './pairing/pairing.resolver.js';
 import { CodeSheetResolver } from './password/code-sheet.resolver.js';
 import { PersonLoader } from './person/person.loader.js';
 import { PersonResolver } from './person/person.resolver.js';
-import { RosterResolver } from './roster/roster.resolver.js';
+import { RosterImportResolver } from './roster/roster.resolver.js';
 import { Entrance } from './viewer/entrance.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
 
@@ -39,7 +39,7 @@ const loaders = [
     OrganisationResolver,
     PairingResolver,
     PersonResolver,
-    RosterResolver,
+    RosterImportResolver,
     ViewerResolver,
   ],
   exports: loaders,

@@ -40,7 +40,7 @@ WHERE membership.organisation_id = ? AND membership.class_group_id <=> ? AND per
     AND above.role IN ('allianceAdministrator', 'platformAdministrator'))
 ORDER BY person.account_name LIMIT ? FOR UPDATE`;
 
-const keepHash = `UPDATE person SET activation_hash = ?, must_change_password = 1, version = version + 1 WHERE id = ?`;
+const keepHash = `UPDATE person SET activation_hash = ?, version = version + 1 WHERE id = ?`;
 
 /** Makes activation codes for many at once; never for people who administer above schools. */
 @Injectable()

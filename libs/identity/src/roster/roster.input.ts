@@ -4,7 +4,7 @@ import { IsId } from '@yunqiao/platform';
 import { ConnectionArgs, SchoolDay } from '@yunqiao/platform/graphql';
 import { RosterAction } from './roster-line.entity.js';
 import { RosterProposalKind } from './roster-proposal.entity.js';
-import { RosterType } from './roster.type.js';
+import { RosterImportType } from './roster.type.js';
 
 @ArgsType()
 export class RosterLinesArgs extends ConnectionArgs {
@@ -19,18 +19,18 @@ export class RosterProposalsArgs extends ConnectionArgs {
 }
 
 @InputType({ description: 'Which sheet' })
-export class RosterInput {
+export class RosterImportInput {
   @Field(() => ID, { description: 'Which one' }) @IsId() importId!: string;
 }
 
 @InputType({ description: 'Another day for what a sheet begins' })
-export class SetRosterDayInput {
+export class SetRosterImportDayInput {
   @Field(() => ID, { description: 'Which one' }) @IsId() importId!: string;
   @Field(() => SchoolDay, { description: 'First school day' }) effectiveOn!: string;
 }
 
 @InputType({ description: 'Ticks proposals, or takes ticks away' })
-export class DecideRosterInput {
+export class DecideRosterImportInput {
   @Field(() => ID, { description: 'Which sheet' }) @IsId() importId!: string;
   @Field(() => RosterProposalKind, { description: 'Which kind' }) kind!: RosterProposalKind;
 
@@ -44,6 +44,6 @@ export class DecideRosterInput {
 }
 
 @ObjectType({ description: 'The sheet after the change' })
-export class RosterPayload {
-  @Field(() => RosterType, { description: 'The sheet after the change' }) roster!: RosterType;
+export class RosterImportPayload {
+  @Field(() => RosterImportType, { description: 'The sheet after the change' }) roster!: RosterImportType;
 }

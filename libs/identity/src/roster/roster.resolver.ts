@@ -9,15 +9,15 @@ import type { RosterImport } from './roster-import.entity.js';
 import { RosterReader } from './roster-reader.service.js';
 import { RosterService } from './roster.service.js';
 import {
-  DecideRosterInput,
-  RosterInput,
+  DecideRosterImportInput,
+  RosterImportInput,
   RosterLinesArgs,
-  RosterPayload,
+  RosterImportPayload,
   RosterProposalsArgs,
-  SetRosterDayInput,
+  SetRosterImportDayInput,
 } from './roster.input.js';
 import {
-  RosterConnection,
+  RosterImportConnection,
   RosterFactType,
   RosterHeaderType,
   RosterKeptConnection,
@@ -27,12 +27,12 @@ import {
   RosterProposalConnection,
   RosterProposalCountType,
   RosterProposalType,
-  RosterType,
+  RosterImportType,
 } from './roster.type.js';
 import { factsOf, lineOf } from './roster.view.js';
 
-@Resolver(() => RosterType)
-export class RosterResolver {
+@Resolver(() => RosterImportType)
+export class RosterImportResolver {
   constructor(
     private readonly rosters: RosterService,
     private readonly reader: RosterReader,
@@ -40,8 +40,8 @@ export class RosterResolver {
     private readonly people: PersonLoader,
   ) {}
 
-  @Query(() => RosterConnection, {
-    name: 'rosters',
+  @Query(() => RosterImportConnection, {
+    name: 'rosterImports',
     description: 'Sheets of the schools that the viewer looks after, newest first',
   })
   @Allow('schoolAdministrator', 'allianceAdministrator')
@@ -49,36 +49,49 @@ export class RosterResolver {
     return this.reader.list(actor, page);
   }
 
-  @Query(() => RosterType, { description: 'One sheet' })
+  @Query(() => RosterImportType, { description: 'One sheet' })
   @Allow('schoolAdministrator', 'allianceAdministrator')
-  roster(@CurrentActor() actor: Actor, @Args() { id }: IdArgs): Promise<RosterImport> {
+  rosterImport(@CurrentActor() actor: Actor, @Args() { id }: IdArgs): Promise<RosterImport> {
     return this.rosters.get(actor, id);
   }
 
-  @Mutation(() => RosterPayload, { description: 'Has another day begin what a sheet begins; it is checked again' })
+  @Mutation(() => RosterImportPayload, {
+    description: 'Has another day begin what a sheet begins; it is checked again',
+  })
   @Allow('schoolAdministrator', 'allianceAdministrator')
-  async setRosterDay(
+  async setRosterImportDay(
     @CurrentActor() actor: Actor,
-    @Args('input') { importId, effectiveOn }: SetRosterDayInput,
-  ): Promise<RosterPayload> {
+    @Args('input') { importId, effectiveOn }: SetRosterImportDayInput,
+  ): Promise<RosterImportPayload> {
     return { roster: await this.rosters.setDay(actor, importId, effectiveOn) };
   }
 
-  @Mutation(() => RosterPayload, { description: 'Ticks proposals, or takes ticks away' })
+  @Mutation(() => RosterImportPayload, { description: 'Ticks proposals, or takes ticks away' })
   @Allow('schoolAdministrator', 'allianceAdministrator')
-  async decideRoster(@CurrentActor() actor: Actor, @Args('input') input: DecideRosterInput): Promise<RosterPayload> {
+  async decideRosterImport(
+    @CurrentActor() actor: Actor,
+    @Args('input') input: DecideRosterImportInput,
+  ): Promise<RosterImportPayload> {
     return { roster: await this.rosters.decide(actor, input) };
   }
 
-  @Mutation(() => RosterPayload, { description: 'Makes and changes all that a sheet says, and what was ticked' })
+  @Mutation(() => RosterImportPayload, { description: 'Makes and changes all that a sheet says, and what was ticked' })
   @Allow('schoolAdministrator', 'allianceAdministrator')
-  async applyRoster(@CurrentActor() actor: Actor, @Args('input') { importId }: RosterInput): Promise<RosterPayload> {
+  async applyRosterImport(
+    @CurrentActor() actor: Actor,
+    @Args('input') { importId }: RosterImportInput,
+  ): Promise<RosterImportPayload> {
     return { roster: await this.rosters.apply(actor, importId) };
   }
 
-  @Mutation(() => RosterPayload, { description: 'Takes back what a sheet made, as far as nobody used or changed it' })
+  @Mutation(() => RosterImportPayload, {
+    description: 'Takes back what a sheet made, as far as nobody used or changed it',
+  })
   @Allow('schoolAdministrator', 'allianceAdministrator')
-  async undoRoster(@CurrentActor() actor: Actor, @Args('input') { importId }: RosterInput): Promise<RosterPayload> {
+  async undoRosterImport(
+    @CurrentActor() actor: Actor,
+    @Args('input') { importId }: RosterImportInput,
+  ): Promise<RosterImportPayload> {
     return { roster: await this.rosters.undo(actor, importId) };
   }
 

@@ -78,8 +78,8 @@ export class RosterKeptType {
   @Field(() => RosterKeep, { description: 'Why it stays' }) reason!: RosterKeep;
 }
 
-@ObjectType('Roster', { description: 'A sheet that somebody brought in, and what became of it' })
-export class RosterType {
+@ObjectType('RosterImport', { description: 'A sheet that somebody brought in, and what became of it' })
+export class RosterImportType {
   @Field(() => ID, { description: 'Made by the client that brought it in' }) id!: string;
   @Field(() => RosterKind, { description: 'What it lists' }) kind!: RosterKind;
   @Field(() => ID, { description: 'The school that it is of, or an organisation above the schools that it names' })
@@ -106,7 +106,7 @@ export class RosterType {
 }
 
 @ObjectType({ description: 'A part of a list of sheets' })
-export class RosterConnection extends connectionType(RosterType, 'Roster') {}
+export class RosterImportConnection extends connectionType(RosterImportType, 'RosterImport') {}
 @ObjectType({ description: 'A part of the rows of a sheet' })
 export class RosterLineConnection extends connectionType(RosterLineType, 'RosterLine') {}
 @ObjectType({ description: 'A part of what waits for a decision' })
