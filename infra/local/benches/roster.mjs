@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- roster`: how long a roster takes from its first byte to the last row that is written, as Excel at 1/100,
  * 1/10 and the full size of 32,000 people of 21 schools; the same people once more as CSV in GBK, where nothing is new;
- * taking it back; and the most memory that the worker has held. The product runs as `npm start` runs it, without demo data.
+ * taking it back; and the most memory that the worker and its program for large sheets have held. The product runs as `npm start` runs it, without demo data.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { URLSearchParams } from 'node:url';
@@ -11,7 +11,8 @@ import { askDatabase, idText } from '../ask-database.mjs';
 import { startProduct } from '../product.mjs';
 import { say } from '../say.mjs';
 import { openAdministratorSession } from './parts/demo-sessions.mjs';
-import { peakMegabytes, pidOf } from './parts/processes.mjs';
+import { findPart } from '../processes.mjs';
+import { peakMegabytes, pidOf, residentMegabytes } from './parts/processes.mjs';
 import { asCsv, asXlsx, peopleRows, schoolSheet } from './parts/roster-sheets.mjs';
 
 const full = 32_000;
@@ -137,6 +138,34 @@ async function measureSize(rosters, count) {
   ];
 }
 
+/**
+ * The most that the program of large sheets holds while it runs; it ends with its sheet.
+ * @param {string} data the product's data folder
+ */
+function watchMemory(data) {
+  let most = 0;
+  const timer = setInterval(() => {
+    const work = findPart(data, /roster-work\.js/);
+    if (work) most = Math.max(most, residentOf(work.id));
+  }, 250);
+  return {
+    stop() {
+      clearInterval(timer);
+      return most;
+    },
+  };
+}
+
+/** @param {number} pid of a process that may have just ended */
+function residentOf(pid) {
+  try {
+    return residentMegabytes(pid);
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ENOENT') throw error;
+    return 0;
+  }
+}
+
 const env = {
   YUNQIAO_ADMIN_NAME: 'Measurer',
   YUNQIAO_ADMIN_NUMBER: 'measurer',
@@ -154,7 +183,9 @@ try {
   const worker = pidOf(product.data, /apps\/worker\/dist\/main\.js/);
   await rosters.apply((await rosters.bring('schools', schoolSheet())).id);
   const rows = [];
+  const memory = watchMemory(product.data);
   for (const count of [full / 100, full / 10, full]) rows.push(...(await measureSize(rosters, count)));
+  rows.push({ row: 'most memory of the work on a sheet', value: memory.stop(), unit: 'MB', limit: 512 });
   rows.push({ row: 'most memory of the worker', value: peakMegabytes(worker), unit: 'MB', limit: 512 });
   report('roster', rows);
 } finally {

@@ -22,6 +22,8 @@ export { Person, type PersonLocale } from './person/person.entity.js';
 export { newPerson } from './person/new-person.js';
 export { nameOf, PeopleService } from './person/people.service.js';
 export { PersonDirectory } from './person/person-directory.service.js';
+export { RosterProcessor } from './roster/roster.processor.js';
+export { RosterWorkModule } from './roster/roster-work.module.js';
 export { FindsMembershipTraces } from './roster/membership-traces.js';
 export { beginningWith, containing, foldSearch, searchKeys, type SearchKeys } from './search/search-keys.js';
 export { KnownDevice } from './session/known-device.entity.js';

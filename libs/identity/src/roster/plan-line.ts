@@ -51,7 +51,8 @@ export class PlanLine {
   }
 
   plan(): PlannedLine {
-    const cut = (text: string, longest: number) => [...text].slice(0, longest).join('');
+    const cut = (text: string, longest: number) =>
+      text.length <= longest ? text : [...text].slice(0, longest).join('');
     return {
       number: this.number,
       name: cut(this.name, 120),

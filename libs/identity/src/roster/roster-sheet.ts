@@ -1,5 +1,12 @@
 import { AppError, readSheet, type SheetEncoding, type SheetRow } from '@yunqiao/platform';
-import { looksLikeHead, mapColumns, missingColumns, type ColumnMap, type RosterKind } from './roster-columns.js';
+import {
+  looksLikeHead,
+  mapColumns,
+  missingColumns,
+  type ColumnMap,
+  type RosterColumn,
+  type RosterKind,
+} from './roster-columns.js';
 import type { RosterHead } from './roster-import.entity.js';
 import type { RosterRow } from './roster-plan.js';
 
@@ -31,10 +38,11 @@ export async function readRosterSheet(file: Buffer, reading: RosterReading): Pro
   const { encoding, rows } = readSheet(file);
   const titles: SheetRow[] = [];
   const found: RosterRow[] = [];
+  const texts = new TextPool();
   let map: ColumnMap | null = null;
   for await (const row of rows) {
     if (map) {
-      found.push(nameCells(row, map));
+      found.push(nameCells(row, map, texts));
       if (found.length % tellEvery === 0) await reading.onRows(found.length);
       continue;
     }
@@ -61,7 +69,24 @@ function closestHead(kind: RosterKind, titles: readonly SheetRow[]): ColumnMap {
   return maps.reduce((best, map) => (map.places.size > best.places.size ? map : best));
 }
 
-function nameCells({ number, cells }: SheetRow, { places }: ColumnMap): RosterRow {
-  const values = Object.fromEntries(Array.from(places, ([column, place]) => [column, cells[place] ?? '']));
+function nameCells({ number, cells }: SheetRow, { places }: ColumnMap, texts: TextPool): RosterRow {
+  const values: Partial<Record<RosterColumn, string>> = {};
+  for (const [column, place] of places) values[column] = texts.keep(cells[place] ?? '');
   return { number, values };
+}
+
+/**
+ * Each text once: schools, classes and roles stand in thousands of rows. Copied, since a text that was cut out of a larger
+ * one would keep that in memory.
+ */
+class TextPool {
+  private readonly kept = new Map<string, string>();
+
+  keep(text: string): string {
+    const known = this.kept.get(text);
+    if (known !== undefined) return known;
+    const copy = Buffer.from(text).toString();
+    this.kept.set(copy, copy);
+    return copy;
+  }
 }

@@ -8,33 +8,36 @@ import type { KnownClassGroup, KnownMembership, KnownOrganisation, KnownPerson, 
 const organisationsOf = `SELECT id, kind, region, parent_id, name, short_name, closed_at IS NOT NULL AS is_closed
 FROM organisation WHERE id IN (?)`;
 const classGroupsOf = `SELECT id, school_id, name, grade, closed_at IS NOT NULL AS is_closed
-FROM class_group WHERE school_id IN (?) ORDER BY id`;
+FROM class_group WHERE school_id = ? ORDER BY id`;
 const peopleOf = `SELECT id, school_id, account_name, display_name, disabled_at IS NOT NULL AS is_disabled, is_test
-FROM person WHERE school_id IN (?)`;
+FROM person WHERE school_id = ?`;
 const membershipsOf = `SELECT membership.id, membership.person_id, membership.organisation_id, membership.class_group_id,
   membership.role, membership.subject, CAST(membership.valid_from AS CHAR) AS valid_from,
   CAST(membership.valid_to AS CHAR) AS valid_to
 FROM person JOIN membership ON membership.person_id = person.id
-WHERE person.school_id IN (?) ORDER BY membership.id`;
+WHERE person.school_id = ? ORDER BY membership.id`;
 
 /** Reads what is there before a sheet changes it. */
 @Injectable()
 export class RosterStateReader {
   constructor(private readonly scope: OrganisationScope) {}
 
-  /** Of an organisation and everything below it. */
+  /** Of an organisation and everything below it; school by school, so that no answer is large. */
   async read(tx: EntityManager, organisationId: string): Promise<RosterState> {
-    const ids = (await this.scope.below([organisationId])).map(idBytes);
-    const organisations = await tx.query<OrganisationRow[]>(organisationsOf, [ids]);
-    const classGroups = await tx.query<ClassGroupRow[]>(classGroupsOf, [ids]);
-    const people = await tx.query<PersonRow[]>(peopleOf, [ids]);
-    const memberships = await tx.query<MembershipRow[]>(membershipsOf, [ids]);
-    return {
+    const ids = await this.scope.below([organisationId]);
+    const organisations = await tx.query<OrganisationRow[]>(organisationsOf, [ids.map(idBytes)]);
+    const state = {
       organisations: organisations.map(organisationOf),
-      classGroups: classGroups.map(classGroupOf),
-      people: people.map(personOf),
-      memberships: memberships.map(membershipOf),
+      classGroups: [] as KnownClassGroup[],
+      people: [] as KnownPerson[],
+      memberships: [] as KnownMembership[],
     };
+    for (const id of ids.map(idBytes)) {
+      for (const row of await tx.query<ClassGroupRow[]>(classGroupsOf, [id])) state.classGroups.push(classGroupOf(row));
+      for (const row of await tx.query<PersonRow[]>(peopleOf, [id])) state.people.push(personOf(row));
+      for (const row of await tx.query<MembershipRow[]>(membershipsOf, [id])) state.memberships.push(membershipOf(row));
+    }
+    return state;
   }
 }
 

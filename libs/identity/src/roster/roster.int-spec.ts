@@ -1,3 +1,4 @@
+import { Injectable, Module } from '@nestjs/common';
 import { newId, type Actor } from '@yunqiao/platform';
 import { openTestApp, type TestApp } from '@yunqiao/testing';
 import type { ClassGroup } from '../class-group/class-group.entity.js';
@@ -10,11 +11,26 @@ import { Membership } from '../membership/membership.entity.js';
 import { CodeSheets } from '../password/code-sheets.service.js';
 import { Person } from '../person/person.entity.js';
 import { SignInService } from '../sign-in/sign-in.service.js';
+import { FindsMembershipTraces } from './membership-traces.js';
 import { RosterChange } from './roster-change.entity.js';
 import type { RosterImport } from './roster-import.entity.js';
 import { RosterReader } from './roster-reader.service.js';
 import { RosterProcessor } from './roster.processor.js';
 import { RosterService } from './roster.service.js';
+
+/** A room above that knows who has taken part. */
+@Injectable()
+class Log {
+  static readonly memberships: string[] = [];
+
+  @FindsMembershipTraces()
+  find(): Promise<string[]> {
+    return Promise.resolve(Log.memberships);
+  }
+}
+
+@Module({ providers: [Log] })
+class LogModule {}
 
 let app: TestApp;
 let given: IdentityGiven;
@@ -24,7 +40,7 @@ let classGroup: ClassGroup;
 
 beforeAll(async () => {
   app = await openTestApp({
-    imports: [IdentityModule, IdentityWorkerModule],
+    imports: [IdentityModule, IdentityWorkerModule, LogModule],
     parts: { entities: identityEntities, migrations: identityMigrations },
     withGraphql: false,
   });
@@ -132,6 +148,14 @@ describe('undoing', () => {
     expect(await membershipsOf('001')).toHaveLength(1);
     const kept = await service(RosterReader).kept(roster.id, { first: 10 });
     expect(kept.edges.map(({ node }) => node.kept)).toEqual(['signedIn', 'signedIn']);
+    expect(await people()).toBe(2);
+  });
+
+  it('keeps whoever has taken part, as the room above says', async () => {
+    const roster = await apply(await bring(text('王小明,001,学生,汽修1班,2019,', '李四,002,学生,汽修1班,2019,')));
+    Log.memberships.push((await membershipsOf('002'))[0]!.id);
+    expect(await undo(roster)).toMatchObject({ keptCount: 2 });
+    expect(await membershipsOf('002')).toHaveLength(1);
     expect(await people()).toBe(2);
   });
 });

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { AppError, Clock, JobHandler, ObjectStore, type JobContext } from '@yunqiao/platform';
+import { AppError, Clock, ObjectStore, type JobContext } from '@yunqiao/platform';
 import { RosterChange } from './roster-change.entity.js';
 import { RosterImport, type RosterState } from './roster-import.entity.js';
 import { proposalKey, type RosterPlan } from './roster-plan.js';
 import { RosterPlanner } from './roster-planner.js';
 import { RosterProgress } from './roster-progress.js';
-import { rosterKey, rosterQueue, type RosterJob } from './roster-queue.js';
+import { rosterKey, type RosterJob } from './roster-queue.js';
 import { countLines, keepChanges, keepOutcomes, keepPlan } from './roster-rows.js';
 import type { RosterSheet } from './roster-sheet.js';
 import { RosterUndo } from './roster-undo.js';
@@ -35,7 +35,7 @@ export class RosterProcessor {
     private readonly clock: Clock,
   ) {}
 
-  @JobHandler(rosterQueue)
+  /** It may be called twice for one job; a job of an earlier attempt does nothing. */
   async work(job: RosterJob, { signal, isLastAttempt }: Pick<JobContext, 'signal' | 'isLastAttempt'>): Promise<void> {
     const roster = await this.database.manager.findOneBy(RosterImport, { id: job.importId, attempt: job.attempt });
     if (!roster || !before[roster.state]) return;
@@ -51,6 +51,12 @@ export class RosterProcessor {
       await this.fallBack(roster, answer ?? new AppError('ROSTER_UNAVAILABLE'));
       if (!answer) throw error;
     }
+  }
+
+  /** No further try will come, and the last one could not say so itself. */
+  async giveUp({ importId, attempt }: RosterJob): Promise<void> {
+    const roster = await this.database.manager.findOneBy(RosterImport, { id: importId, attempt });
+    if (roster && before[roster.state]) await this.fallBack(roster, new AppError('ROSTER_UNAVAILABLE'));
   }
 
   private async check(roster: RosterImport, progress: RosterProgress): Promise<void> {
