@@ -19,5 +19,5 @@ export default defineConfig({
     __INTLIFY_PROD_DEVTOOLS__: 'false',
   },
   build: { target: 'es2022', cssTarget: 'chrome111', chunkSizeWarningLimit: 600 },
-  server: { proxy: { '/graphql': api, '/uploads': api, '/v': api, '/covers': api, '/exports': api } },
+  server: { proxy: { '/graphql': api, '/uploads': api, '/v': api, '/covers': api, '/exports': api, '/rosters': api } },
 });

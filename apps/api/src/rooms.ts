@@ -2,7 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { activityEntities, ActivityModule, activityMigrations } from '@yunqiao/activity';
 import { coursesEntities, coursesMigrations, CoursesModule } from '@yunqiao/courses';
 import { CoursesGraphqlModule } from '@yunqiao/courses/graphql';
-import { identityEntities, identityMigrations, IdentityModule } from '@yunqiao/identity';
+import { identityEntities, IdentityHttpModule, identityMigrations, IdentityModule } from '@yunqiao/identity';
 import { IdentityGraphqlModule } from '@yunqiao/identity/graphql';
 import { mediaEntities, MediaHttpModule, mediaMigrations, MediaModule } from '@yunqiao/media';
 import { MediaGraphqlModule } from '@yunqiao/media/graphql';
@@ -58,4 +58,4 @@ export const graphqlModules: readonly (Type | DynamicModule)[] = [
 ];
 
 /** Routes beside GraphQL. */
-export const routeModules: readonly (Type | DynamicModule)[] = [MediaHttpModule, MeetingsHttpModule];
+export const routeModules: readonly (Type | DynamicModule)[] = [IdentityHttpModule, MediaHttpModule, MeetingsHttpModule];

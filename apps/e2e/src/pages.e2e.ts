@@ -60,6 +60,7 @@ const visits: Visit[] = [
     start: '/studio/people',
     open: (page) => follow(page, 'main a[href^="/studio/people/"]'),
   },
+  { name: 'studio-rosters', role: 'schoolAdministrator', start: '/studio/rosters' },
   { name: 'studio-organisations', role: 'platformAdministrator', start: '/studio/organisations' },
   {
     name: 'studio-organisation',

@@ -13,6 +13,17 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
 };
 
+/** Codes to be printed and handed out; they cannot be shown again */
+export type ActivationCodesPayload = {
+  __typename?: 'ActivationCodesPayload';
+  /** Class; null for the staff */
+  classGroupName?: Maybe<Scalars['String']['output']>;
+  /** By number */
+  codes: Array<CodeOfPerson>;
+  /** School */
+  schoolName: Scalars['String']['output'];
+};
+
 /** A new chapter, at the end */
 export type AddChapterInput = {
   courseId: Scalars['ID']['input'];
@@ -282,6 +293,19 @@ export type ClassGroupPayload = {
   classGroup: ClassGroup;
 };
 
+/** Somebody without a password, and the code with which they set one */
+export type CodeOfPerson = {
+  __typename?: 'CodeOfPerson';
+  /** Work, student or phone number */
+  accountName: Scalars['String']['output'];
+  /** Stands in for a password at the first sign-in */
+  activationCode: Scalars['String']['output'];
+  /** Name */
+  displayName: Scalars['String']['output'];
+  /** Who */
+  personId: Scalars['ID']['output'];
+};
+
 /** What opens the conference for this device, for ten minutes */
 export type ConferenceAccess = {
   __typename?: 'ConferenceAccess';
@@ -518,6 +542,18 @@ export type CutReplayInput = {
   reason: Scalars['String']['input'];
   sessionId: Scalars['ID']['input'];
   toSeconds: Scalars['Float']['input'];
+};
+
+/** Ticks proposals, or takes ticks away */
+export type DecideRosterImportInput = {
+  /** Which sheet */
+  importId: Scalars['ID']['input'];
+  /** True ticks, false takes the tick away */
+  isAccepted: Scalars['Boolean']['input'];
+  /** Which kind */
+  kind: RosterProposalKind;
+  /** Which of them, 100 at most; all of the kind if not told */
+  subjectIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 /** A page of slides as an image */
@@ -973,6 +1009,14 @@ export type LockSessionDoorInput = {
   sessionId: Scalars['ID']['input'];
 };
 
+/** Whose codes are wanted */
+export type MakeActivationCodesInput = {
+  /** Class; the staff of the school if not told */
+  classGroupId?: InputMaybe<Scalars['ID']['input']>;
+  /** School */
+  schoolId: Scalars['ID']['input'];
+};
+
 /** A link for people without an account */
 export type MakeGuestLinkInput = {
   /** At the latest a day after the end of the session */
@@ -1192,6 +1236,8 @@ export type Mutation = {
   admitToSession: LobbyPayload;
   /** Says whether the viewer is coming; the latest answer holds */
   answerSessionInvite: ResearchSessionPayload;
+  /** Makes and changes all that a sheet says, and what was ticked */
+  applyRosterImport: RosterImportPayload;
   /** Refuses or accepts an upload before its first byte */
   beginUpload: BeginUploadPayload;
   /** Cancels a session before it is live; those who know are told */
@@ -1220,6 +1266,8 @@ export type Mutation = {
   createResearchSession: ResearchSessionPayload;
   /** Cuts a part out of a replay for good; the host alone */
   cutReplay: ResearchSessionPayload;
+  /** Ticks proposals, or takes ticks away */
+  decideRosterImport: RosterImportPayload;
   /** Ends a membership after its last day */
   endMembership: MembershipPayload;
   /** Ends a partnership; both schools are told */
@@ -1250,6 +1298,8 @@ export type Mutation = {
   letGuestsWrite: LetGuestsWritePayload;
   /** Shuts the door to everybody who was not in yet, or opens it */
   lockSessionDoor: SessionRoomPayload;
+  /** New codes for all of a class, or of the staff, who have no password yet; those made before end */
+  makeActivationCodes: ActivationCodesPayload;
   /** Makes a signed link that expires, where the host allows guests */
   makeGuestLink: MakeGuestLinkPayload;
   /** I have seen everything that came until then */
@@ -1340,6 +1390,8 @@ export type Mutation = {
   sendGuestChat: SessionEventPayload;
   /** Lets listeners write minutes, or not; for who leads */
   setMinutesWriters: ResearchSessionPayload;
+  /** Has another day begin what a sheet begins; it is checked again */
+  setRosterImportDay: RosterImportPayload;
   /** Names somebody something in the session, also before they come */
   setSessionRole: SessionMemberPayload;
   /** Begins a session */
@@ -1360,6 +1412,8 @@ export type Mutation = {
   takeMicrophone: SessionMemberPayload;
   /** Shows a page to everybody; for presenters */
   turnPage: SessionEventPayload;
+  /** Takes back what a sheet made, as far as nobody used or changed it */
+  undoRosterImport: RosterImportPayload;
   /** Public. A guest speaks again after having been silenced; a page asks this before it opens the microphone */
   unmuteGuest: SessionGuestPayload;
   /** Speaks again after having been silenced; a page asks this before it opens the microphone */
@@ -1452,6 +1506,11 @@ export type MutationAnswerSessionInviteArgs = {
 };
 
 
+export type MutationApplyRosterImportArgs = {
+  input: RosterImportInput;
+};
+
+
 export type MutationBeginUploadArgs = {
   input: BeginUploadInput;
 };
@@ -1519,6 +1578,11 @@ export type MutationCreateResearchSessionArgs = {
 
 export type MutationCutReplayArgs = {
   input: CutReplayInput;
+};
+
+
+export type MutationDecideRosterImportArgs = {
+  input: DecideRosterImportInput;
 };
 
 
@@ -1594,6 +1658,11 @@ export type MutationLetGuestsWriteArgs = {
 
 export type MutationLockSessionDoorArgs = {
   input: LockSessionDoorInput;
+};
+
+
+export type MutationMakeActivationCodesArgs = {
+  input: MakeActivationCodesInput;
 };
 
 
@@ -1822,6 +1891,11 @@ export type MutationSetMinutesWritersArgs = {
 };
 
 
+export type MutationSetRosterImportDayArgs = {
+  input: SetRosterImportDayInput;
+};
+
+
 export type MutationSetSessionRoleArgs = {
   input: SetSessionRoleInput;
 };
@@ -1859,6 +1933,11 @@ export type MutationTakeMicrophoneArgs = {
 
 export type MutationTurnPageArgs = {
   input: TurnPageInput;
+};
+
+
+export type MutationUndoRosterImportArgs = {
+  input: RosterImportInput;
 };
 
 
@@ -2604,6 +2683,10 @@ export type Query = {
   rosterCandidates: Array<RosterCandidate>;
   /** What one’s own device shows now; for liaisons */
   rosterCode: RosterCode;
+  /** One sheet */
+  rosterImport: RosterImport;
+  /** Sheets of the schools that the viewer looks after, newest first */
+  rosterImports: RosterImportConnection;
   /** Who is enrolled, and how far they are, the latest enrolment first */
   runMembers: RunMemberConnection;
   /** Public. Schools whose name, pinyin or initials match; for signing in */
@@ -2848,6 +2931,17 @@ export type QueryRosterCandidatesArgs = {
 
 export type QueryRosterCodeArgs = {
   sessionId: Scalars['ID']['input'];
+};
+
+
+export type QueryRosterImportArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRosterImportsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3274,6 +3368,14 @@ export type Role =
   | 'teacher'
   | 'trainer';
 
+/** What a row of a sheet leads to */
+export type RosterAction =
+  | 'change'
+  | 'create'
+  | 'propose'
+  | 'same'
+  | 'wrong';
+
 /** Somebody of the liaison’s school */
 export type RosterCandidate = {
   __typename?: 'RosterCandidate';
@@ -3292,6 +3394,29 @@ export type RosterCode = {
   secret: Scalars['String']['output'];
 };
 
+/** What stands in a column of a sheet */
+export type RosterColumn =
+  | 'classGroup'
+  | 'grade'
+  | 'name'
+  | 'number'
+  | 'parent'
+  | 'region'
+  | 'role'
+  | 'school'
+  | 'shortName'
+  | 'subject'
+  | 'validFrom';
+
+/** What is made or changed for a row */
+export type RosterEffect =
+  | 'newClassGroup'
+  | 'newNames'
+  | 'newPerson'
+  | 'newRole'
+  | 'newSchool'
+  | 'newSubject';
+
 /** Somebody sits before the device of another */
 export type RosterEntry = {
   __typename?: 'RosterEntry';
@@ -3305,11 +3430,292 @@ export type RosterEntry = {
   way: RosterWay;
 };
 
+/** A fact for a sentence */
+export type RosterFact = {
+  __typename?: 'RosterFact';
+  /** Name of the fact */
+  name: Scalars['String']['output'];
+  /** Its value; several of a list are separated by spaces */
+  value: Scalars['String']['output'];
+};
+
+/** A column that was understood */
+export type RosterHeader = {
+  __typename?: 'RosterHeader';
+  /** What stands in it */
+  column: RosterColumn;
+  /** What the sheet calls it */
+  header: Scalars['String']['output'];
+};
+
+/** A sheet that somebody brought in, and what became of it */
+export type RosterImport = {
+  __typename?: 'RosterImport';
+  /** When it was applied */
+  appliedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Rows for which something is changed, and proposals that were ticked */
+  changedCount: Scalars['Int']['output'];
+  /** When it was brought in */
+  createdAt: Scalars['DateTime']['output'];
+  /** Rows for which something new is made */
+  createdCount: Scalars['Int']['output'];
+  /** First school day of what begins; what ends holds through the day before */
+  effectiveOn: Scalars['Date']['output'];
+  /** Null until it was read */
+  encoding?: Maybe<SheetEncoding>;
+  /** Why the last work on it could not be done; a stable code */
+  errorCode?: Maybe<Scalars['String']['output']>;
+  /** Facts for the sentence about the error */
+  errorFacts: Array<RosterFact>;
+  /** Name of the file */
+  fileName: Scalars['String']['output'];
+  /** Columns that were understood */
+  headers: Array<RosterHeader>;
+  /** Made by the client that brought it in */
+  id: Scalars['ID']['output'];
+  /** Columns that mean nothing here */
+  ignoredHeaders: Array<Scalars['String']['output']>;
+  /** What stays although the sheet was undone */
+  kept: RosterKeptConnection;
+  /** Changes that stay although the sheet was undone */
+  keptCount: Scalars['Int']['output'];
+  /** What it lists */
+  kind: RosterKind;
+  /** Its rows as they were understood */
+  lines: RosterLineConnection;
+  /** Who brought it in */
+  madeByName: Scalars['String']['output'];
+  /** The school that it is of, or an organisation above the schools that it names */
+  organisationId: Scalars['ID']['output'];
+  /** Name of the organisation */
+  organisationName: Scalars['String']['output'];
+  /** Of the work that goes on, 0 to 100 */
+  progress: Scalars['Int']['output'];
+  /** How much of each kind waits, and how much is ticked */
+  proposalCounts: Array<RosterProposalCount>;
+  /** What waits for a decision */
+  proposals: RosterProposalConnection;
+  /** Rows of which nothing is done until somebody decides */
+  proposedCount: Scalars['Int']['output'];
+  /** Rows that say what is there already */
+  sameCount: Scalars['Int']['output'];
+  /** What happens to it */
+  state: RosterState;
+  /** When it was undone */
+  undoneAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Rows with mistakes */
+  wrongCount: Scalars['Int']['output'];
+};
+
+
+/** A sheet that somebody brought in, and what became of it */
+export type RosterImportKeptArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A sheet that somebody brought in, and what became of it */
+export type RosterImportLinesArgs = {
+  action?: InputMaybe<RosterAction>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A sheet that somebody brought in, and what became of it */
+export type RosterImportProposalsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kind?: InputMaybe<RosterProposalKind>;
+};
+
+/** A part of a list of sheets */
+export type RosterImportConnection = {
+  __typename?: 'RosterImportConnection';
+  edges: Array<RosterImportEdge>;
+  pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type RosterImportEdge = {
+  __typename?: 'RosterImportEdge';
+  cursor: Scalars['String']['output'];
+  node: RosterImport;
+};
+
+/** Which sheet */
+export type RosterImportInput = {
+  /** Which one */
+  importId: Scalars['ID']['input'];
+};
+
+/** The sheet after the change */
+export type RosterImportPayload = {
+  __typename?: 'RosterImportPayload';
+  /** The sheet after the change */
+  roster: RosterImport;
+};
+
+/** Why a change stays when its sheet is undone */
+export type RosterKeep =
+  | 'changedSince'
+  | 'inUse'
+  | 'signedIn'
+  | 'tookPart';
+
+/** A change that stays although its sheet was undone */
+export type RosterKept = {
+  __typename?: 'RosterKept';
+  /** What had been done: createPerson, beginMembership, createClassGroup, … */
+  kind: Scalars['String']['output'];
+  /** Of whom or what; may be empty */
+  name: Scalars['String']['output'];
+  /** Why it stays */
+  reason: RosterKeep;
+};
+
+/** A part of what stays */
+export type RosterKeptConnection = {
+  __typename?: 'RosterKeptConnection';
+  edges: Array<RosterKeptEdge>;
+  pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type RosterKeptEdge = {
+  __typename?: 'RosterKeptEdge';
+  cursor: Scalars['String']['output'];
+  node: RosterKept;
+};
+
+/** What a sheet lists */
+export type RosterKind =
+  | 'classGroups'
+  | 'people'
+  | 'schools';
+
+/** A row of a sheet as it was understood */
+export type RosterLine = {
+  __typename?: 'RosterLine';
+  /** Work, student or phone number; may be empty */
+  accountName: Scalars['String']['output'];
+  /** What it leads to */
+  action: RosterAction;
+  /** What is made or changed */
+  effects: Array<RosterEffect>;
+  /** What is wrong */
+  mistakes: Array<RosterMistake>;
+  /** Of a person, a class or a school */
+  name: Scalars['String']['output'];
+  /** Class, subject, year of entry or short name */
+  note: Scalars['String']['output'];
+  /** As a spreadsheet counts, from 1 */
+  number: Scalars['Int']['output'];
+  /** What the person is */
+  role?: Maybe<Role>;
+  /** School; may be empty */
+  schoolName: Scalars['String']['output'];
+};
+
+/** A part of the rows of a sheet */
+export type RosterLineConnection = {
+  __typename?: 'RosterLineConnection';
+  edges: Array<RosterLineEdge>;
+  pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type RosterLineEdge = {
+  __typename?: 'RosterLineEdge';
+  cursor: Scalars['String']['output'];
+  node: RosterLine;
+};
+
+/** What is wrong with a row */
+export type RosterMistake = {
+  __typename?: 'RosterMistake';
+  /** Stable code */
+  code: Scalars['String']['output'];
+  /** In which column; null for the row as a whole */
+  column?: Maybe<RosterColumn>;
+  /** Facts for its sentence */
+  facts: Array<RosterFact>;
+};
+
 /** Who sits before a device */
 export type RosterPayload = {
   __typename?: 'RosterPayload';
   entries: Array<RosterEntry>;
 };
+
+/** A change that is made only when somebody ticks it */
+export type RosterProposal = {
+  __typename?: 'RosterProposal';
+  /** Work, student or phone number */
+  accountName: Scalars['String']['output'];
+  /** As it would be; empty for who leaves */
+  after: Scalars['String']['output'];
+  /** Class, school or name as it is */
+  before: Scalars['String']['output'];
+  /** Whether it is ticked */
+  isAccepted: Scalars['Boolean']['output'];
+  /** What would happen */
+  kind: RosterProposalKind;
+  /** Name */
+  name: Scalars['String']['output'];
+  /** Row of the sheet; null for who is not in it */
+  number?: Maybe<Scalars['Int']['output']>;
+  /** The membership that would end, or the person */
+  subjectId: Scalars['ID']['output'];
+};
+
+/** A part of what waits for a decision */
+export type RosterProposalConnection = {
+  __typename?: 'RosterProposalConnection';
+  edges: Array<RosterProposalEdge>;
+  pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** How many proposals of a kind there are */
+export type RosterProposalCount = {
+  __typename?: 'RosterProposalCount';
+  /** How many are ticked */
+  accepted: Scalars['Int']['output'];
+  /** How many */
+  count: Scalars['Int']['output'];
+  /** What would happen */
+  kind: RosterProposalKind;
+};
+
+export type RosterProposalEdge = {
+  __typename?: 'RosterProposalEdge';
+  cursor: Scalars['String']['output'];
+  node: RosterProposal;
+};
+
+/** What only a person can decide */
+export type RosterProposalKind =
+  | 'classChange'
+  | 'enable'
+  | 'leaver'
+  | 'rename'
+  | 'schoolChange';
+
+/** What happens to a sheet */
+export type RosterState =
+  | 'applied'
+  | 'applying'
+  | 'checked'
+  | 'checking'
+  | 'failed'
+  | 'undoing'
+  | 'undone';
 
 /** How somebody before another’s camera was confirmed */
 export type RosterWay =
@@ -3856,6 +4262,14 @@ export type SetMinutesWritersInput = {
   sessionId: Scalars['ID']['input'];
 };
 
+/** Another day for what a sheet begins */
+export type SetRosterImportDayInput = {
+  /** First school day */
+  effectiveOn: Scalars['Date']['input'];
+  /** Which one */
+  importId: Scalars['ID']['input'];
+};
+
 /** What somebody becomes in a session */
 export type SetSessionRoleInput = {
   personId: Scalars['ID']['input'];
@@ -3863,6 +4277,15 @@ export type SetSessionRoleInput = {
   role: SessionRole;
   sessionId: Scalars['ID']['input'];
 };
+
+/** In what a sheet is written */
+export type SheetEncoding =
+  | 'gb18030'
+  | 'gbk'
+  | 'utf8'
+  | 'utf8Bom'
+  | 'utf16'
+  | 'xlsx';
 
 /** What somebody types to sign in */
 export type SignInInput = {

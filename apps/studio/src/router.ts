@@ -76,6 +76,26 @@ const inStudio: RouteRecordRaw[] = [
     meta: { section: 'people' },
   },
   {
+    path: 'rosters',
+    name: 'rosters',
+    component: () => import('./rosters/RostersPage.vue'),
+    meta: { section: 'rosters' },
+  },
+  {
+    path: 'rosters/:rosterId',
+    name: 'roster',
+    component: () => import('./rosters/RosterPage.vue'),
+    props: true,
+    meta: { section: 'rosters' },
+  },
+  {
+    path: 'organisations/:organisationId/codes',
+    name: 'codes',
+    component: () => import('./rosters/CodeSheetPage.vue'),
+    props: true,
+    meta: { section: 'organisations' },
+  },
+  {
     path: 'organisations',
     name: 'organisations',
     component: () => import('./organisations/OrganisationsPage.vue'),

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ActivityLog } from './activity-log.js';
+import { ActivityTraces } from './activity-traces.js';
 
 /** The append-only log. */
-@Module({ providers: [ActivityLog], exports: [ActivityLog] })
+@Module({ providers: [ActivityLog, ActivityTraces], exports: [ActivityLog] })
 export class ActivityModule {}

@@ -8,8 +8,10 @@ import { ClassGroupCountLoader, MemberCountLoader, OrganisationLoader } from './
 import { OrganisationResolver } from './organisation/organisation.resolver.js';
 import { PairingLoader } from './pairing/pairing.loader.js';
 import { PairingResolver } from './pairing/pairing.resolver.js';
+import { CodeSheetResolver } from './password/code-sheet.resolver.js';
 import { PersonLoader } from './person/person.loader.js';
 import { PersonResolver } from './person/person.resolver.js';
+import { RosterImportResolver } from './roster/roster.resolver.js';
 import { Entrance } from './viewer/entrance.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
 
@@ -32,10 +34,12 @@ const loaders = [
     ...loaders,
     Entrance,
     ClassGroupResolver,
+    CodeSheetResolver,
     MembershipResolver,
     OrganisationResolver,
     PairingResolver,
     PersonResolver,
+    RosterImportResolver,
     ViewerResolver,
   ],
   exports: loaders,

@@ -18,6 +18,10 @@ import { defineErrors } from '@yunqiao/platform';
  * - `MEMBERSHIP_ENDS_BEFORE_START` (validFrom)
  * - `LAST_ADMINISTRATOR`: somebody must be left who can administer
  * - `ADMINISTRATOR_EXISTS`: the first administrator is there already
+ * - `ROSTER_COLUMNS_MISSING` (columns): the head of a sheet; `ROSTER_HAS_MISTAKES` (count): rows that have to be repaired first
+ * - `ROSTER_BUSY`: somebody works on the sheet; `ROSTER_APPLIED`, `ROSTER_NOT_APPLIED`: too late, too early
+ * - `ROSTER_OUTDATED`: what is there has changed since the sheet was checked; `ROSTER_UNAVAILABLE`, `ROSTER_INTERRUPTED`: try again
+ * - `ACTIVATION_CODES_FULL` (maximum): too many people for one sheet of codes
  */
 export const identityErrors = defineErrors({
   SIGN_IN_FAILED: 401,
@@ -45,4 +49,14 @@ export const identityErrors = defineErrors({
   MEMBERSHIP_ENDS_BEFORE_START: 400,
   LAST_ADMINISTRATOR: 409,
   ADMINISTRATOR_EXISTS: 409,
+  ROSTER_NOT_FOUND: 404,
+  ROSTER_COLUMNS_MISSING: 400,
+  ROSTER_HAS_MISTAKES: 409,
+  ROSTER_BUSY: 409,
+  ROSTER_APPLIED: 409,
+  ROSTER_NOT_APPLIED: 409,
+  ROSTER_OUTDATED: 409,
+  ROSTER_UNAVAILABLE: 503,
+  ROSTER_INTERRUPTED: 503,
+  ACTIVATION_CODES_FULL: 400,
 });

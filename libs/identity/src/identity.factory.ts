@@ -10,6 +10,7 @@ import { PasswordHasher } from './password/password-hasher.js';
 import { newPerson } from './person/new-person.js';
 import { nameOf } from './person/people.service.js';
 import { Person } from './person/person.entity.js';
+import { RosterImport } from './roster/roster-import.entity.js';
 import { sessionLength } from './session/session-length.js';
 import { Session } from './session/session.entity.js';
 import { newToken, tokenHash } from './session/token.js';
@@ -128,6 +129,18 @@ export class IdentityGiven {
       : (facts.classGroupId ?? null);
     const made = { id: newId(), personId, organisationId, classGroupId, role, subject, validFrom, validTo };
     return this.database.manager.save(this.database.manager.create(Membership, made));
+  }
+
+  /** A sheet that was checked. */
+  roster(facts: { organisationId: string; madeBy: string }): Promise<RosterImport> {
+    const now = new Date();
+    const counts = { createdCount: 0, changedCount: 0, sameCount: 0, proposedCount: 0, wrongCount: 0, keptCount: 0 };
+    const file = { kind: 'people' as const, fileName: '名册.csv', bytes: 100, encoding: 'gbk' as const, head: null };
+    const work = { state: 'checked' as const, attempt: 1, progress: 100, errorCode: null, errorDetails: null };
+    const nobody = { appliedAt: null, appliedBy: null, undoneAt: null, undoneBy: null, isForgotten: false };
+    const times = { createdAt: now, touchedAt: now, effectiveOn: longAgo };
+    const made = { id: newId(), ...facts, ...file, ...work, ...counts, ...nobody, ...times };
+    return this.database.manager.save(this.database.manager.create(RosterImport, made));
   }
 
   /** Somebody with a session. */

@@ -11,12 +11,15 @@ import { OrganisationScope } from './organisation/organisation-scope.js';
 import { OrganisationService } from './organisation/organisation.service.js';
 import { PairingService } from './pairing/pairing.service.js';
 import { ActivationCodes } from './password/activation-codes.js';
+import { CodeSheets } from './password/code-sheets.service.js';
 import { PasswordHasher } from './password/password-hasher.js';
 import { PasswordService } from './password/password.service.js';
 import { PeopleService } from './person/people.service.js';
 import { PersonAdministration } from './person/person-administration.service.js';
 import { PersonDirectory } from './person/person-directory.service.js';
 import { PersonScope } from './person/person-scope.js';
+import { RosterReader } from './roster/roster-reader.service.js';
+import { RosterService } from './roster/roster.service.js';
 import { SessionActors } from './session/session-actors.js';
 import { SessionCookies } from './session/session-cookies.js';
 import { SessionService } from './session/session.service.js';
@@ -29,6 +32,7 @@ const services = [
   ActivationCodes,
   AdministratorService,
   ClassGroupService,
+  CodeSheets,
   MembershipAdministration,
   MembershipService,
   OrganisationAdministration,
@@ -41,6 +45,8 @@ const services = [
   PersonAdministration,
   PersonDirectory,
   PersonScope,
+  RosterReader,
+  RosterService,
   SessionActors,
   SessionCookies,
   SessionService,

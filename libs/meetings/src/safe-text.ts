@@ -10,8 +10,3 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export function safeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }
-
-/** Text for a cell: what a spreadsheet would take for a formula begins with an apostrophe. */
-export function safeCell(text: string): string {
-  return /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-}

@@ -84,9 +84,11 @@ describe('it is noticed when a policy is taken away:', () => {
   it.each([
     ['isPlatformAdministrator', 'person'],
     ['administeredTrees', 'organisation'],
+    ['administeredTrees', 'rosterImports'],
     ['administeredSchools', 'person'],
     ['administeredSchools', 'updateClassGroup'],
     ['requireAdministersSchool', 'createClassGroup'],
+    ['requireAdministersSchool', 'makeActivationCodes'],
     ['requireGrants', 'createPerson'],
     ['requireGrants', 'addMembership above oneself'],
     ['requireGrants', 'addMembership in a foreign school'],
@@ -126,6 +128,7 @@ describe('it is noticed when the scope of rows is taken away:', () => {
   it.each([
     ['OrganisationScope.limit', 'organisations'],
     ['OrganisationScope.limit', 'organisation'],
+    ['OrganisationScope.limit', 'rosterImport'],
     ['PersonScope.limit', 'people'],
     ['PersonScope.limit', 'person'],
     ['ClassGroupService.requireReads', 'classGroups'],

@@ -93,6 +93,7 @@ export class Schools {
     await database.query('UPDATE membership SET valid_to = NULL');
     await database.query("DELETE FROM membership WHERE valid_from = '2020-04-20'");
     await database.query('UPDATE pairing SET valid_to = NULL');
+    await database.query("UPDATE roster_import SET state = 'checked'");
     await restoreSessions(database, [...this.rows.values()]);
     await restoreRooms(database, [...this.rows.values()]);
   }
@@ -178,6 +179,7 @@ export class Schools {
     const superior = await given.person({ role: 'teacher', schoolId });
     await given.membership({ personId: superior.person.id, organisationId: allianceId, role: 'allianceAdministrator' });
     return {
+      ...{ rosterId: (await given.roster({ organisationId: schoolId, madeBy: trainer.personId })).id },
       ...{ superiorId: superior.person.id, termId: run.termId, videoId: await room.media(trainer) },
       ...{
         noticeId: await this.tell(trainer),

@@ -1,7 +1,7 @@
 import type { Role } from '../contract.generated';
 
 /** The parts of the studio; each shows only to those who may use it. The server decides, this only hides dead ends. */
-export type Section = 'courses' | 'media' | 'sessions' | 'participation' | 'people' | 'organisations';
+export type Section = 'courses' | 'media' | 'sessions' | 'participation' | 'people' | 'rosters' | 'organisations';
 
 const openTo: Record<Section, readonly Role[]> = {
   courses: ['trainer', 'schoolAdministrator', 'platformAdministrator'],
@@ -12,10 +12,19 @@ const openTo: Record<Section, readonly Role[]> = {
   ],
   participation: ['schoolAdministrator', 'allianceAdministrator', 'platformAdministrator'],
   people: ['schoolAdministrator', 'platformAdministrator'],
+  rosters: ['schoolAdministrator', 'allianceAdministrator', 'platformAdministrator'],
   organisations: ['schoolAdministrator', 'platformAdministrator'],
 };
 
-const order: readonly Section[] = ['courses', 'media', 'sessions', 'participation', 'people', 'organisations'];
+const order: readonly Section[] = [
+  'courses',
+  'media',
+  'sessions',
+  'participation',
+  'people',
+  'rosters',
+  'organisations',
+];
 
 /** The sections for these roles, in the order of the navigation. */
 export function sectionsFor(roles: readonly Role[]): Section[] {

@@ -35,3 +35,12 @@ export function pidOf(data, command) {
   if (!part) throw new Error(`Nothing like ${command} runs for ${data}.`);
   return part.id;
 }
+
+/**
+ * @param {number} pid
+ * @returns {number} the most memory that a process has held so far, in MB
+ */
+export function peakMegabytes(pid) {
+  const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return (Number(kilobytes) * 1024) / 1e6;
+}

@@ -1,6 +1,6 @@
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import type { GuestAttendance } from '../guest/guest-attendance.js';
-import { safeCell } from '../safe-text.js';
+import { safeCell } from '@yunqiao/platform';
 import type { Language } from '../taken-along.js';
 import type { Attendance } from './attendance-list.js';
 

@@ -1,5 +1,5 @@
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
-import { safeCell } from '../safe-text.js';
+import { safeCell } from '@yunqiao/platform';
 import type { NamedSheet, ObservationSummary, Spread } from './observation-summary.js';
 import { clockOf, observationWords, rounded, titleOf } from './observation-words.js';
 import type { Language } from '../taken-along.js';

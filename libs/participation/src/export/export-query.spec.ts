@@ -1,5 +1,4 @@
 import { readExportQuery } from './export-query.js';
-import { safeText } from './sheets.js';
 
 describe('the parameters of the export', () => {
   it('are the filter of the board', () => {
@@ -31,15 +30,5 @@ describe('the parameters of the export', () => {
     [{ from: ['2020-02-17', '2020-02-18'], to: '2020-06-28' }],
   ])('are refused when they are wrong: %j', (query) => {
     expect(() => readExportQuery(query)).toThrow('INPUT_INVALID');
-  });
-});
-
-describe('a text in a cell', () => {
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'])('is no formula: %j', (text) => {
-    expect(safeText(text)).toBe(`'${text}`);
-  });
-
-  it('stays as it is otherwise', () => {
-    expect(safeText('娄山职校（示例）')).toBe('娄山职校（示例）');
   });
 });

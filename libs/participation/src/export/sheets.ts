@@ -1,3 +1,4 @@
+import { safeCell } from '@yunqiao/platform';
 import type { SheetData } from 'write-excel-file/node';
 import type { BoardRow, Counts, CountsByAudience } from '../board/board.js';
 import type { Board } from '../board/board.service.js';
@@ -42,11 +43,6 @@ const words = {
   },
 } as const;
 
-/** A text as a cell: what a spreadsheet would take for a formula begins with an apostrophe. */
-export function safeText(text: string): string {
-  return /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-}
-
 /** Names of the two sheets. */
 export function sheetNames(language: SheetLanguage): readonly [string, string] {
   return words[language].sheets;
@@ -64,7 +60,7 @@ export function figureSheet(
   const head = [words[language].group[group], ...heads].map((value) => ({ value, fontWeight: 'bold' as const }));
   const nameOf = (row: BoardRow) =>
     group === 'category' && row.category ? words[language].category[row.category] : row.name;
-  const lines = rows.map((row) => [{ value: safeText(nameOf(row)) }, ...figureCells(row)]);
+  const lines = rows.map((row) => [{ value: safeCell(nameOf(row)) }, ...figureCells(row)]);
   return [head, ...lines, [{ value: total }, ...figureCells(board)]];
 }
 
@@ -101,7 +97,7 @@ export function definitionSheet(language: SheetLanguage, filter: ParticipationFi
     audience[filter.audience satisfies Audience],
   ];
   return [
-    ...about.map((name, index) => [{ value: name }, { value: safeText(values[index]!) }]),
+    ...about.map((name, index) => [{ value: name }, { value: safeCell(values[index]!) }]),
     [],
     ...definitions[language].map(([name, text]) => [{ value: name }, { value: text, wrap: true }]),
   ];

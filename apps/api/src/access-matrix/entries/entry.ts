@@ -12,6 +12,8 @@ export interface Rows {
   readonly membershipId: string;
   /** Somebody whose account lives in the school and who administers the alliance. */
   readonly superiorId: string;
+  /** A sheet of the school that was checked. */
+  readonly rosterId: string;
   readonly termId: string;
   readonly pairingId: string;
   readonly courseId: string;

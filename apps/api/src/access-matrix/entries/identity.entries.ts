@@ -1,11 +1,11 @@
-import { day, everywhere, ofSchool, type Entries, type Outcomes } from './entry.js';
+import { day, everywhere, ofSchool, type Entries, type OperationEntry, type Outcome, type Outcomes } from './entry.js';
 
 const schoolAdministrators = ['schoolAdministrator'] as const;
 const administrators = ['schoolAdministrator', 'allianceAdministrator'] as const;
 const nobodyElse = ['platformAdministrator'] as const;
 
 /** Alliance administrators see their tree, school administrators their school. */
-const inTree = (outside: 'hidden' | 'ORGANISATION_NOT_FOUND'): Outcomes => ({
+const inTree = (outside: Outcome): Outcomes => ({
   schoolAdministrator: { own: 'ok', sibling: outside, other: outside },
   allianceAdministrator: { own: 'ok', sibling: 'ok', other: outside },
   platformAdministrator: everywhere('ok'),
@@ -131,8 +131,35 @@ const people: Entries = {
   },
 };
 
+const ofRoster = {
+  who: administrators,
+  aim: (target) => ({ importId: target.rosterId }),
+  rows: inTree('ROSTER_NOT_FOUND'),
+} satisfies OperationEntry;
+
+/** Sheets, which administrators above a school bring in for it too; and codes, which only the school hands out. */
+const rosters: Entries = {
+  rosterImports: {
+    who: administrators,
+    given: { first: 100 },
+    aim: () => ({}),
+    shows: (target) => target.rosterId,
+    rows: inTree('hidden'),
+  },
+  rosterImport: { ...ofRoster, aim: (target) => ({ id: target.rosterId }) },
+  setRosterImportDay: { ...ofRoster, given: { effectiveOn: day } },
+  decideRosterImport: ofRoster,
+  applyRosterImport: ofRoster,
+  undoRosterImport: ofRoster,
+  makeActivationCodes: {
+    who: schoolAdministrators,
+    aim: (target) => ({ schoolId: target.schoolId }),
+    rows: ofSchool('ORGANISATION_NOT_FOUND'),
+  },
+};
+
 /** Rules of identity. */
-export const identityEntries: Entries = { ...own, ...organisations, ...classGroups, ...people };
+export const identityEntries: Entries = { ...own, ...organisations, ...classGroups, ...people, ...rosters };
 
 /** Calls of the same operations that aim at a second row. */
 export const identityMixtures: Entries = {
@@ -153,6 +180,11 @@ export const identityMixtures: Entries = {
     ...people['addMembership']!,
     given: { role: 'allianceAdministrator', validFrom: day },
     rows: { schoolAdministrator: { own: 'NOT_ALLOWED' } },
+  },
+  'makeActivationCodes of a foreign class': {
+    ...rosters['makeActivationCodes']!,
+    aim: (target, mine) => ({ schoolId: mine.schoolId, classGroupId: target.classGroupId }),
+    rows: { schoolAdministrator: { own: 'ok', sibling: 'CLASS_GROUP_NOT_FOUND', other: 'CLASS_GROUP_NOT_FOUND' } },
   },
   'addMembership in a foreign school': {
     ...people['addMembership']!,

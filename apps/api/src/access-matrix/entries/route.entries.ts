@@ -1,4 +1,4 @@
-import { Role } from '@yunqiao/platform';
+import { newId, Role } from '@yunqiao/platform';
 import { hosts, type Aim, type Rows } from './entry.js';
 import { observationRows } from './observation.entries.js';
 import { attendanceRows, knownSessionRows } from './room.entries.js';
@@ -25,6 +25,9 @@ const viewers = ['schoolAdministrator', 'allianceAdministrator'] as const;
 const forged = (target: Rows) => `/v/9999999999/AAAAAAAAAAAAAAAAAAAAAA/${target.mediaId}/master.m3u8`;
 const workbook = (target: Rows) =>
   `/exports/participation.xlsx?from=2020-03-01&to=2020-06-30&schoolIds=${target.schoolId}`;
+const template = () => '/rosters/template.xlsx?kind=people';
+const roster = (target: Rows) =>
+  `/rosters/${newId()}?kind=people&organisationId=${target.schoolId}&fileName=${encodeURIComponent('名册.csv')}`;
 const upload = (target: Rows) => `/uploads/${target.uploadId}`;
 
 /** An upload goes on for its owner alone, not even for her administrators. */
@@ -65,6 +68,19 @@ export const routeEntries: Readonly<Record<string, RouteEntry>> = {
   'GET /v/:expiry/:signature/:mediaId/*': { method: 'GET', url: forged, who: 'signed' },
   'HEAD /covers/:id': { method: 'HEAD', url: (target) => `/covers/${target.mediaId}`, who: 'public' },
   'GET /covers/:id': { method: 'GET', url: (target) => `/covers/${target.mediaId}`, who: 'public' },
+  'HEAD /rosters/template.xlsx': { method: 'HEAD', url: template, who: viewers },
+  'GET /rosters/template.xlsx': { method: 'GET', url: template, who: viewers },
+  'POST /rosters/:id': {
+    method: 'POST',
+    url: roster,
+    who: viewers,
+    rows: {
+      // Who may bring a sheet in hears that this one is empty.
+      schoolAdministrator: { own: 400, sibling: 404, other: 404 },
+      allianceAdministrator: { own: 400, sibling: 400, other: 404 },
+      platformAdministrator: { own: 400, sibling: 400, other: 400 },
+    },
+  },
   'HEAD /exports/participation.xlsx': { method: 'HEAD', url: workbook, who: viewers },
   'GET /exports/participation.xlsx': {
     method: 'GET',
