@@ -72,6 +72,19 @@ describe('a guest', () => {
     expect(told).toEqual(['guest.asked', 'guest.admitted']);
   });
 
+  it('is looked for with one question among all lines of signalling, and only in their own session', async () => {
+    const { guest } = await enter();
+    const { session: other } = await room.liveSession({ allowsGuests: true });
+    const own = { sessionId: session.id, personId: guest.id };
+    const others = [
+      { sessionId: other.id, personId: guest.id },
+      { sessionId: session.id, personId: host.personId },
+    ];
+    const asked = jest.spyOn(room.get(Guests), 'insideAny');
+    const inside = await room.get(SignallingDoor).guestsAmong([own, ...others]);
+    expect([[...inside], asked.mock.calls.length]).toEqual([[own], 1]);
+  });
+
   it('who is sent out stays out, whatever they hold, until they are let in again', async () => {
     const deviceId = newId();
     const { guest, liveKit } = await enter(deviceId);

@@ -219,8 +219,8 @@ describe('a guest in the room', () => {
     await room.get(Guests).remove(host, session.id, guest.id);
     expect((await news.next()).value).toMatchObject({ event: { kind: 'guest.removed' } });
     expect((await news.next()).done).toBe(true);
-    for (const asking of [listen(), kinds(), say('还在'), room.get(GuestRoomReader).find(pass)]) {
-      await expect(asking).rejects.toThrow('SESSION_NOT_FOUND');
+    for (const ask of [listen, kinds, () => say('还在'), () => room.get(GuestRoomReader).find(pass)]) {
+      await expect(ask()).rejects.toThrow('SESSION_NOT_FOUND');
     }
     await room.get(Guests).admit(host, session.id, guest.id);
     await say('我回来了');
