@@ -34,7 +34,7 @@ export class DuckdbFactStore extends FactStore {
   }
 
   /** @throws Error when the file is no database, or is opened by another process */
-  static async open({ file, memory = '320MB', threads = 2 }: DuckdbOptions): Promise<DuckdbFactStore> {
+  static async open({ file, memory = '256MB', threads = 2 }: DuckdbOptions): Promise<DuckdbFactStore> {
     const folder = dirname(file);
     await mkdir(folder, { recursive: true });
     const instance = await DuckDBInstance.create(file, {
