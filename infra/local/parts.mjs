@@ -74,12 +74,12 @@ export function livekitOf({ data, port, installation, env }) {
 
 /**
  * What V8 is told. The api makes much that lives for one request: room for it saves copying. The worker waits for ffmpeg, and
- * would otherwise keep a heap of several times what it uses.
+ * would otherwise keep a heap of several times what it uses; so would the reporting process, most of whose memory is DuckDB's.
  */
 const engineFlags = {
   api: ['--max-semi-space-size=24'],
   worker: ['--max-old-space-size=144'],
-  reporting: ['--max-old-space-size=256'],
+  reporting: ['--max-old-space-size=256', '--max-semi-space-size=8'],
 };
 
 /**
@@ -112,7 +112,7 @@ export async function reportingOf({ data, node, env, installation }) {
     program: node,
     parameters: ['--enable-source-maps', ...engineFlags.reporting, program, '--role=reporting'],
     cwd: root,
-    env: { ...env, WORKER_PORT: String(installation.reportingHealthPort ?? 0) },
+    env: { ...env, WORKER_PORT: String(installation.reportingHealthPort ?? 0), MALLOC_ARENA_MAX: '2' },
     log: logOf(data, 'reporting'),
     patience: 30_000,
   });

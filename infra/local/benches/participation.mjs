@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- participation [full]`: what the board costs over a term's log at 1/100 and 1/10 of the full size, with
- * `full` also at ten million events: any dates, school and course; opening a number to its people; a rebuild while the
+ * `npm run bench -- participation [sizes]`: what the board costs over a term's log at 1/100 and 1/10 of the full size, unless
+ * sizes are named; `full` is ten million events: any dates, school and course; opening a number to its people; a rebuild while the
  * system runs; memory; how soon an event is counted.
  */
 import { randomBytes } from 'node:crypto';
@@ -10,9 +10,9 @@ import { startProduct } from '../product.mjs';
 import { say } from '../say.mjs';
 import { ask } from './parts/ask.mjs';
 import { dayOf, fillLog } from './parts/counted-log.mjs';
-import { withDatabase } from './parts/demo-database.mjs';
+import { mariadbPid, withDatabase } from './parts/demo-database.mjs';
 import { openAdministratorSession } from './parts/demo-sessions.mjs';
-import { pidOf, residentMegabytes } from './parts/processes.mjs';
+import { cpuMilliseconds, pidOf, residentMegabytes } from './parts/processes.mjs';
 import { rebuildFacts } from './parts/rebuild-facts.mjs';
 
 const fullPeople = 32_000;
@@ -97,28 +97,43 @@ async function measure(name, share) {
     say(`${world.events} events; making the facts…`);
     const { seconds: rebuild } = await rebuildFacts(product.data);
     const cookie = await openAdministratorSession(product.data);
+    const parts = {
+      api: pidOf(product.data, /apps\/api\/dist\/main\.js/),
+      'reporting process': pidOf(product.data, /main\.js --role=reporting/),
+      MariaDB: mariadbPid(product.data),
+    };
+    const before = Object.values(parts).map(cpuMilliseconds);
     const ofBoard = await time((round) =>
       ask(product.url, cookie, board, {
         filter: filterOf(round, world),
         group: ['school', 'course', 'category'][round % 3],
       }),
     );
+    const cpu = Object.entries(parts).map(([part, pid], index) => ({
+      ...{ row: `${name}: CPU of the ${part} for a whole board`, unit: 'ms' },
+      value: (cpuMilliseconds(pid) - before[index]) / rounds,
+    }));
     const ofPeople = await time((round) => ask(product.url, cookie, people, { filter: filterOf(round, world) }));
     const isFull = share === 1;
-    const reporting = residentMegabytes(pidOf(product.data, /main\.js --role=reporting/));
     const fresh = await measureFreshness(product.data, product.url, cookie);
     return [
       { row: `${name}: events`, value: world.events, unit: 'events' },
       { row: `${name}: rebuild while it runs`, value: rebuild, unit: 's', limit: 180 },
       { row: `${name}: whole board, median`, value: median(ofBoard), unit: 's', ...(isFull && { limit: 0.1 }) },
       { row: `${name}: whole board, p95`, value: percentile(ofBoard, 95), unit: 's' },
+      ...cpu,
       { row: `${name}: people of a number, median`, value: median(ofPeople), unit: 's', limit: 0.2 },
       { row: `${name}: people of a number, p95`, value: percentile(ofPeople, 95), unit: 's' },
       { row: `${name}: an event is counted after`, value: fresh, unit: 's', limit: 5 },
-      { row: `${name}: memory of the reporting process`, value: reporting, unit: 'MB', limit: 700 },
+      {
+        row: `${name}: memory of the reporting process`,
+        value: residentMegabytes(parts['reporting process']),
+        unit: 'MB',
+        limit: 700,
+      },
       {
         row: `${name}: memory of the api`,
-        value: residentMegabytes(pidOf(product.data, /apps\/api\/dist\/main\.js/)),
+        value: residentMegabytes(parts.api),
         unit: 'MB',
       },
     ];
@@ -127,9 +142,11 @@ async function measure(name, share) {
   }
 }
 
-const sizes = [['1/100', 1 / 100], ['1/10', 1 / 10], ...(process.argv.includes('full') ? [['full', 1]] : [])];
+const sizes = { '1/100': 1 / 100, '1/10': 1 / 10, full: 1 };
+const named = Object.entries(sizes).filter(([name]) => process.argv.includes(name));
+const wanted = named.length > 0 ? named : Object.entries(sizes).filter(([name]) => name !== 'full');
 const rows = [];
-for (const [name, share] of /** @type {[string, number][]} */ (sizes)) {
+for (const [name, share] of wanted) {
   const measured = await measure(name, share);
   for (const { row, value, unit } of measured) say(`  ${row}: ${value.toFixed(3)} ${unit}`);
   rows.push(...measured);

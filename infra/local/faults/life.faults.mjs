@@ -57,7 +57,8 @@ test('a second one on the same folder is refused with the address of the first',
 
 for (const [name, command] of /** @type {const} */ ([
   ['The api', /apps\/api\/dist\/main\.js/],
-  ['The worker', /apps\/worker\/dist\/main\.js/],
+  ['The worker', /apps\/worker\/dist\/main\.js(?! --role=reporting)/],
+  ['The reporting process', /apps\/worker\/dist\/main\.js --role=reporting/],
   ['MariaDB', /mariadbd /],
   ['Redis', /redis-server /],
 ])) {

@@ -89,8 +89,3 @@ export function countedScope({ from, to, schoolIds, courseIds, categories, audie
     ...{ schoolIds: sorted(schoolIds), courseIds: sorted(courseIds), categories: sorted(categories) },
   };
 }
-
-/** The same scope always gives the same text. */
-export function scopeKey(scope: CountScope): string {
-  return JSON.stringify(countedScope(scope));
-}

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BoardService } from './board/board.service.js';
 import { CountedCatalogue } from './board/catalogue.js';
-import { Coverage } from './board/coverage.js';
 import { ParticipationCounts } from './counts/questions.js';
 import { RemoteCounts } from './counts/remote-counts.js';
 import { ParticipantService } from './people/participant.service.js';
@@ -12,13 +11,7 @@ const services = [BoardService, ParticipantService, ParticipationEventsService];
 
 /** Shows who took part; the reporting process counts. */
 @Module({
-  providers: [
-    RemoteCounts,
-    { provide: ParticipationCounts, useExisting: RemoteCounts },
-    CountedCatalogue,
-    Coverage,
-    ...services,
-  ],
+  providers: [RemoteCounts, { provide: ParticipationCounts, useExisting: RemoteCounts }, CountedCatalogue, ...services],
   exports: [RemoteCounts, ...services],
 })
 export class ParticipationModule {}

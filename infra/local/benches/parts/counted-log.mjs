@@ -63,13 +63,13 @@ export function fillLog(data, people, say) {
     const world = await fillWorld(database, people);
     await planLessons(database, world);
     const dropped = Object.keys(keys).map((key) => `DROP KEY ${key}`);
-    await database.query(`ALTER TABLE activity_event ${dropped.join(', ')}`);
+    await database.query(['ALTER TABLE activity_event', dropped.join(', ')].join(' '));
     for (let day = 0; day < days; day += 1) {
       await database.query(appendDay, [day]);
       if (day % 20 === 19) say(`  ${day + 1} of ${days} days of the log are there`);
     }
     const added = Object.entries(keys).map(([key, columns]) => `ADD KEY ${key} (${columns})`);
-    await database.query(`ALTER TABLE activity_event ${added.join(', ')}`);
+    await database.query(['ALTER TABLE activity_event', added.join(', ')].join(' '));
     await database.query('DROP TABLE bench_lesson');
     const [[{ events }]] = await database.query('SELECT COUNT(*) AS events FROM activity_event');
     const text = (/** @type {Buffer} */ id) =>

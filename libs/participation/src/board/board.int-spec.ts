@@ -9,7 +9,6 @@ import { expectedCell, expectedCoverage, expectedParticipants } from '../testing
 import type { ParticipationFilter } from '../participation-filter.js';
 import { BoardService } from './board.service.js';
 import { CountedCatalogue } from './catalogue.js';
-import { Coverage } from './coverage.js';
 import { StoredCounts } from '../counts/stored-counts.js';
 import { openTestReadModel, type TestReadModel } from '../testing/test-read-model.js';
 
@@ -32,7 +31,7 @@ beforeAll(async () => {
   const { source } = term.database;
   model = await openTestReadModel(source, term.clock);
   const counts = new StoredCounts(model);
-  boards = new BoardService(counts, new CountedCatalogue(source), new Coverage(source));
+  boards = new BoardService(counts, new CountedCatalogue(source));
   people = new ParticipantService(counts, new CountedCatalogue(source), source);
   administrator = term.actor('platformAdministrator', term.schoolIds[0]!);
 });

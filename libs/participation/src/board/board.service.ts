@@ -5,7 +5,6 @@ import { DEFINITION_VERSION } from '../definitions.js';
 import { ParticipationCounts } from '../counts/questions.js';
 import {
   countedScope,
-  scopeKey,
   scopeOf,
   type CountScope,
   type ParticipationFilter,
@@ -13,15 +12,11 @@ import {
 } from '../participation-filter.js';
 import { boardRows, boardWeeks, figuresOf, type BoardRow, type BoardWeek, type CountsByAudience } from './board.js';
 import { CountedCatalogue, coursesOnOffer, type CountedNames } from './catalogue.js';
-import { Coverage, type CoverageCounts } from './coverage.js';
-import { Remembered } from './remembered.js';
 
 /** What a board is counted from. */
 export interface BoardBasis {
   readonly scope: CountScope;
   readonly names: CountedNames;
-  /** Changes when the enrolments do. */
-  readonly enrolments: string;
 }
 
 /** The board without its rows. */
@@ -39,13 +34,9 @@ export interface Board extends CountsByAudience {
 /** Puts the board together: the counts of who took part, whom the courses reach, and names. */
 @Injectable()
 export class BoardService {
-  private readonly totals = new Remembered<CoverageCounts>();
-  private readonly rowCoverage = new Remembered<Map<string, CoverageCounts>>();
-
   constructor(
     private readonly counts: ParticipationCounts,
     private readonly catalogue: CountedCatalogue,
-    private readonly coverage: Coverage,
   ) {}
 
   /**
@@ -55,17 +46,14 @@ export class BoardService {
   async basis(actor: Actor, filter: ParticipationFilter): Promise<BoardBasis> {
     const names = await this.catalogue.read();
     const scope = scopeOf(actor, filter, names.tree);
-    return { scope, names, enrolments: await this.coverage.fingerprint() };
+    return { scope, names };
   }
 
   /** @throws SCHOOL_NOT_FOUND, PERIOD_INVALID, REPORTING_AWAY, REPORTING_PREPARING */
   async board(actor: Actor, filter: ParticipationFilter): Promise<Board> {
     const basis = await this.basis(actor, filter);
-    const { scope, names, enrolments } = basis;
-    const [counted, coverage] = await Promise.all([
-      this.counts.counts(countedScope(scope), 'school'),
-      this.totals.get(scopeKey(scope), enrolments, () => this.coverage.total(scope)),
-    ]);
+    const { scope, names } = basis;
+    const counted = await this.counts.counts(countedScope(scope), 'school');
     const offered = coursesOnOffer(names, scope);
     return {
       basis,
@@ -76,7 +64,7 @@ export class BoardService {
       courseCount: offered.length,
       schoolCount: counted.rows.filter(([, school]) => school.everyone.participants > 0).length,
       courseCountByCategory: countByCategory(offered.map((course) => course.category)),
-      ...figuresOf(counted.total, coverage),
+      ...figuresOf(counted.total, counted.coverage),
     };
   }
 
@@ -87,13 +75,9 @@ export class BoardService {
   }
 
   /** @throws REPORTING_AWAY, REPORTING_PREPARING */
-  async rows({ scope, names, enrolments }: BoardBasis, group: ParticipationGroup): Promise<BoardRow[]> {
-    const question = [group, scopeKey(scope)].join(' ');
-    const [counted, coverage] = await Promise.all([
-      this.counts.counts(countedScope(scope), group),
-      this.rowCoverage.get(question, enrolments, () => this.coverage.byRow(scope, group)),
-    ]);
-    return boardRows(names, group, counted.rows, coverage);
+  async rows({ scope, names }: BoardBasis, group: ParticipationGroup): Promise<BoardRow[]> {
+    const counted = await this.counts.counts(countedScope(scope), group);
+    return boardRows(names, group, counted.rows, new Map(counted.rowCoverage));
   }
 }
 

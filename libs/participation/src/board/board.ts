@@ -1,10 +1,9 @@
 import type { CourseCategory } from '@yunqiao/courses';
 import { schoolDayOf, startOfSchoolDay } from '@yunqiao/platform';
-import type { ActivityCounts, AudienceCounts, CountsAnswer, WeekCounts } from '../counts/questions.js';
+import type { ActivityCounts, AudienceCounts, CountsAnswer, CoverageCounts, WeekCounts } from '../counts/questions.js';
 import { noActivity } from '../counts/tally.js';
 import type { CountScope, ParticipationGroup } from '../participation-filter.js';
 import type { CountedNames } from './catalogue.js';
-import type { CoverageCounts } from './coverage.js';
 
 /** The figures of a cell. */
 export interface Counts {

@@ -28,6 +28,13 @@ export interface AudienceCounts {
   readonly students: ActivityCounts;
 }
 
+/** Enrolled people: everybody, teachers, students. */
+export interface CoverageCounts {
+  readonly everyone: number;
+  readonly teachers: number;
+  readonly students: number;
+}
+
 /** Figures of the whole scope, and row by row. */
 export interface CountsAnswer {
   /** Every event that was there at this instant is counted. */
@@ -35,6 +42,8 @@ export interface CountsAnswer {
   readonly total: AudienceCounts;
   /** School id, course id or category, each with its figures; rows in which nothing happened are missing. */
   readonly rows: readonly (readonly [key: string, counts: AudienceCounts])[];
+  readonly coverage: CoverageCounts;
+  readonly rowCoverage: readonly (readonly [key: string, coverage: CoverageCounts])[];
 }
 
 /** Participants of a week; `week` 0 is the one in which the period begins. */

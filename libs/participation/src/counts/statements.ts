@@ -74,6 +74,20 @@ export function sumFacts(figure: 'visits' | 'milliseconds', narrowing: Narrowing
   );
 }
 
+/** People enrolled in runs that overlap the period, row by row. */
+export function countEnrolled(narrowing: Narrowing, rows: RowKind): Statement {
+  return joined(
+    ...['SELECT', factRow(rows, narrowing), 'AS row_key, COUNT(DISTINCT person) AS everyone,'],
+    `COUNT(DISTINCT CASE WHEN role = ${teacher} THEN person END) AS teachers,`,
+    `COUNT(DISTINCT CASE WHEN role = ${student} THEN person END) AS students FROM enrolment_fact`,
+    ...[
+      coursesOfRows(rows),
+      { sql: 'WHERE first_day <= ? AND last_day >= ?', parameters: [narrowing.to, narrowing.from] },
+    ],
+    ...[schoolsIn(narrowing), coursesIn(narrowing, rows), roleIn(narrowing), 'GROUP BY row_key'],
+  );
+}
+
 /**
  * Participants, participations and beneficiaries of any scope whatever, by going through the facts person by person:
  * exact as the windows are, only slower. `audience` 0 is everyone.

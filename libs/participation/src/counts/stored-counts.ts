@@ -1,5 +1,4 @@
 import { AppError, idText, type Role } from '@yunqiao/platform';
-import { Remembered } from '../board/remembered.js';
 import { QUALIFYING_MILLISECONDS, QUALIFYING_SESSION_MILLISECONDS } from '../definitions.js';
 import { activityOfRow } from '../facts/fact-rows.js';
 import { groupBy } from '../facts/group-by.js';
@@ -17,11 +16,13 @@ import {
   type CountedPerson,
   type CountedScope,
   type CountsAnswer,
+  type CoverageCounts,
   type PeopleAnswer,
   type WeekCounts,
   type WeeksAnswer,
 } from './questions.js';
 import {
+  countEnrolled,
   countParticipations,
   countPeople,
   countWindows,
@@ -32,11 +33,15 @@ import {
   visitsOfPeople,
   type Whose,
 } from './statements.js';
+import { Remembered } from './remembered.js';
 import { noActivity, Tally } from './tally.js';
+
+type CountedTotal = Pick<CountsAnswer, 'total' | 'coverage'>;
+type CountedRows = Pick<CountsAnswer, 'rows' | 'rowCoverage'>;
 
 /** Counts from the facts; answers are remembered until a fact changes. */
 export class StoredCounts extends ParticipationCounts {
-  private readonly remembered = new Remembered<Omit<CountsAnswer, 'asOf'> | Omit<WeeksAnswer, 'asOf'>>(500);
+  private readonly memory = new Remembered<unknown>(500);
 
   constructor(private readonly model: ReadModel) {
     super();
@@ -44,14 +49,12 @@ export class StoredCounts extends ParticipationCounts {
 
   async counts(scope: CountedScope, group: ParticipationGroup): Promise<CountsAnswer> {
     const asOf = this.asOf();
-    const counted = await this.remember(['counts', group, scope], () => this.count(scope, group));
-    return { asOf, ...(counted as Omit<CountsAnswer, 'asOf'>) };
+    return { asOf, ...(await this.count(scope, group)) };
   }
 
   async weeks(scope: CountedScope): Promise<WeeksAnswer> {
     const asOf = this.asOf();
-    const counted = await this.remember(['weeks', scope], () => this.countWeeks(scope));
-    return { asOf, ...(counted as Omit<WeeksAnswer, 'asOf'>) };
+    return { asOf, weeks: await this.remember(['weeks', scope], () => this.countWeeks(scope)) };
   }
 
   async people(scope: CountedScope, after: string | null, first: number): Promise<PeopleAnswer> {
@@ -77,11 +80,10 @@ export class StoredCounts extends ParticipationCounts {
     return asOf.toISOString();
   }
 
-  private remember<Answer extends Omit<CountsAnswer, 'asOf'> | Omit<WeeksAnswer, 'asOf'>>(
-    question: readonly unknown[],
-    make: () => Promise<Answer>,
-  ) {
-    return this.remembered.get(JSON.stringify(question), String(this.model.revision), make);
+  /** The answer of before as long as no fact has changed since. */
+  private remember<Answer>(question: readonly unknown[], make: () => Promise<Answer>): Promise<Answer> {
+    const { revision } = this.model;
+    return this.memory.get(JSON.stringify(question), String(revision), make) as Promise<Answer>;
   }
 
   private async narrow(select: Select, scope: CountedScope): Promise<Narrowing> {
@@ -90,14 +92,31 @@ export class StoredCounts extends ParticipationCounts {
     return narrowingOf(scope, this.model.numbers, categories);
   }
 
-  private count(scope: CountedScope, group: ParticipationGroup): Promise<Omit<CountsAnswer, 'asOf'>> {
+  private async count(scope: CountedScope, group: ParticipationGroup): Promise<Omit<CountsAnswer, 'asOf'>> {
+    const [{ total, coverage }, { rows, rowCoverage }] = await Promise.all([
+      this.remember(['total', scope], () => this.countTotal(scope)),
+      this.remember(['rows', group, scope], () => this.countRows(scope, group)),
+    ]);
+    return { total, rows, coverage, rowCoverage };
+  }
+
+  private countTotal(scope: CountedScope): Promise<CountedTotal> {
     return this.model.store.read(async (select) => {
       const narrowing = await this.narrow(select, scope);
       const total = await tally(select, narrowing, 'total');
-      const rows = await tally(select, narrowing, group);
+      const [enrolled] = await select(countEnrolled(narrowing, 'total'));
+      return { total: total.entries()[0]?.[1] ?? noActivity(), coverage: coverageOf(enrolled) };
+    });
+  }
+
+  private countRows(scope: CountedScope, group: ParticipationGroup): Promise<CountedRows> {
+    return this.model.store.read(async (select) => {
+      const narrowing = await this.narrow(select, scope);
+      const counted = await tally(select, narrowing, group);
+      const enrolled = await select(countEnrolled(narrowing, group));
       return {
-        total: total.entries()[0]?.[1] ?? noActivity(),
-        rows: rows.entries().map(([row, counts]) => [this.keyOf(group, row), counts] as const),
+        rows: counted.entries().map(([row, counts]) => [this.keyOf(group, row), counts]),
+        rowCoverage: enrolled.map((row) => [this.keyOf(group, Number(row['row_key'])), coverageOf(row)]),
       };
     });
   }
@@ -107,11 +126,11 @@ export class StoredCounts extends ParticipationCounts {
     return idText(Buffer.from(this.model.numbers.textOf(group, row), 'hex'));
   }
 
-  private countWeeks(scope: CountedScope): Promise<Omit<WeeksAnswer, 'asOf'>> {
+  private countWeeks(scope: CountedScope): Promise<WeekCounts[]> {
     return this.model.store.read(async (select) => {
       const narrowing = await this.narrow(select, scope);
       const weeks = await tallyParticipants(select, narrowing, 'week');
-      return { weeks: weeks.entries().map(([week, counts]) => weekOf(week, counts)) };
+      return weeks.entries().map(([week, counts]) => weekOf(week, counts));
     });
   }
 
@@ -178,6 +197,11 @@ async function tallyParticipants(select: Select, narrowing: Narrowing, rows: Row
   }
   if (!withAll) narrowRole(counted, narrowing);
   return counted;
+}
+
+function coverageOf(row: SelectedRow | undefined): CoverageCounts {
+  const count = (audience: string) => Number(row?.[audience] ?? 0);
+  return { everyone: count('everyone'), teachers: count('teachers'), students: count('students') };
 }
 
 function narrowRole(counted: Tally, { role }: Narrowing): void {

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { categoryNumber } from '../counts/narrowing.js';
+import { EnrolmentSource } from './enrolment-source.js';
 import { eventColumns, type EventRow } from './event-row.js';
 
 /** Rows of one read. */
-const rowsAtOnce = 20_000;
+const rowsAtOnce = 5_000;
 /** People of one read. */
 const peopleAtOnce = 200;
 
@@ -30,7 +31,11 @@ export interface AskedPerson {
 /** Reads the log, and what else decides whom the facts are about. */
 @Injectable()
 export class EventSource {
-  constructor(@InjectDataSource() private readonly database: DataSource) {}
+  readonly enrolments: EnrolmentSource;
+
+  constructor(@InjectDataSource() private readonly database: DataSource) {
+    this.enrolments = new EnrolmentSource(database);
+  }
 
   /** How many events were received in each second (since 1970) from an instant on. */
   async receivedSince(since: Date): Promise<Map<number, number>> {

@@ -1,6 +1,7 @@
 import type { Clock } from '@yunqiao/platform';
 import type { FactDraft, FactStore } from '../store/fact-store.js';
 import { FACTS_VERSION } from '../store/tables.js';
+import { EnrolmentKeeper } from './enrolment-keeper.js';
 import type { EventSource } from './event-source.js';
 import { FactWriter, type ChangedPerson } from './fact-writer.js';
 import { Numbers } from './numbers.js';
@@ -22,6 +23,7 @@ interface Parts {
   readonly store: FactStore;
   readonly numbers: Numbers;
   readonly source: EventSource;
+  readonly enrolments: EnrolmentKeeper;
   readonly clock: Clock;
 }
 
@@ -44,7 +46,8 @@ export class ReadModel {
     const numbers = new Numbers(await store.ids());
     const writer = await FactWriter.open(store, numbers, source);
     const isUsable = version === FACTS_VERSION && readUntil !== undefined;
-    return new ReadModel({ store, numbers, source, clock }, writer, isUsable ? new Date(readUntil) : null);
+    const enrolments = new EnrolmentKeeper(store, numbers, source.enrolments);
+    return new ReadModel({ store, numbers, source, enrolments, clock }, writer, isUsable ? new Date(readUntil) : null);
   }
 
   /** Every event that was there at this instant is in the facts; null until they were made for the first time. */
@@ -95,7 +98,8 @@ export class ReadModel {
       const isLast = begin + peopleAtOnce >= people.length;
       await this.writer.rewrite(people.slice(begin, begin + peopleAtOnce), isLast ? marksOf(asOf) : {});
     }
-    if (people.length > 0) this.changes += 1;
+    const areOthersEnrolled = await this.parts.enrolments.follow();
+    if (people.length > 0 || areOthersEnrolled) this.changes += 1;
     this.received = received;
     this.readUntil = asOf;
   }
@@ -132,6 +136,7 @@ export class ReadModel {
 
   private async replaceBy(draft: FactDraft, writer: FactWriter, since: Date): Promise<void> {
     const asOf = this.parts.clock.now();
+    await this.parts.enrolments.follow();
     await this.catchUp(draft, writer, since);
     const { ids, categories } = writer.remembered;
     await draft.finish({ ids, categories, marks: marksOf(asOf) });

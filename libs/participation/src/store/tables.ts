@@ -29,6 +29,9 @@ export const factTables = {
   transferred: table('transferred', 'person'),
 } as const;
 
+/** Whom the courses reach: not of the log, and replaced as a whole. */
+export const enrolmentTable = table('enrolment_fact', 'person course school role first_day last_day');
+
 export type FactKind = keyof typeof factTables;
 
 /** The rows of some people, table by table. */
