@@ -58,4 +58,8 @@ export const graphqlModules: readonly (Type | DynamicModule)[] = [
 ];
 
 /** Routes beside GraphQL. */
-export const routeModules: readonly (Type | DynamicModule)[] = [IdentityHttpModule, MediaHttpModule, MeetingsHttpModule];
+export const routeModules: readonly (Type | DynamicModule)[] = [
+  IdentityHttpModule,
+  MediaHttpModule,
+  MeetingsHttpModule,
+];
