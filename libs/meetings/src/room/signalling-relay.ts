@@ -48,9 +48,11 @@ export class SignallingRelay implements OnModuleInit, OnModuleDestroy {
   /** Ends the lines of people whose sign-in has ended, and of guests who may not stay, and sends them out of the conference. */
   async recheck(): Promise<void> {
     try {
-      const tokens = [...new Set([...this.lines].flatMap(({ token }) => token ?? []))];
+      // Those that are there now: who comes while it is asked was looked at just then.
+      const lines = [...this.lines];
+      const tokens = [...new Set(lines.flatMap(({ token }) => token ?? []))];
       const actors = tokens.length > 0 ? await this.actors.findNow(tokens) : new Map<string, never>();
-      for (const line of [...this.lines]) {
+      for (const line of lines) {
         const mayStay = line.token === null ? await this.door.isGuest(line) : actors.has(line.token);
         if (mayStay) continue;
         hangUp(line);
