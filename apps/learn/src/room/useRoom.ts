@@ -45,7 +45,10 @@ function makeRoom(attendee: Attendee) {
   const people = useRoomPeople(attendee);
   const decks = useDecks(attendee);
   const listening = useListening(() => entry.renewStream());
-  const stream = useStreamWish(() => void entry.ask());
+  const stream = useStreamWish(
+    () => void entry.ask(),
+    () => conference.tryLine(),
+  );
   const timeline = useTimeline(
     attendee,
     hear,

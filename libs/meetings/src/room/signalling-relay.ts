@@ -48,10 +48,12 @@ export class SignallingRelay implements OnModuleInit, OnModuleDestroy {
   /** Ends the lines of people whose sign-in has ended, and of guests who may not stay, and sends them out of the conference. */
   async recheck(): Promise<void> {
     try {
-      const tokens = [...new Set([...this.lines].flatMap(({ token }) => token ?? []))];
+      // Those that are there now: who comes while it is asked was looked at just then.
+      const lines = [...this.lines];
+      const tokens = [...new Set(lines.flatMap(({ token }) => token ?? []))];
       const actors = tokens.length > 0 ? await this.actors.findNow(tokens) : new Map<string, never>();
-      const guests = await this.door.guestsAmong([...this.lines].filter(({ token }) => token === null));
-      for (const line of [...this.lines]) {
+      const guests = await this.door.guestsAmong(lines.filter(({ token }) => token === null));
+      for (const line of lines) {
         if (line.token === null ? guests.has(line) : actors.has(line.token)) continue;
         hangUp(line);
         await this.server.try(() => this.server.remove(line.sessionId, identityText(line)));

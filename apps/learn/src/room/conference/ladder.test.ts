@@ -8,6 +8,7 @@ import {
   look,
   startLadder,
   steps,
+  tryAgain,
   type Ladder,
   type LineQuality,
 } from './ladder';
@@ -64,6 +65,15 @@ describe('a bad line', () => {
     expect([...waits].sort((a, b) => a - b)).toEqual(waits);
     expect(waits.at(-1)).toBeGreaterThan(waits[0]!);
     expect(ladder.patience).toBeLessThanOrEqual(longestPatience);
+  });
+
+  it('is tried again from one step above the bottom, and given up again at once when it is still bad', () => {
+    const low = after(startLadder(0), 'bad', 60_000, 0);
+    const tried = tryAgain(low, 200_000);
+    expect(tried.step).toBe('withoutScreen');
+    expect(after(tried, 'bad', badFor + 2_000, 200_000)).toMatchObject({ step: 'soundOnly', patience: 2 * goodFor });
+    expect(after(tried, 'good', 3 * goodFor, 200_000).step).toBe('all');
+    expect(tryAgain(startLadder(0), 200_000)).toEqual(startLadder(0));
   });
 
   it('moves by one step at a look, whatever the line does', () => {

@@ -56,6 +56,12 @@ function up(ladder: Ladder, now: number): Ladder {
   return { ...ladder, step, since: now, climbedAt: now };
 }
 
+/** The ladder of who left the conference because the line was too bad, and tries it again: with what a step above carries. */
+export function tryAgain(ladder: Ladder, now: number): Ladder {
+  if (ladder.step !== 'soundOnly') return ladder;
+  return { ...ladder, step: 'withoutScreen', quality: 'good', since: now, climbedAt: now };
+}
+
 /** What somebody on this step still gets and gives. */
 export function allows(step: Step): {
   readonly cameras: boolean;

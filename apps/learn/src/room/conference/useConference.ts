@@ -1,7 +1,7 @@
 import { useIntervalFn } from '@vueuse/core';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import type { Conference, DeviceKind, Source } from './conference';
-import { allows, look, startLadder } from './ladder';
+import { allows, look, startLadder, tryAgain } from './ladder';
 import type { Speaker } from './speaker';
 
 /** How the connection stands. */
@@ -141,6 +141,10 @@ export function useConference(onLost: () => void) {
   return {
     ...{ state, speakers, given, isSilenced, trouble, busy, connect, leave, turn, send, hear },
     step: computed(() => ladder.value.step),
+    /** Before one comes back who left because the line was too bad. */
+    tryLine(): void {
+      if (!conference) ladder.value = tryAgain(ladder.value, Date.now());
+    },
     playSound: () => conference?.playSound().then(changed),
     putAllDown: () => conference?.putAllDown(),
     devices: (kind: DeviceKind) => conference?.devices(kind) ?? Promise.resolve([]),
