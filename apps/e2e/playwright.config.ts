@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test';
 
 /** `npm test` runs journeys and pages side by side, each with a report of its own. */
 const run = process.env.E2E_RUN ?? 'e2e';
+/** Journeys through research sessions. */
+const sessions = ['session', 'guest', 'line'].map((name) => `**/${name}.e2e.ts`);
 
 /**
  * The journeys of users in a real browser against the whole running product, which `src/product.setup.ts` starts on a
@@ -10,7 +12,9 @@ const run = process.env.E2E_RUN ?? 'e2e';
 export default defineConfig({
   testDir: 'src',
   projects: [
-    { name: 'journeys', testMatch: '**/*.e2e.ts', testIgnore: '**/pages.e2e.ts' },
+    // One after the other: one of them kills the conference server that all of them share.
+    { name: 'sessions', testMatch: sessions, workers: 1 },
+    { name: 'journeys', testMatch: '**/*.e2e.ts', testIgnore: ['**/pages.e2e.ts', ...sessions] },
     { name: 'pages', testMatch: '**/pages.e2e.ts' },
   ],
   fullyParallel: false,

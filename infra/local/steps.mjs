@@ -88,12 +88,14 @@ async function build() {
 }
 
 /**
- * @param {'journeys' | 'pages'} project
+ * @param {'journeys' | 'pages'} report name of its file
+ * @param {string[]} projects of the browser tests
  * @param {number} workers files that run side by side
  */
-function playwright(project, workers) {
-  const words = ['-c', 'apps/e2e/playwright.config.ts', '--project', project, `--workers=${workers}`];
-  return command(['playwright', 'test', ...words], { E2E_RUN: project });
+function playwright(report, projects, workers) {
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const words = ['-c', 'apps/e2e/playwright.config.ts', ...chosen, `--workers=${workers}`];
+  return command(['playwright', 'test', ...words], { E2E_RUN: report });
 }
 
 /**
@@ -141,7 +143,7 @@ export const steps = [
     after: ['build', 'demo'],
     reuse: { programs: ['mariadbd', 'redis-server', 'ffmpeg', 'chromium'] },
     result: { file: join(results, 'pages.json'), kind: 'playwright' },
-    run: () => playwright('pages', 1),
+    run: () => playwright('pages', ['pages'], 1),
   },
   {
     name: 'journeys',
@@ -150,7 +152,7 @@ export const steps = [
     after: ['build', 'demo', 'livekit'],
     result: { file: join(results, 'journeys.json'), kind: 'playwright' },
     // Mostly they wait for what plays.
-    run: () => playwright('journeys', 2),
+    run: () => playwright('journeys', ['sessions', 'journeys'], 2),
   },
   {
     name: 'faults',

@@ -1,9 +1,10 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { askDatabase } from './database';
-import { loudness } from './loudness';
-import { login, signIn } from './people';
-import { inspectInBothSizes as inspect, SIZES } from './screens';
-import { openDoor, plan } from './session-host';
+import { login } from './people';
+import { inspectInBothSizes as inspect } from './screens';
+import { closeAll, openDesk, openPhone } from './session-browsers';
+import { endSession, openDoor, plan } from './session-host';
+import { audible, loudness } from './sound';
 
 /**
  * A guest without an account on a phone, in English by night, and the host at a desk, in Chinese by day: on the real conference server,
@@ -11,19 +12,6 @@ import { openDoor, plan } from './session-host';
  */
 const title = '同课异构：《背影》';
 const guest = 'Professor Zhou';
-
-async function openDesk(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: SIZES.desktop, locale: 'zh-CN', colorScheme: 'light' });
-  const page = await context.newPage();
-  await page.goto('/studio/');
-  await signIn(page, login('trainer'));
-  return page;
-}
-
-async function openPhone(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: SIZES.phone, locale: 'en-GB', colorScheme: 'dark' });
-  return context.newPage();
-}
 
 /** The address that the host copies for guests. */
 async function makeLink(desk: Page): Promise<string> {
@@ -47,9 +35,9 @@ async function countedAs(sessionId: string): Promise<{ members: number; stays: n
 test('a guest from the link to the room: door, sound, chat, microphone, sent out and let back in', async ({
   browser,
 }) => {
-  const desk = await openDesk(browser);
+  const desk = await openDesk(browser, login('trainer'));
   const phone = await openPhone(browser);
-  const sessionId = await plan(desk, { title, options: ['候场室', '可邀请外部嘉宾'], invited: login('teacher') });
+  const sessionId = await plan(desk, { title, options: ['候场室', '可邀请外部嘉宾'], invited: [login('teacher')] });
   const path = await makeLink(desk);
   await desk.goto(`/sessions/${sessionId}/room`);
   await openDoor(desk);
@@ -78,7 +66,7 @@ test('a guest from the link to the room: door, sound, chat, microphone, sent out
 
   // Hears the host, without having been asked for a device.
   await desk.getByRole('button', { name: '开麦' }).click();
-  await expect.poll(() => loudness(phone)).toBeGreaterThan(0.05);
+  await expect.poll(() => loudness(phone)).toBeGreaterThan(audible);
 
   await phone.getByLabel('Say something').fill('你们好，很高兴来听课');
   await phone.getByRole('button', { name: 'Send' }).click();
@@ -89,7 +77,7 @@ test('a guest from the link to the room: door, sound, chat, microphone, sent out
   await desk.getByRole('tab', { name: /^成员/ }).click();
   await desk.getByRole('button', { name: `请上麦：${guest}` }).click();
   await phone.getByRole('button', { name: 'Unmute' }).first().click();
-  await expect.poll(() => loudness(desk)).toBeGreaterThan(0.05);
+  await expect.poll(() => loudness(desk)).toBeGreaterThan(audible);
   await desk.getByRole('button', { name: '新白板页' }).first().click();
   await expect(phone.getByText('1 / 1').first()).toBeVisible();
   await inspect(phone, 'learn-guest-room-en-dark');
@@ -125,12 +113,10 @@ test('a guest from the link to the room: door, sound, chat, microphone, sent out
   expect(await countedAs(sessionId)).toMatchObject({ members: 1 });
   await expect.poll(async () => (await countedAs(sessionId)).stays).toBeGreaterThan(0);
 
-  await desk.getByRole('button', { name: '更多' }).click();
-  await desk.getByRole('button', { name: '结束教研' }).click();
-  await desk.getByRole('dialog').getByRole('button', { name: '结束教研' }).click();
+  await endSession(desk);
   await expect(phone.getByRole('heading', { name: 'The session is over' })).toBeVisible();
   await desk.goto(`/studio/sessions/${sessionId}`);
   await expect(desk.getByRole('region', { name: '嘉宾', exact: true }).getByText(guest)).toBeVisible();
   await inspect(desk, 'studio-guest-attendance-zh-light');
-  await Promise.all([desk, phone].map((page) => page.context().close()));
+  await closeAll(desk, phone);
 });

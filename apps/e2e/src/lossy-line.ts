@@ -1,6 +1,14 @@
-import { createSocket, type Socket } from 'node:dgram';
+import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import type { BrowserContext } from '@playwright/test';
+
+/** What pages use of a connection of a conference: the newer forms of its methods. */
+interface Connection extends EventTarget {
+  createOffer(options?: RTCOfferOptions): Promise<RTCSessionDescriptionInit>;
+  createAnswer(): Promise<RTCSessionDescriptionInit>;
+  setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void>;
+  addIceCandidate(candidate?: RTCIceCandidateInit | null): Promise<void>;
+}
 
 /**
  * A line between one browser and the conference server that loses what it is told to: a small relay of UDP on the loopback
@@ -12,12 +20,12 @@ export class LossyLine {
   /** Packets that went through, in both directions. */
   passed = 0;
   private readonly front = createSocket('udp4');
-  /** For each of the browser's ports one to the server, so that answers find back. */
-  private readonly backs = new Map<number, Socket>();
+  /** For each of the browser's addresses one to the server, so that answers find back. */
+  private readonly backs = new Map<string, Socket>();
 
   private constructor(private readonly serverPort: number) {
-    this.front.on('message', (packet, { port }) =>
-      this.pass(() => this.backOf(port).send(packet, serverPort, '127.0.0.1')),
+    this.front.on('message', (packet, from) =>
+      this.pass(() => this.backOf(from).send(packet, serverPort, '127.0.0.1')),
     );
   }
 
@@ -35,31 +43,36 @@ export class LossyLine {
   async lead(context: BrowserContext): Promise<void> {
     const ports = { server: this.serverPort, relay: this.front.address().port };
     await context.addInitScript(({ server, relay }) => {
-      const withoutAddresses = ({ type, sdp = '' }: RTCSessionDescriptionInit) => ({
-        type,
-        sdp: sdp.replace(/^a=candidate:.*\r\n/gm, ''),
-      });
-      window.RTCPeerConnection = class extends RTCPeerConnection {
+      const addresses = /^a=candidate:.*\r\n/gm;
+      const led = (address: string) => (/ tcp /i.test(address) ? '' : address.replace(` ${server} `, ` ${relay} `));
+      const without = ({ type, sdp = '' }: RTCSessionDescriptionInit) => ({ type, sdp: sdp.replace(addresses, '') });
+
+      const Real = RTCPeerConnection as unknown as new (configuration?: RTCConfiguration) => Connection;
+
+      window.RTCPeerConnection = class extends Real {
         constructor(configuration?: RTCConfiguration) {
           super(configuration);
           this.addEventListener('icecandidate', (event) => event.stopImmediatePropagation());
         }
 
         override async createOffer(options?: RTCOfferOptions) {
-          return withoutAddresses(await super.createOffer(options));
+          return without(await super.createOffer(options));
         }
 
         override async createAnswer() {
-          return withoutAddresses(await super.createAnswer());
+          return without(await super.createAnswer());
+        }
+
+        override setRemoteDescription({ type, sdp = '' }: RTCSessionDescriptionInit) {
+          return super.setRemoteDescription({ type, sdp: sdp.replace(addresses, led) });
         }
 
         override async addIceCandidate(candidate?: RTCIceCandidateInit | null) {
           if (!candidate?.candidate) return super.addIceCandidate(candidate);
-          if (/ tcp /i.test(candidate.candidate)) return;
-          const led = candidate.candidate.replace(` ${server} `, ` ${relay} `);
-          await super.addIceCandidate({ ...candidate, candidate: led });
+          const address = led(candidate.candidate);
+          if (address) await super.addIceCandidate({ ...candidate, candidate: address });
         }
-      } as typeof RTCPeerConnection;
+      } as unknown as typeof RTCPeerConnection;
     }, ports);
   }
 
@@ -68,12 +81,12 @@ export class LossyLine {
     for (const back of this.backs.values()) back.close();
   }
 
-  private backOf(port: number): Socket {
-    const known = this.backs.get(port);
+  private backOf({ address, port }: RemoteInfo): Socket {
+    const known = this.backs.get(`${address}:${port}`);
     if (known) return known;
     const back = createSocket('udp4');
-    back.on('message', (packet) => this.pass(() => this.front.send(packet, port, '127.0.0.1')));
-    this.backs.set(port, back);
+    back.on('message', (packet) => this.pass(() => this.front.send(packet, port, address)));
+    this.backs.set(`${address}:${port}`, back);
     return back;
   }
 

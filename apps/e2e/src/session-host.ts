@@ -12,7 +12,7 @@ export interface PlannedSession {
   title: string;
   /** What is ticked of how people come in. */
   options: readonly string[];
-  invited: DemoLogin;
+  invited: readonly DemoLogin[];
 }
 
 /** Plans a session that begins in ten minutes, and announces it. Its id is in the page’s address. */
@@ -32,9 +32,14 @@ export async function plan(page: Page, { title, options, invited }: PlannedSessi
   for (const option of options) await dialog.getByLabel(option).check();
   await dialog.getByRole('button', { name: /^保存/ }).click();
   await expect(dialog).toHaveCount(0);
-  await page.getByLabel('邀请谁').fill(invited.name);
-  const found = page.getByRole('button', { name: new RegExp(`${invited.name}.*${invited.school}`) });
-  await found.first().click();
+  for (const { name, school } of invited) {
+    await page.getByRole('searchbox', { name: '邀请谁' }).fill(name);
+    await page
+      .getByRole('button', { name: new RegExp(`${name}.*${school}`) })
+      .first()
+      .click();
+    await expect(page.getByRole('button', { name: `取消邀请${name}` })).toBeVisible();
+  }
   await page.getByRole('button', { name: '发布' }).click();
   await dialog.getByRole('button', { name: '发布' }).click();
   await expect(page.getByText('已发布，并通知了受邀的人')).toBeVisible();
@@ -45,5 +50,30 @@ export async function plan(page: Page, { title, options, invited }: PlannedSessi
 export async function openDoor(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: '开始教研' })).toBeVisible();
   const button = page.getByRole('button', { name: '开门' });
-  if (await button.isVisible()) await button.click();
+  await expect(async () => {
+    if (await button.isVisible()) await button.click({ timeout: 1_000 });
+    await expect(button).toHaveCount(0, { timeout: 1_000 });
+  }).toPass();
+}
+
+/** Who leads gives somebody the part of a speaker, who may then be heard, and writes with the others. */
+export async function makeSpeaker(page: Page, { name }: DemoLogin): Promise<void> {
+  await page.getByRole('tab', { name: /^成员/ }).click();
+  const row = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: `管理 ${name}` }) });
+  await row.getByRole('button', { name: `管理 ${name}` }).click();
+  await row.getByLabel('身份').selectOption('speaker');
+  await row.getByRole('button', { name: `管理 ${name}` }).click();
+}
+
+/** Who leads silences everybody else. */
+export async function muteEverybody(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '更多' }).click();
+  await page.getByRole('button', { name: '全体闭麦' }).click();
+}
+
+/** Who leads ends the session, having been asked once more. */
+export async function endSession(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '更多' }).click();
+  await page.getByRole('button', { name: '结束教研' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '结束教研' }).click();
 }
