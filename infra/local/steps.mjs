@@ -88,14 +88,12 @@ async function build() {
 }
 
 /**
- * @param {'journeys' | 'pages'} report name of its file
- * @param {string[]} projects of the browser tests
+ * @param {'journeys' | 'pages' | 'sessions'} project
  * @param {number} workers files that run side by side
  */
-function playwright(report, projects, workers) {
-  const chosen = projects.flatMap((project) => ['--project', project]);
-  const words = ['-c', 'apps/e2e/playwright.config.ts', ...chosen, `--workers=${workers}`];
-  return command(['playwright', 'test', ...words], { E2E_RUN: report });
+function playwright(project, workers) {
+  const words = ['-c', 'apps/e2e/playwright.config.ts', '--project', project, `--workers=${workers}`];
+  return command(['playwright', 'test', ...words], { E2E_RUN: project });
 }
 
 /**
@@ -143,7 +141,7 @@ export const steps = [
     after: ['build', 'demo'],
     reuse: { programs: ['mariadbd', 'redis-server', 'ffmpeg', 'chromium'] },
     result: { file: join(results, 'pages.json'), kind: 'playwright' },
-    run: () => playwright('pages', ['pages'], 1),
+    run: () => playwright('pages', 1),
   },
   {
     name: 'journeys',
@@ -152,7 +150,16 @@ export const steps = [
     after: ['build', 'demo', 'livekit'],
     result: { file: join(results, 'journeys.json'), kind: 'playwright' },
     // Mostly they wait for what plays.
-    run: () => playwright('journeys', ['sessions', 'journeys'], 2),
+    run: () => playwright('journeys', 2),
+  },
+  {
+    name: 'sessions',
+    what: 'research sessions in the browser, over good and bad lines',
+    lanes: 1,
+    after: ['build', 'demo', 'livekit'],
+    reuse: { programs: [...productPrograms, 'chromium'] },
+    result: { file: join(results, 'sessions.json'), kind: 'playwright' },
+    run: () => playwright('sessions', 1),
   },
   {
     name: 'faults',
