@@ -177,16 +177,18 @@ async function cutOut(desk: Page, sessionId: string): Promise<void> {
 
 /** Behind the cut, and behind the death of the conference server: what is heard and seen when a page turns is of that moment. */
 async function watchReplay(phone: Page, turns: { firstTurn: number; secondTurn: number }): Promise<void> {
+  const video = phone.locator('video');
+  // Right behind the cut: before it another page was shown.
   await chapter(phone, /A marked moment/).click();
   await expect(phone.getByText('2 / 2')).toBeVisible();
   await expect(strokes(phone)).toHaveCount(0);
-  await chapter(phone, /Whiteboard, page 1/).click();
+  const first = await watchTurn(video);
   await expect(phone.getByText('1 / 2')).toBeVisible();
   await expect(strokes(phone)).toHaveCount(1);
-  const video = phone.locator('video');
-  const first = await watchTurn(video, (await positionOf(phone)) - 4);
   expect(Math.abs(soundApart(first, turns.firstTurn))).toBeLessThan(inStep);
   expect(Math.abs(pictureApart(first, turns.firstTurn))).toBeLessThan(inStep);
+  await chapter(phone, /Whiteboard, page 1/).click();
+  await expect(phone.getByText('1 / 2')).toBeVisible();
   await chapter(phone, /Whiteboard, page 2/).click();
   const second = await watchTurn(video, (await positionOf(phone)) - 4);
   expect(Math.abs(soundApart(second, turns.secondTurn))).toBeLessThan(inStep);

@@ -28,7 +28,10 @@ describe('lines to the conference server', () => {
     relay = new SignallingRelay(
       { get: () => `http://127.0.0.1:${port}` } as unknown as Configuration,
       { register: (_path: string, handler: Handler) => (connect = handler) } as unknown as Upgrades,
-      { find: (token: string) => Promise.resolve(passageOf(token)) } as unknown as SignallingDoor,
+      {
+        find: (token: string) => Promise.resolve(passageOf(token)),
+        guestsAmong: () => Promise.resolve(new Set()),
+      } as unknown as SignallingDoor,
       {
         tokenOf: ({ token }: { token: string }) => token,
         findNow: () => new Promise<Found>((resolve) => (answer = resolve)),
