@@ -20,7 +20,7 @@ export const together = {
   setupFilesAfterEnv: ['<rootDir>/infra/testing/patience.mjs'],
 };
 
-/** Each test file has modules of its own, which is slow: for those that replace modules, or add types to the one GraphQL storage. */
+/** Each test file has modules of its own, which is slow: for those that replace modules, add types to the one GraphQL storage, or run a whole worker. */
 export const alone = {
   ...places,
   testEnvironment: 'node',
