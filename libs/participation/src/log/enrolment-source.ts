@@ -22,7 +22,7 @@ interface EnrolmentRow {
 
 const fingerprint = `SELECT COUNT(*) AS enrolments, COUNT(withdrawn_at) AS withdrawn, MAX(enrolled_at) AS enrolled_at, MAX(withdrawn_at) AS withdrawn_at,
     (SELECT CONCAT(COUNT(*), '/', SUM(version)) FROM course_run) AS runs,
-    (SELECT COUNT(*) FROM person WHERE is_test = 1) AS test_people
+    (SELECT CONCAT(COUNT(*), '/', SUM(CRC32(id))) FROM person WHERE is_test = 1) AS test_people
   FROM enrolment`;
 const inOrderOfIds = `SELECT enrolment.id, enrolment.person_id, enrolment.school_id, enrolment.role, course_run.course_id,
     DATE_FORMAT(course_run.starts_on, '%Y-%m-%d') AS starts_on, DATE_FORMAT(course_run.ends_on, '%Y-%m-%d') AS ends_on,

@@ -39,6 +39,12 @@ function expected(belongs: (event: TermEvent) => boolean = () => true) {
   return audiences.map((audience) => expectedCell(term, period, audience, belongs));
 }
 
+/** Takes in what is new when it is time to look at the enrolments, too. */
+async function lookAgain(): Promise<void> {
+  term.clock.advance(3);
+  await model.follow();
+}
+
 /** Takes the news in, and compares the total and each school with plain loops over the raw log. */
 async function expectToBeTrue(): Promise<void> {
   term.clock.advance(2);
@@ -123,14 +129,14 @@ describe('the facts', () => {
     const person = term.events[term.events.length - 1]!.personId;
     const mark = (isTest: 0 | 1) =>
       term.database.source.query('UPDATE person SET is_test = ? WHERE id = ?', [isTest, idBytes(person)]);
-    await model.follow();
+    await lookAgain();
     const before = await everything();
     await mark(1);
-    await model.follow();
+    await lookAgain();
     const without = await counts.counts(scope(), 'course');
     expect(without.total.everyone.participants).toBe(before.total.everyone.participants - 1);
     await mark(0);
-    await model.follow();
+    await lookAgain();
     expect(await everything()).toEqual(before);
   });
 

@@ -46,7 +46,7 @@ export class ReadModel {
     const numbers = new Numbers(await store.ids());
     const writer = await FactWriter.open(store, numbers, source);
     const isUsable = version === FACTS_VERSION && readUntil !== undefined;
-    const enrolments = new EnrolmentKeeper(store, numbers, source.enrolments);
+    const enrolments = new EnrolmentKeeper(store, numbers, source.enrolments, clock);
     return new ReadModel({ store, numbers, source, enrolments, clock }, writer, isUsable ? new Date(readUntil) : null);
   }
 
