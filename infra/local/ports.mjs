@@ -1,8 +1,16 @@
 /**
  * Ports of this machine: whether one is free, and which one a private server gets.
  */
+import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
+
+/**
+ * Private servers take their ports from here. Below 32768 no system hands out a port by itself, so that none of these goes to an outgoing
+ * connection or to somebody's `listen(0)` between its choice and the start of its server.
+ */
+const first = 20_000;
+const end = 32_768;
 
 /**
  * @param {number} port
@@ -18,20 +26,24 @@ export function isFree(port, host = '127.0.0.1') {
 }
 
 /**
+ * @param {number} port
+ * @returns {Promise<boolean>} whether nobody has this UDP port on any address
+ */
+function isFreeUdp(port) {
+  return new Promise((resolve) => {
+    const probe = createSocket('udp4');
+    probe.once('error', () => probe.close(() => resolve(false)));
+    probe.bind({ port, exclusive: true }, () => probe.close(() => resolve(true)));
+  });
+}
+
+/**
  * A free port, the wanted one when nobody took it in the meantime.
  * @param {number} [wanted]
  * @returns {Promise<number>}
  */
-export async function freePort(wanted = 0) {
-  if (wanted && (await isFree(wanted))) return wanted;
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen({ port: 0, host: '127.0.0.1', exclusive: true }, () => {
-      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
-      probe.close(() => resolve(port));
-    });
-  });
+export function freePort(wanted = 0) {
+  return choose(wanted, isFree);
 }
 
 /**
@@ -39,23 +51,19 @@ export async function freePort(wanted = 0) {
  * @param {number} [wanted]
  * @returns {Promise<number>}
  */
-export async function freeUdpPort(wanted = 0) {
-  return (await bindUdp(wanted)) ?? /** @type {number} */ (await bindUdp(0));
+export function freeUdpPort(wanted = 0) {
+  return choose(wanted, isFreeUdp);
 }
 
 /**
- * @param {number} port
- * @returns {Promise<number | null>} the port that was bound for a moment, null when it is taken
+ * @param {number} wanted 0 for any
+ * @param {(port: number) => Promise<boolean>} isFreeNow
+ * @returns {Promise<number>}
  */
-function bindUdp(port) {
-  return new Promise((resolve) => {
-    const probe = createSocket('udp4');
-    probe.once('error', () => probe.close(() => resolve(null)));
-    probe.bind({ port, exclusive: true }, () => {
-      const bound = probe.address().port;
-      probe.close(() => resolve(bound));
-    });
-  });
+async function choose(wanted, isFreeNow) {
+  let port = wanted || randomInt(first, end);
+  while (!(await isFreeNow(port))) port = randomInt(first, end);
+  return port;
 }
 
 /**
