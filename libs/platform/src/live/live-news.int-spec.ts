@@ -76,9 +76,9 @@ describe('live news', () => {
   it('interrupt everybody when the line to Redis breaks, and can be heard again at once', async () => {
     const here = process();
     const listener = await here.listen(lamp);
-    const waiting = listener.next();
+    const interrupted = expect(listener.next()).rejects.toMatchObject({ reason: 'lineBroken' });
     await redis.breakLiveLines();
-    await expect(waiting).rejects.toMatchObject({ reason: 'lineBroken' });
+    await interrupted;
     const again = await here.listen(lamp);
     await here.publish(lamp, { isOn: true });
     expect((await again.next()).value).toEqual({ isOn: true });
