@@ -1,5 +1,5 @@
-import { swc } from './infra/testing/swc.mjs';
 import './infra/testing/typescript.mjs';
+import { swc } from './libs/platform/vite/swc.mjs';
 
 // The processes that run the tests read TypeScript as well; their parent has the line above.
 const typescript = new URL('./infra/testing/typescript.mjs', import.meta.url);
@@ -26,5 +26,5 @@ export const alone = {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@yunqiao/source', 'node', 'node-addons'] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+  transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, sourceMaps: 'inline' }] },
 };

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from '@swc/core';
-import { swc } from './swc.mjs';
+import { swc } from '../../libs/platform/vite/swc.mjs';
 
 /** The `jest` that test files import is the one that the runner gives. */
 const jestGlobals = 'data:text/javascript,export const jest = globalThis.jest;';
@@ -36,7 +36,7 @@ registerHooks({
     const [file] = url.split('?');
     if (!file.endsWith('.ts') || !isOurs(file)) return next(url, context);
     const filename = fileURLToPath(file);
-    const { code } = transformSync(readFileSync(filename, 'utf8'), { ...swc, filename, swcrc: false });
+    const { code } = transformSync(readFileSync(filename, 'utf8'), { ...swc, filename, sourceMaps: 'inline' });
     return { source: code, format: 'module', shortCircuit: true };
   },
 });

@@ -1,8 +1,9 @@
 /** How api and worker are bundled: our libs from their sources with decorator metadata, npm packages left outside. */
 import { transform } from '@swc/core';
 import { defineConfig } from 'vite';
+import { swc } from './swc.mjs';
 
-/** Nest finds out by the emitted types what a constructor needs; Vite's own transformer is told nothing of types. */
+/** Vite's own transformer is told nothing of types. */
 function decorators() {
   return {
     name: 'yunqiao-decorators',
@@ -11,19 +12,7 @@ function decorators() {
     async transform(code, id) {
       const [filename] = id.split('?', 1);
       if (!filename?.endsWith('.ts')) return null;
-      const result = await transform(code, {
-        filename,
-        configFile: false,
-        swcrc: false,
-        sourceMaps: true,
-        jsc: {
-          target: 'es2023',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-          keepClassNames: true,
-        },
-        module: { type: 'es6' },
-      });
+      const result = await transform(code, { ...swc, filename, configFile: false, sourceMaps: true });
       return { code: result.code, map: result.map ?? null };
     },
   };

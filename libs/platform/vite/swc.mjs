@@ -1,5 +1,9 @@
-/** How our TypeScript becomes JavaScript in tests. @type {import('@swc/core').Options} */
+/**
+ * How our TypeScript becomes JavaScript, in the build as in tests: Nest finds out by the emitted types what a constructor needs.
+ * @type {import('@swc/core').Options}
+ */
 export const swc = {
+  swcrc: false,
   jsc: {
     target: 'es2023',
     parser: { syntax: 'typescript', decorators: true },
@@ -7,5 +11,4 @@ export const swc = {
     keepClassNames: true,
   },
   module: { type: 'es6' },
-  sourceMaps: 'inline',
 };
