@@ -58,6 +58,11 @@ function found(numbers: Numbers, kind: 'school' | 'course', ids: readonly string
   return [...new Set(numbered.filter((number) => number !== undefined))];
 }
 
+/** Whether people are asked for in several schools together, so that whoever was in more than one may stand in two windows. */
+export function isOfSeveralSchools({ schools }: Narrowing): boolean {
+  return schools !== null && schools.length > 1;
+}
+
 /** Which windows of people hold the answer: those of a scope, perhaps of some of its keys. */
 export interface WindowScope {
   readonly scope: number;

@@ -1,7 +1,7 @@
 import { BENEFIT_MILLISECONDS, QUALIFYING_MILLISECONDS, QUALIFYING_SESSION_MILLISECONDS } from '../definitions.js';
 import { roleNumber } from '../facts/person-event.js';
 import type { Statement } from '../store/fact-store.js';
-import type { Narrowing, RowKind, WindowScope } from './narrowing.js';
+import { isOfSeveralSchools, type Narrowing, type RowKind, type WindowScope } from './narrowing.js';
 
 /** Pieces of SQL, put together with a space, and their parameters in the same order. */
 type Piece = string | Statement;
@@ -105,8 +105,7 @@ export function countPeople(narrowing: Narrowing, rows: RowKind, who: Whose): St
 /** Numbers of the participants of a scope, each once. */
 export function findParticipants(narrowing: Narrowing, windows: WindowScope | null): Statement {
   if (windows === null) return participantsOneByOne(narrowing, 'everybody');
-  const isOfSeveralSchools = narrowing.schools !== null && narrowing.schools.length > 1;
-  if (!isOfSeveralSchools) return participantsByWindow(narrowing, windows, 'everybody');
+  if (!isOfSeveralSchools(narrowing)) return participantsByWindow(narrowing, windows, 'everybody');
   return joined(
     participantsByWindow(narrowing, windows, 'settled'),
     'UNION ALL SELECT person FROM (',

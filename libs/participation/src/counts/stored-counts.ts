@@ -9,7 +9,14 @@ import type { ParticipationGroup } from '../participation-filter.js';
 import '../participation.errors.js';
 import type { Select, SelectedRow } from '../store/fact-store.js';
 import { factTables } from '../store/tables.js';
-import { categoryNames, narrowingOf, windowScope, type Narrowing, type RowKind } from './narrowing.js';
+import {
+  categoryNames,
+  isOfSeveralSchools,
+  narrowingOf,
+  windowScope,
+  type Narrowing,
+  type RowKind,
+} from './narrowing.js';
 import {
   ParticipationCounts,
   type AudienceCounts,
@@ -123,7 +130,7 @@ export class StoredCounts extends ParticipationCounts {
 
   private keyOf(group: ParticipationGroup, row: number): string {
     if (group === 'category') return categoryNames[row - 1]!;
-    return idText(Buffer.from(this.model.numbers.textOf(group, row), 'hex'));
+    return idOfHex(this.model.numbers.textOf(group, row));
   }
 
   private countWeeks(scope: CountedScope): Promise<WeekCounts[]> {
@@ -144,7 +151,7 @@ export class StoredCounts extends ParticipationCounts {
     return page.map(({ number, id }) => {
       const mine = facts.filter(({ person }) => person === number).map(factOfSelected);
       return {
-        personId: idText(Buffer.from(String(id), 'hex')),
+        personId: idOfHex(String(id)),
         visits: visitsOf.get(Number(number)) ?? 0,
         ...this.summary(mine),
       };
@@ -154,8 +161,7 @@ export class StoredCounts extends ParticipationCounts {
   private summary(facts: readonly ActivityFact[]): Omit<CountedPerson, 'personId' | 'visits'> {
     const last = facts.reduce((latest, fact) => (fact.lastAt >= latest.lastAt ? fact : latest));
     const { numbers } = this.model;
-    const idOf = (kind: 'school' | 'classGroup', number: number) =>
-      idText(Buffer.from(numbers.textOf(kind, number), 'hex'));
+    const idOf = (kind: 'school' | 'classGroup', number: number) => idOfHex(numbers.textOf(kind, number));
     return {
       participations: participationsIn(facts),
       creditedMilliseconds: facts.reduce((sum, { milliseconds }) => sum + milliseconds, 0),
@@ -166,6 +172,11 @@ export class StoredCounts extends ParticipationCounts {
       role: factRoles[last.role - 1]! satisfies Role,
     };
   }
+}
+
+/** The facts keep ids as 32 digits. */
+function idOfHex(digits: string): string {
+  return idText(Buffer.from(digits, 'hex'));
 }
 
 /** All figures: people by windows where these are kept for the scope, else person by person; the rest are sums. */
@@ -181,16 +192,16 @@ async function tallyParticipants(select: Select, narrowing: Narrowing, rows: Row
   const counted = new Tally();
   const windows = windowScope(narrowing, rows);
   // Of several schools each counts for itself; whoever was in more than one of them is looked at as one person.
-  const isOfSeveralSchools = narrowing.schools !== null && narrowing.schools.length > 1 && rows !== 'school';
+  const isMixed = rows !== 'school' && isOfSeveralSchools(narrowing);
   if (windows) {
-    const who: Whose = isOfSeveralSchools ? 'settled' : 'everybody';
+    const who: Whose = isMixed ? 'settled' : 'everybody';
     const window = (figure: 'participant_window' | 'beneficiary_window') =>
       select(countWindows(figure, narrowing, rows, windows, who));
     counted.addFigure('participants', await window('participant_window'));
     if (withAll) counted.addFigure('beneficiaries', await window('beneficiary_window'));
     if (withAll) counted.addFigure('participations', await select(countParticipations(narrowing, rows, who)));
   }
-  if (!windows || isOfSeveralSchools) {
+  if (!windows || isMixed) {
     const who: Whose = windows ? 'transferred' : 'everybody';
     const figures = ['participants', 'participations', 'beneficiaries'] as const;
     counted.addAudiences(figures, await select(countPeople(narrowing, rows, who)));

@@ -1,6 +1,7 @@
+import { STEP_MILLISECONDS } from './mixer.js';
+
 /** Who is told later than this that something has begun has missed its beginning. */
 export const LEAD_IN_MILLISECONDS = 10_000;
-const STEP_MILLISECONDS = 20;
 const MOST_STEPS = LEAD_IN_MILLISECONDS / STEP_MILLISECONDS;
 
 /**

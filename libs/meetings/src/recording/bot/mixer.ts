@@ -1,7 +1,9 @@
 /** Samples a second, of one channel. */
 export const HERTZ = 48_000;
+/** How long a step is that is mixed at once. */
+export const STEP_MILLISECONDS = 20;
 /** One step of the mixer: 20 ms. */
-export const STEP_SAMPLES = HERTZ / 50;
+export const STEP_SAMPLES = (HERTZ * STEP_MILLISECONDS) / 1000;
 
 /** A track is heard when so much of it has arrived, so that late packets leave no holes. */
 const CUSHION = 3 * STEP_SAMPLES;

@@ -4,11 +4,10 @@ import { blackPicture, drawn, FRAMES_PER_SECOND, type PlanarPicture } from './ca
 import { ConferenceEar } from './conference-ear.js';
 import { Encoder } from './encoder.js';
 import { LeadIn } from './lead-in.js';
-import { Mixer } from './mixer.js';
+import { Mixer, STEP_MILLISECONDS } from './mixer.js';
 import { Pace } from './pace.js';
 
-const TICK_MILLISECONDS = 20;
-const STEPS_PER_SECOND = 1000 / TICK_MILLISECONDS;
+const STEPS_PER_SECOND = 1000 / STEP_MILLISECONDS;
 const ALIVE_EVERY_MILLISECONDS = 1000;
 const KNOCK_AGAIN_MILLISECONDS = 1000;
 const PATIENCE_MILLISECONDS = 1000;
@@ -83,14 +82,14 @@ export class RecordingBot {
     const steps = new Pace(STEPS_PER_SECOND, performance.now());
     while (!this.isStopping && this.since === null) {
       for (let due = steps.due(performance.now()); due > 0; due -= 1) this.leadIn.push(this.mixer.step());
-      await pause(TICK_MILLISECONDS);
+      await pause(STEP_MILLISECONDS);
     }
     return this.isStopping ? null : this.since;
   }
 
   private async record(since: number): Promise<void> {
     const encoder = new Encoder(this.folder);
-    const age = this.leadIn.keepLast(Date.now() - since) * TICK_MILLISECONDS;
+    const age = this.leadIn.keepLast(Date.now() - since) * STEP_MILLISECONDS;
     this.tell({ kind: 'started', at: Date.now() - age });
     await Promise.race([this.feed(encoder, performance.now() - age), encoder.ended.then(this.failUnlessStopped)]);
     await encoder.finish();
@@ -104,7 +103,7 @@ export class RecordingBot {
       for (let due = steps.due(now); due > 0; due -= 1) encoder.hear(this.leadIn.shift() ?? this.mixer.step());
       for (let due = frames.due(now); due > 0; due -= 1) encoder.see(this.picture(now));
       if (encoder.isOverwhelmed) throw new Error('ffmpeg is too slow on this machine');
-      await pause(TICK_MILLISECONDS);
+      await pause(STEP_MILLISECONDS);
     }
   }
 
