@@ -34,6 +34,12 @@ export function makeLivekit(onProgress = () => undefined) {
   return making;
 }
 
+/** Makes it, or says that nothing goes on without it. */
+export async function requireLivekit() {
+  if ((await makeLivekit()) !== 'ready')
+    throw new CannotGoOn('There is no conference server: install livekit-server, or Go.');
+}
+
 /**
  * @param {(share: number) => void} onProgress
  * @returns {Promise<import('./go.mjs').Making>}

@@ -26,12 +26,25 @@ export function processesOf(data, command = /./) {
     });
 }
 
+/** The parts of a running product, by whose command line each is known. */
+export const partCommands = {
+  'the api': /apps\/api\/dist\/main\.js/,
+  'the worker': /apps\/worker\/dist\/main\.js(?! --role=reporting)/,
+  'the reporting process': /apps\/worker\/dist\/main\.js --role=reporting/,
+  'the recorder': /apps\/worker\/dist\/recording-bot\.js/,
+  'the conference server': /livekit-server /,
+  Redis: /redis-server /,
+  MariaDB: /mariadbd /,
+};
+
+/** @typedef {keyof typeof partCommands} PartName */
+
 /**
  * A part of a product, and not the shell that waits to start it.
  * @param {string} data folder of the product
- * @param {RegExp} command that its command line has to match
+ * @param {PartName} name
  * @returns {{ id: number, command: string } | undefined}
  */
-export function findPart(data, command) {
-  return processesOf(data, command).find((one) => !/\/bin\/sh/.test(one.command));
+export function findPart(data, name) {
+  return processesOf(data, partCommands[name]).find((one) => !/\/bin\/sh/.test(one.command));
 }

@@ -9,7 +9,7 @@ import { median, percentile, report } from '../bench.mjs';
 import { startProduct } from '../product.mjs';
 import { say } from '../say.mjs';
 import { bareFastify } from './parts/bare-fastify.mjs';
-import { mariadbPid, untilVideosAreReady } from './parts/demo-database.mjs';
+import { untilVideosAreReady } from './parts/demo-database.mjs';
 import { openSessions } from './parts/demo-sessions.mjs';
 import { Load } from './parts/load.mjs';
 import { measureNewLearners } from './parts/new-learner.mjs';
@@ -80,10 +80,10 @@ async function measure({ name, pid, load, requestOf }) {
 async function measureMemory(data) {
   await pause(rest);
   const parts = [
-    { name: 'api', pid: pidOf(data, /apps\/api\/dist\/main\.js/), limit: 250 },
-    { name: 'worker', pid: pidOf(data, /apps\/worker\/dist\/main\.js(?! --role=reporting)/), limit: 200 },
-    { name: 'reporting', pid: pidOf(data, /apps\/worker\/dist\/main\.js --role=reporting/), limit: 700 },
-    { name: 'MariaDB', pid: mariadbPid(data), limit: 512 },
+    { name: 'api', pid: pidOf(data, 'the api'), limit: 250 },
+    { name: 'worker', pid: pidOf(data, 'the worker'), limit: 200 },
+    { name: 'reporting', pid: pidOf(data, 'the reporting process'), limit: 700 },
+    { name: 'MariaDB', pid: pidOf(data, 'MariaDB'), limit: 512 },
   ];
   return parts.map(({ name, pid, limit }) => ({
     row: `memory at rest: ${name}`,
@@ -100,7 +100,7 @@ try {
   say('Waiting for the demo videos…');
   await untilVideosAreReady(product.data);
   const sessions = await openSessions(product.data, 1_000);
-  const pid = pidOf(product.data, /apps\/api\/dist\/main\.js/);
+  const pid = pidOf(product.data, 'the api');
   const rows = await measure({
     name: 'bare Fastify route',
     pid: bare.pid,

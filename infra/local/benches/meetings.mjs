@@ -7,9 +7,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { downloads } from '../../../apps/learn/sizes.mjs';
 import { median, percentile, report } from '../bench.mjs';
 import { startDemoProduct } from '../demo-data.mjs';
-import { requireInstallation } from '../installation.mjs';
-import { makeLivekit } from '../livekit.mjs';
-import { CannotGoOn, say } from '../say.mjs';
+import { requireLivekit } from '../livekit.mjs';
+import { say } from '../say.mjs';
 import { measureFirstSound } from './parts/first-sound.mjs';
 import { LiveSession } from './parts/live-session.mjs';
 import { cpuMilliseconds, pidOf, residentMegabytes } from './parts/processes.mjs';
@@ -35,27 +34,13 @@ async function busyShare(pid) {
 }
 
 /**
- * @param {LiveSession} session
- * @param {string} server address of the conference server itself: load does not go through the api's relay
- * @param {import('./live-session.mjs').Somebody} somebody
- * @param {'sound' | 'picture' | 'nothing'} publishes
- * @returns {Promise<import('./speakers.mjs').Place>}
- */
-async function placeOf(session, server, somebody, publishes) {
-  const { liveKit } = await (publishes === 'nothing' ? session.enter(somebody) : session.enterToSpeak(somebody));
-  if (!liveKit) throw new Error('Somebody who was to be in the conference got the stream.');
-  return { url: server, token: liveKit.token, publishes };
-}
-
-/**
  * @param {{ url: string, data: string }} product
- * @param {string} server
  * @returns {Promise<import('../bench.mjs').Row[]>}
  */
-async function measureSound(product, server) {
+async function measureSound(product) {
   say('First sound…');
   const session = await LiveSession.begin(product, { teachers: 5 });
-  const host = await seat([await placeOf(session, server, session.host, 'sound')]);
+  const host = await seat([await session.place(session.host, 'sound')]);
   const seconds = await measureFirstSound(session, session.teachers);
   await host.stop();
   await session.end();
@@ -86,19 +71,18 @@ async function measurePages(product) {
 
 /**
  * @param {{ url: string, data: string }} product
- * @param {string} server
  * @returns {Promise<import('../bench.mjs').Row[]>}
  */
-async function measureConference(product, server) {
+async function measureConference(product) {
   say(`${speakers} who speak…`);
   const session = await LiveSession.begin(product, { teachers: speakers - 1, isRecorded: true });
-  const pid = pidOf(product.data, /livekit-server /);
+  const pid = pidOf(product.data, 'the conference server');
   const idle = await busyShare(pid);
-  const places = [await placeOf(session, server, session.host, 'picture')];
-  for (const teacher of session.teachers) places.push(await placeOf(session, server, teacher, 'sound'));
+  const places = [await session.place(session.host, 'picture')];
+  for (const teacher of session.teachers) places.push(await session.place(teacher, 'sound'));
   const stage = await seat(places);
   await pause(5_000);
-  const recorder = pidOf(product.data, /recording-bot\.js/);
+  const recorder = pidOf(product.data, 'the recorder');
   const [spoken, recorded] = await Promise.all([busyShare(pid), busyShare(recorder)]);
   const rows = [
     { row: 'conference server at rest', value: idle, unit: '% of a core' },
@@ -115,13 +99,12 @@ async function measureConference(product, server) {
 /**
  * One who speaks, and a hall that listens to the stream while pages are turned.
  * @param {{ url: string, data: string }} product
- * @param {string} server
  * @returns {Promise<import('../bench.mjs').Row[]>}
  */
-async function measureStream(product, server) {
+async function measureStream(product) {
   say(`${listeners} who listen to the stream…`);
   const session = await LiveSession.begin(product, { teachers: listeners, isRecorded: true });
-  const stage = await seat([await placeOf(session, server, session.host, 'sound')]);
+  const stage = await seat([await session.place(session.host, 'sound')]);
   const pages = [await session.addPage(), await session.addPage()];
   const places = [];
   for (const somebody of session.teachers) {
@@ -133,7 +116,7 @@ async function measureStream(product, server) {
   const hall = new StreamListeners(session, places);
   await pause(stretch);
   hall.startCounting();
-  const pid = pidOf(product.data, /apps\/api\/dist\/main\.js/);
+  const pid = pidOf(product.data, 'the api');
   const [busy, turns] = await Promise.all([busyShare(pid), turnPages(onlookers, pages, 20)]);
   const { bytes, latencies, missed } = hall.heard;
   const memory = residentMegabytes(pid);
@@ -152,19 +135,17 @@ async function measureStream(product, server) {
   ];
 }
 
-if ((await makeLivekit()) !== 'ready')
-  throw new CannotGoOn('There is no conference server: install livekit-server, or Go.');
+await requireLivekit();
 const product = await startDemoProduct({ onLine: say });
 try {
-  const server = `ws://127.0.0.1:${requireInstallation(product.data).livekitPort}`;
   const room = downloads().find(({ name }) => name.startsWith('the meeting room'));
   if (!room) throw new Error('The room was not weighed.');
   report('meetings', [
     { row: 'code of the meeting room, gzip', value: room.total / 1024, unit: 'KB', limit: room.budget / 1024 },
-    ...(await measureSound(product, server)),
+    ...(await measureSound(product)),
     ...(await measurePages(product)),
-    ...(await measureConference(product, server)),
-    ...(await measureStream(product, server)),
+    ...(await measureConference(product)),
+    ...(await measureStream(product)),
   ]);
 } finally {
   await product.stop();

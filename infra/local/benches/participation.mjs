@@ -6,11 +6,12 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { median, percentile, report } from '../bench.mjs';
+import { administrator } from '../faults/running.mjs';
 import { startProduct } from '../product.mjs';
 import { say } from '../say.mjs';
 import { ask } from './parts/ask.mjs';
 import { dayOf, fillLog } from './parts/counted-log.mjs';
-import { mariadbPid, withDatabase } from './parts/demo-database.mjs';
+import { withDatabase } from './parts/demo-database.mjs';
 import { openAdministratorSession } from './parts/demo-sessions.mjs';
 import { cpuMilliseconds, pidOf, residentMegabytes } from './parts/processes.mjs';
 import { rebuildFacts } from './parts/rebuild-facts.mjs';
@@ -85,12 +86,7 @@ async function measureFreshness(data, url, cookie) {
  * @returns {Promise<import('../bench.mjs').Row[]>}
  */
 async function measure(name, share) {
-  const env = {
-    YUNQIAO_ADMIN_NAME: 'Bench',
-    YUNQIAO_ADMIN_NUMBER: 'bench',
-    YUNQIAO_ADMIN_PASSWORD: randomBytes(12).toString('hex'),
-  };
-  const product = await startProduct({ empty: true, env });
+  const product = await startProduct({ empty: true, env: administrator });
   try {
     say(`Filling the log at ${name}…`);
     const world = await fillLog(product.data, Math.round(fullPeople * share), say);
@@ -98,9 +94,9 @@ async function measure(name, share) {
     const { seconds: rebuild } = await rebuildFacts(product.data);
     const cookie = await openAdministratorSession(product.data);
     const parts = {
-      api: pidOf(product.data, /apps\/api\/dist\/main\.js/),
-      'reporting process': pidOf(product.data, /main\.js --role=reporting/),
-      MariaDB: mariadbPid(product.data),
+      api: pidOf(product.data, 'the api'),
+      'reporting process': pidOf(product.data, 'the reporting process'),
+      MariaDB: pidOf(product.data, 'MariaDB'),
     };
     const before = Object.values(parts).map(cpuMilliseconds);
     const ofBoard = await time((round) =>

@@ -3,15 +3,17 @@
  * 1/10 and the full size of 32,000 people of 21 schools; the same people once more as CSV in GBK, where nothing is new;
  * taking it back; and the most memory that the worker and its program for large sheets have held. The product runs as `npm start` runs it, without demo data.
  */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { URLSearchParams } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { report } from '../bench.mjs';
 import { askDatabase, idText } from '../ask-database.mjs';
+import { administrator } from '../faults/running.mjs';
 import { startProduct } from '../product.mjs';
 import { say } from '../say.mjs';
+import { ask } from './parts/ask.mjs';
 import { openAdministratorSession } from './parts/demo-sessions.mjs';
-import { findPart } from '../processes.mjs';
+import { processesOf } from '../processes.mjs';
 import { peakMegabytes, pidOf, residentMegabytes } from './parts/processes.mjs';
 import { asCsv, asXlsx, peopleRows, schoolSheet } from './parts/roster-sheets.mjs';
 
@@ -84,15 +86,8 @@ class Rosters {
    * @param {string} id
    * @returns {Promise<any>}
    */
-  async ask(query, id) {
-    const response = await fetch(`${this.url}/graphql`, {
-      method: 'POST',
-      headers: { cookie: this.cookie, origin: this.url, 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables: { id } }),
-    });
-    const { data, errors } = await response.json();
-    if (errors) throw new Error(`The api answered ${JSON.stringify(errors)}.`);
-    return data;
+  ask(query, id) {
+    return ask(this.url, this.cookie, query, { id });
   }
 }
 
@@ -145,7 +140,7 @@ async function measureSize(rosters, count) {
 function watchMemory(data) {
   let most = 0;
   const timer = setInterval(() => {
-    const work = findPart(data, /roster-work\.js/);
+    const [work] = processesOf(data, /roster-work\.js/);
     if (work) most = Math.max(most, residentOf(work.id));
   }, 250);
   return {
@@ -166,13 +161,8 @@ function residentOf(pid) {
   }
 }
 
-const env = {
-  YUNQIAO_ADMIN_NAME: 'Measurer',
-  YUNQIAO_ADMIN_NUMBER: 'measurer',
-  YUNQIAO_ADMIN_PASSWORD: randomBytes(18).toString('base64url'),
-};
 say('Starting an empty Yunqiao…');
-const product = await startProduct({ empty: true, env, onLine: say });
+const product = await startProduct({ empty: true, env: administrator, onLine: say });
 try {
   const [alliance] = await askDatabase(
     product.data,
@@ -180,7 +170,7 @@ try {
   );
   const cookie = await openAdministratorSession(product.data);
   const rosters = new Rosters(product.url, cookie, idText(String(alliance.id)));
-  const worker = pidOf(product.data, /apps\/worker\/dist\/main\.js/);
+  const worker = pidOf(product.data, 'the worker');
   await rosters.apply((await rosters.bring('schools', schoolSheet())).id);
   const rows = [];
   const memory = watchMemory(product.data);

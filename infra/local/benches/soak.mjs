@@ -6,8 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { report } from '../bench.mjs';
 import { startDemoProduct } from '../demo-data.mjs';
-import { requireInstallation } from '../installation.mjs';
-import { makeLivekit } from '../livekit.mjs';
+import { requireLivekit } from '../livekit.mjs';
 import { CannotGoOn, run, say } from '../say.mjs';
 import { LiveSession } from './parts/live-session.mjs';
 import { cpuMilliseconds, pidOf, residentMegabytes } from './parts/processes.mjs';
@@ -36,11 +35,12 @@ function slopeOf(samples) {
 /**
  * Looks at a process until the time is over.
  * @param {string} data folder of the product
- * @param {{ name: string, command: RegExp, minutes: number }} wish
+ * @param {import('../processes.mjs').PartName} name
+ * @param {number} minutes
  * @returns {Promise<import('../bench.mjs').Row[]>}
  */
-async function watch(data, { name, command, minutes }) {
-  const pid = pidOf(data, command);
+async function watch(data, name, minutes) {
+  const pid = pidOf(data, name);
   const [begin, cpuBefore] = [performance.now(), cpuMilliseconds(pid)];
   /** @type {Sample[]} */
   const samples = [];
@@ -48,7 +48,7 @@ async function watch(data, { name, command, minutes }) {
     samples.push({ minute: (performance.now() - begin) / 60_000, megabytes: residentMegabytes(pid) });
     await pause(sampleMilliseconds);
   }
-  if (pidOf(data, command) !== pid) throw new Error(`${name} was replaced meanwhile.`);
+  if (pidOf(data, name) !== pid) throw new Error(`${name} was replaced meanwhile.`);
   const lastHalf = samples.slice(Math.floor(samples.length / 2));
   const busy = ((cpuMilliseconds(pid) - cpuBefore) / (performance.now() - begin)) * 100;
   return [
@@ -64,20 +64,14 @@ async function watch(data, { name, command, minutes }) {
  */
 async function soak(product, minutes) {
   const session = await LiveSession.begin(product, { teachers: others, isRecorded: true });
-  const server = `ws://127.0.0.1:${requireInstallation(product.data).livekitPort}`;
-  const places = [];
-  for (const somebody of [session.host, ...session.teachers]) {
-    const { liveKit } = await session.enterToSpeak(somebody);
-    if (!liveKit) throw new Error('Somebody who was to be in the conference got the stream.');
-    const publishes = somebody === session.host ? /** @type {const} */ ('picture') : /** @type {const} */ ('sound');
-    places.push({ url: server, token: liveKit.token, publishes });
-  }
+  const places = [await session.place(session.host, 'picture')];
+  for (const teacher of session.teachers) places.push(await session.place(teacher, 'sound'));
   const stage = await seat(places);
   await pause(sampleMilliseconds);
   say(`${minutes} minutes…`);
   const rows = await Promise.all([
-    watch(product.data, { name: 'recorder', command: /recording-bot\.js/, minutes }),
-    watch(product.data, { name: 'conference server', command: /livekit-server /, minutes }),
+    watch(product.data, 'the recorder', minutes),
+    watch(product.data, 'the conference server', minutes),
   ]);
   await stage.stop();
   await session.end();
@@ -88,8 +82,7 @@ await run(async () => {
   const { values } = parseArgs({ options: { minutes: { type: 'string', default: '40' } } });
   const minutes = Number(values.minutes);
   if (!(minutes >= 1)) throw new CannotGoOn('Use: npm run bench -- soak [--minutes <number>]');
-  if ((await makeLivekit()) !== 'ready')
-    throw new CannotGoOn('There is no conference server: install livekit-server, or Go.');
+  await requireLivekit();
   const product = await startDemoProduct({ onLine: say });
   try {
     report('soak', await soak(product, minutes));

@@ -9,9 +9,8 @@ import { seededRandom } from '../../../libs/platform/src/testing/seeded-random.t
 import { LiveSession } from '../benches/parts/live-session.mjs';
 import { startDemoProduct } from '../demo-data.mjs';
 import { statusOf, until } from '../faults/running.mjs';
-import { requireInstallation } from '../installation.mjs';
-import { makeLivekit } from '../livekit.mjs';
-import { CannotGoOn, run, say } from '../say.mjs';
+import { requireLivekit } from '../livekit.mjs';
+import { run, say } from '../say.mjs';
 import { attendedSeconds, playThrough, published, recordedAfter } from './parts/after-session.mjs';
 import { Attendant, beatSeconds } from './parts/attendants.mjs';
 import { kill, partNames } from './parts/kills.mjs';
@@ -31,7 +30,7 @@ const patience = 120_000;
 /**
  * @param {{ url: string, data: string, port: number }} product
  * @param {import('../../../libs/platform/src/testing/seeded-random.ts').SeededRandom} random
- * @param {import('./parts/kills.mjs').PartName[]} victims
+ * @param {import('../processes.mjs').PartName[]} victims
  * @returns {Promise<string[]>} what is wrong
  */
 async function round(product, random, victims) {
@@ -39,7 +38,7 @@ async function round(product, random, victims) {
   const people = [live.host, ...live.teachers].map((somebody) => new Attendant(live, somebody));
   for (const { somebody } of people) await live.enter(somebody);
   for (const person of people) person.arrive();
-  const voice = new Voice(live, `ws://127.0.0.1:${requireInstallation(product.data).livekitPort}`);
+  const voice = new Voice(live);
   await recordedAfter(product.data, live, 0, patience);
   const died = await Promise.all(
     victims.map(async (victim) => {
@@ -106,12 +105,11 @@ function lengthOf({ startsAt, endsAt }) {
  */
 async function main(words) {
   const { rounds, seed } = roundsAndSeed(words, 20);
-  if ((await makeLivekit()) !== 'ready')
-    throw new CannotGoOn('There is no conference server: install livekit-server, or Go.');
+  await requireLivekit();
   const random = seededRandom(seed);
   const product = await startDemoProduct({ onLine: say });
   let failed = 0;
-  /** @type {import('./parts/kills.mjs').PartName[]} */
+  /** @type {import('../processes.mjs').PartName[]} */
   let queue = [];
   try {
     for (let number = 1; number <= rounds; number += 1) {

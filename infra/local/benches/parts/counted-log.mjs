@@ -3,6 +3,7 @@
  * 320 events a person; one in fifty is transferred in the middle of the term.
  */
 import { randomUUID } from 'node:crypto';
+import { idText } from '../../ask-database.mjs';
 import { withDatabase } from './demo-database.mjs';
 
 const schools = 21;
@@ -72,8 +73,7 @@ export function fillLog(data, people, say) {
     await database.query(['ALTER TABLE activity_event', added.join(', ')].join(' '));
     await database.query('DROP TABLE bench_lesson');
     const [[{ events }]] = await database.query('SELECT COUNT(*) AS events FROM activity_event');
-    const text = (/** @type {Buffer} */ id) =>
-      id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    const text = (/** @type {Buffer} */ id) => idText(id.toString('hex'));
     return { events, schoolIds: world.schools.map(text), courseIds: world.courses.map(({ id }) => text(id)) };
   });
 }

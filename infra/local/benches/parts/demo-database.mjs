@@ -1,8 +1,6 @@
 /**
  * The database of a running product with demo data, as its benchmarks see it.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { connect } from '../../ask-database.mjs';
 
@@ -35,12 +33,4 @@ export async function untilVideosAreReady(data) {
     await pause(2000);
   }
   throw new Error('The demo videos were not ready within 20 minutes.');
-}
-
-/**
- * @param {string} data
- * @returns {number} process id of its MariaDB
- */
-export function mariadbPid(data) {
-  return Number(readFileSync(join(data, 'mariadb', 'mariadb.pid'), 'utf8'));
 }

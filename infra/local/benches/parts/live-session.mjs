@@ -2,6 +2,7 @@
  * A research session that is held while it is measured.
  */
 import { randomUUID } from 'node:crypto';
+import { requireInstallation } from '../../installation.mjs';
 import { ask } from './ask.mjs';
 import { openSessionsWithRole } from './demo-sessions.mjs';
 
@@ -23,14 +24,15 @@ const invitesAtOnce = 20;
 /** One session with its host and the teachers who are invited. */
 export class LiveSession {
   /**
-   * @param {string} url of the product
-   * @param {string} id
+   * @param {{ url: string, data: string }} product
    * @param {Somebody} host
    * @param {Somebody[]} teachers
    */
-  constructor(url, id, host, teachers) {
+  constructor({ url, data }, host, teachers) {
     this.url = url;
-    this.id = id;
+    /** The conference server itself: load does not go through the api's relay. */
+    this.server = `ws://127.0.0.1:${requireInstallation(data).livekitPort}`;
+    this.id = randomUUID();
     this.host = host;
     this.teachers = teachers;
   }
@@ -41,10 +43,10 @@ export class LiveSession {
    * @param {{ teachers: number, isRecorded?: boolean }} wish
    * @returns {Promise<LiveSession>}
    */
-  static async begin({ url, data }, { teachers: count, isRecorded = false }) {
-    const [host] = await openSessionsWithRole(data, 'trainer', 1);
-    const teachers = await openSessionsWithRole(data, 'teacher', count);
-    const session = new LiveSession(url, randomUUID(), host, teachers);
+  static async begin(product, { teachers: count, isRecorded = false }) {
+    const [host] = await openSessionsWithRole(product.data, 'trainer', 1);
+    const teachers = await openSessionsWithRole(product.data, 'teacher', count);
+    const session = new LiveSession(product, host, teachers);
     const inMinutes = (/** @type {number} */ minutes) => new Date(Date.now() + minutes * 60_000).toISOString();
     const time = { startsAt: inMinutes(5), endsAt: inMinutes(185) };
     await session.lead(create, { id: session.id, title: '共同备课', kind: 'lessonPreparation', isRecorded, ...time });
@@ -83,9 +85,23 @@ export class LiveSession {
    * @param {Somebody} somebody
    */
   async enterToSpeak(somebody) {
-    await this.enter(somebody);
-    if (somebody !== this.host) await this.lead(give, { sessionId: this.id, personId: somebody.personId });
+    if (somebody !== this.host) {
+      await this.enter(somebody);
+      await this.lead(give, { sessionId: this.id, personId: somebody.personId });
+    }
     return this.enter(somebody);
+  }
+
+  /**
+   * Where somebody speaks in the conference.
+   * @param {Somebody} somebody
+   * @param {'sound' | 'picture'} publishes
+   * @returns {Promise<import('./speakers.mjs').Place>}
+   */
+  async place(somebody, publishes) {
+    const { liveKit } = await this.enterToSpeak(somebody);
+    if (!liveKit) throw new Error('Somebody who was to be in the conference got the stream.');
+    return { url: this.server, token: liveKit.token, publishes };
   }
 
   /** @returns {Promise<string>} key of a new page of the whiteboard, which is shown */

@@ -27,12 +27,12 @@ export function residentMegabytes(pid) {
 
 /**
  * @param {string} data folder of the product
- * @param {RegExp} command that the part's command line has to match
+ * @param {import('../../processes.mjs').PartName} name
  * @returns {number} its process id
  */
-export function pidOf(data, command) {
-  const part = findPart(data, command);
-  if (!part) throw new Error(`Nothing like ${command} runs for ${data}.`);
+export function pidOf(data, name) {
+  const part = findPart(data, name);
+  if (!part) throw new Error(`For ${data} there runs nothing that is ${name}.`);
   return part.id;
 }
 

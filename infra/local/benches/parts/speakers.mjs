@@ -11,11 +11,11 @@ const speakersPerProcess = 13;
  * @typedef {object} Place in a conference
  * @property {string} url of the conference server itself
  * @property {string} token
- * @property {'sound' | 'picture' | 'nothing'} publishes a picture comes with sound; nothing: hears and sees all others instead
+ * @property {'sound' | 'picture'} publishes a picture comes with sound
  */
 
 /**
- * Connects them all and waits until each publishes, or listens.
+ * Connects them all and waits until each publishes.
  * @param {Place[]} places
  * @returns {Promise<{ lost: Promise<void>, stop: () => Promise<void> }>} `lost` is settled when one of them loses the conference
  */
@@ -65,9 +65,9 @@ let isLeaving = false;
 async function sit({ url, token, publishes }) {
   const { Room, RoomEvent } = await import('@livekit/rtc-node');
   const room = new Room();
-  await room.connect(url, token, { autoSubscribe: publishes === 'nothing', dynacast: true });
+  await room.connect(url, token, { autoSubscribe: false, dynacast: true });
   room.on(RoomEvent.Disconnected, () => process.exit(isLeaving ? 0 : 2));
-  if (publishes !== 'nothing') await speak(room);
+  await speak(room);
   if (publishes === 'picture') await show(room);
   return room;
 }

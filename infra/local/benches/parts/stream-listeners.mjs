@@ -12,7 +12,7 @@ const segmentSeconds = 4;
 const beatSeconds = 15;
 
 /** What they had so far, together. */
-export class Heard {
+class Heard {
   bytes = 0;
   /** Milliseconds that each playlist and each segment took. @type {number[]} */
   latencies = [];
@@ -33,7 +33,6 @@ export class StreamListeners {
    */
   constructor(session, places) {
     this.session = session;
-    this.count = places.length;
     for (const place of places) this.#work.push(this.#listen(place), this.#live(place.somebody));
   }
 

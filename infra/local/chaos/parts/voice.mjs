@@ -12,13 +12,9 @@ export class Voice {
   /** @type {Promise<void>} */
   #ended;
 
-  /**
-   * @param {import('../../benches/parts/live-session.mjs').LiveSession} session
-   * @param {string} server address of the conference server
-   */
-  constructor(session, server) {
+  /** @param {import('../../benches/parts/live-session.mjs').LiveSession} session */
+  constructor(session) {
     this.session = session;
-    this.server = server;
     this.#ended = this.#speak();
   }
 
@@ -36,9 +32,7 @@ export class Voice {
   }
 
   async #sit() {
-    const { liveKit } = await this.session.enter(this.session.host);
-    if (!liveKit) throw new Error('The host was not let into the conference.');
-    return seat([{ url: this.server, token: liveKit.token, publishes: 'sound' }]);
+    return seat([await this.session.place(this.session.host, 'sound')]);
   }
 
   async stop() {
