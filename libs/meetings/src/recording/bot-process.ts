@@ -7,8 +7,10 @@ const SILENT_MILLISECONDS = 10_000;
 const JOINING_MILLISECONDS = 60_000;
 /** Known leaks of its library grow: at this size it is replaced. */
 const MOST_BYTES = 700 * 1024 * 1024;
-/** The last segments are written in less. */
-const STOP_MILLISECONDS = 6000;
+/** The last segments are written in less, also by an encoder that is behind on a busy machine. */
+const FINISH_MILLISECONDS = 20_000;
+/** When they are, nothing is lost by killing a library that hangs. */
+const LEAVE_MILLISECONDS = 2000;
 const engineFlags = ['--max-old-space-size=128'];
 
 /** What the one who started a recorder does for it. */
@@ -28,7 +30,6 @@ export class BotProcess {
   private isStopping = false;
   private isTold = false;
   private started: Date | null = null;
-  private wasClean = false;
   /** Resolves when the process is gone, however it went. */
   readonly ended: Promise<void>;
 
@@ -42,6 +43,7 @@ export class BotProcess {
       this.heardAt = performance.now();
       if (message.kind === 'knock') patron.onKnock(this);
       if (message.kind === 'present') patron.onPresent(this, message.people);
+      if (message.kind === 'written') this.killAfter(LEAVE_MILLISECONDS);
       if (message.kind === 'started') this.started = new Date(message.at);
       if (message.kind === 'alive') this.state = message;
     });
@@ -50,10 +52,7 @@ export class BotProcess {
         patron.onWords(error.message);
         resolve();
       });
-      this.child.once('exit', (code) => {
-        this.wasClean = code === 0;
-        resolve();
-      });
+      this.child.once('exit', () => resolve());
     });
   }
 
@@ -64,11 +63,6 @@ export class BotProcess {
   /** The moment of its first sample; null before. */
   get startedAt(): Date | null {
     return this.started;
-  }
-
-  /** Whether it finished by itself what it had begun. */
-  get endedCleanly(): boolean {
-    return this.wasClean;
   }
 
   /** How many people it hears, as it said last. */
@@ -105,11 +99,14 @@ export class BotProcess {
     if (this.isStopping) return;
     this.isStopping = true;
     this.tell({ kind: 'stop' });
-    const patience = setTimeout(() => this.kill(), STOP_MILLISECONDS);
-    void this.ended.then(() => clearTimeout(patience));
+    this.killAfter(FINISH_MILLISECONDS);
   }
 
   kill(): void {
     this.child.kill('SIGKILL');
+  }
+  private killAfter(milliseconds: number): void {
+    const patience = setTimeout(() => this.kill(), milliseconds);
+    void this.ended.then(() => clearTimeout(patience));
   }
 }

@@ -45,7 +45,7 @@ export class RecordingEpochs {
   /** Brings the rest in, as far as it lies on this machine, and closes the epoch; one of which nothing is left is forgotten. */
   async close(epoch: RecordingEpoch): Promise<void> {
     const folder = this.folderOf(epoch.id);
-    if (await isThere(folder)) await this.harvest.gather(epoch, folder);
+    if (await isThere(folder)) await this.harvest.gatherRest(epoch, folder);
     const where = { epochId: epoch.id };
     const last = await this.database.manager.findOne(RecordingSegment, { where, order: { startsAt: 'DESC' } });
     if (last) await this.database.manager.update(RecordingEpoch, { id: epoch.id }, { endedAt: endOf(last) });
@@ -53,10 +53,9 @@ export class RecordingEpochs {
     await rm(folder, { recursive: true, force: true });
   }
 
-  /** Closes what a dead worker left open. */
-  async closeOpen(sessionId: string): Promise<void> {
-    const open = await this.database.manager.findBy(RecordingEpoch, { sessionId, endedAt: IsNull() });
-    for (const epoch of open) await this.close(epoch);
+  /** What is open still: of a dead worker, when this one has begun nothing. */
+  findOpen(sessionId: string): Promise<RecordingEpoch[]> {
+    return this.database.manager.findBy(RecordingEpoch, { sessionId, endedAt: IsNull() });
   }
 
   /** Sessions that have ended, and whose recording nobody has finished. */
@@ -73,7 +72,7 @@ export class RecordingEpochs {
 
   /** When the session is over: opens the replay, or throws away what was only for its listeners. */
   async finish(sessionId: string): Promise<void> {
-    await this.closeOpen(sessionId);
+    for (const epoch of await this.findOpen(sessionId)) await this.close(epoch);
     const session = await this.database.manager.findOneByOrFail(ResearchSession, { id: sessionId });
     if (!isOver(session.state)) return;
     if (!session.isRecorded) return this.forget(sessionId);

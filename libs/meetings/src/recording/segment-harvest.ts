@@ -1,5 +1,6 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
@@ -7,7 +8,11 @@ import { ObjectStore } from '@yunqiao/platform';
 import type { RecordingEpoch } from './recording-epoch.entity.js';
 import { recordingFiles, recordingKey } from './recording-keys.js';
 import { RecordingSegment, Rendition } from './recording-segment.entity.js';
-import { readWritten, type WrittenSegment } from './written-segments.js';
+import { isComplete, readWritten, type WrittenSegment } from './written-segments.js';
+
+/** What a recorder's encoder still has to write when the recorder is gone takes less, also on a busy machine. */
+const PATIENCE_MILLISECONDS = 10_000;
+const LOOK_MILLISECONDS = 100;
 
 /**
  * Brings what a recorder has written into the object store: each segment as soon as it is whole, and a row of it. Whose
@@ -23,6 +28,15 @@ export class SegmentHarvest {
   /** Brings in what is new in the folder; asked again, it goes on where it was interrupted. */
   async gather(epoch: RecordingEpoch, folder: string): Promise<void> {
     for (const rendition of Object.values(Rendition)) await this.gatherOne(epoch, rendition, join(folder, rendition));
+  }
+
+  /** The same when nothing is fed to the encoder any more: waits until it has written all it has, unless it was killed. */
+  async gatherRest(epoch: RecordingEpoch, folder: string): Promise<void> {
+    for (const until = performance.now() + PATIENCE_MILLISECONDS; performance.now() < until;) {
+      if (await hasEverything(folder)) break;
+      await pause(LOOK_MILLISECONDS);
+    }
+    await this.gather(epoch, folder);
   }
 
   private async gatherOne(epoch: RecordingEpoch, rendition: Rendition, folder: string): Promise<void> {
@@ -59,6 +73,11 @@ export class SegmentHarvest {
     await this.database.createQueryBuilder().insert().into(RecordingSegment).values(values).orIgnore().execute();
     await rm(join(folder, segment.file), { force: true });
   }
+}
+
+async function hasEverything(folder: string): Promise<boolean> {
+  const lists = Object.values(Rendition).map((rendition) => readIfThere(join(folder, rendition, 'index.m3u8')));
+  return (await Promise.all(lists)).every((list) => list !== null && isComplete(list.toString()));
 }
 
 async function readIfThere(file: string): Promise<Buffer | null> {

@@ -14,8 +14,6 @@ import type { SegmentHarvest } from './segment-harvest.js';
 
 const TICK_MILLISECONDS = 500;
 const BEAT_MILLISECONDS = 1000;
-/** What a killed recorder's encoder still writes is there after this. */
-const REST_MILLISECONDS = 2000;
 const MOST_WAIT_MILLISECONDS = 15_000;
 
 /** What a recorder needs of the worker. */
@@ -77,7 +75,7 @@ export class SessionRecorder {
   }
 
   private async record(): Promise<void> {
-    await this.tools.epochs.closeOpen(this.sessionId);
+    for (const left of await this.tools.epochs.findOpen(this.sessionId)) this.close(left);
     while (await this.need()) {
       await this.recordEpoch();
       if (this.failures > 0) await pause(Math.min(MOST_WAIT_MILLISECONDS, 250 * 2 ** this.failures));
@@ -114,7 +112,7 @@ export class SessionRecorder {
     const epoch = await this.accompany(bot, id, folder);
     this.bot = null;
     this.failures = epoch ? 0 : this.failures + 1;
-    if (epoch) this.closeLater(epoch, bot.endedCleanly ? 0 : REST_MILLISECONDS);
+    if (epoch) this.close(epoch);
     else await rm(folder, { recursive: true, force: true });
   }
 
@@ -153,8 +151,9 @@ export class SessionRecorder {
     }
   }
 
-  private closeLater(epoch: RecordingEpoch, afterMilliseconds: number): void {
-    const closing = pause(afterMilliseconds).then(() => this.attempt(undefined, () => this.tools.epochs.close(epoch)));
+  /** Beside the next epoch, which does not wait for the last segments of this one. */
+  private close(epoch: RecordingEpoch): void {
+    const closing = this.attempt(undefined, () => this.tools.epochs.close(epoch));
     this.closing.add(closing);
     void closing.then(() => this.closing.delete(closing));
   }

@@ -1,4 +1,4 @@
-import { readWritten } from './written-segments.js';
+import { isComplete, readWritten } from './written-segments.js';
 
 const playlist = `#EXTM3U
 #EXT-X-VERSION:7
@@ -19,4 +19,10 @@ it('reads what the encoder has finished, and when each segment begins', () => {
     { number: 2, file: '00002.m4s', startMs: 8000, durationMs: 1500 },
   ]);
   expect(readWritten('#EXTM3U\n')).toEqual([]);
+});
+
+it('knows when the encoder has written everything', () => {
+  expect(isComplete(playlist)).toBe(false);
+  expect(isComplete(`${playlist}#EXT-X-ENDLIST\n`)).toBe(true);
+  expect(readWritten(`${playlist}#EXT-X-ENDLIST\n`)).toEqual(readWritten(playlist));
 });

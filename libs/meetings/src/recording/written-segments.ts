@@ -7,6 +7,11 @@ export interface WrittenSegment {
   readonly durationMs: number;
 }
 
+/** Whether the encoder has written everything it was given, and says so. */
+export function isComplete(playlist: string): boolean {
+  return playlist.trimEnd().endsWith('#EXT-X-ENDLIST');
+}
+
 /** Reads the encoder's own list of what it has finished, in order. */
 export function readWritten(playlist: string): WrittenSegment[] {
   const found: WrittenSegment[] = [];

@@ -21,5 +21,7 @@ export type FromBot =
   | { readonly kind: 'present'; readonly people: readonly string[] }
   /** The moment of its first sample and picture, in milliseconds since 1970. */
   | { readonly kind: 'started'; readonly at: number }
+  /** It was stopped, and everything is written. */
+  | { readonly kind: 'written' }
   /** It lives, uses so much memory, and hears so many voices. */
   | { readonly kind: 'alive'; readonly residentBytes: number; readonly voices: number };

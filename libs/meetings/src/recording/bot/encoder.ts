@@ -29,11 +29,11 @@ const h264 = [
   ...['-g', keyFrames, '-keyint_min', keyFrames, '-sc_threshold', '0'],
 ];
 
-/** Segments that are whole once they have their name, and playlists without an end, which live players would take for the end. */
+/** Segments that are whole once they have their name, and lists of them that say when everything is written; players get lists of ours. */
 function segments(folder: string): string[] {
   return [
     ...['-f', 'hls', '-hls_time', String(SEGMENT_SECONDS), '-hls_list_size', '0', '-hls_segment_type', 'fmp4'],
-    ...['-hls_flags', 'omit_endlist+temp_file+independent_segments', '-hls_fmp4_init_filename', 'init.mp4'],
+    ...['-hls_flags', 'temp_file+independent_segments', '-hls_fmp4_init_filename', 'init.mp4'],
     ...['-hls_segment_filename', `${folder}/%05d.m4s`, `${folder}/index.m3u8`],
   ];
 }

@@ -93,6 +93,7 @@ export class RecordingBot {
     this.tell({ kind: 'started', at: Date.now() - age });
     await Promise.race([this.feed(encoder, performance.now() - age), encoder.ended.then(this.failUnlessStopped)]);
     await encoder.finish();
+    this.tell({ kind: 'written' });
   }
 
   /** Sound and pictures as many as the clock wants. */
