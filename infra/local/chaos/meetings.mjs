@@ -11,7 +11,7 @@ import { startDemoProduct } from '../demo-data.mjs';
 import { statusOf, until } from '../faults/running.mjs';
 import { requireLivekit } from '../livekit.mjs';
 import { run, say } from '../say.mjs';
-import { attendedSeconds, playThrough, published, recordedAfter } from './parts/after-session.mjs';
+import { attendedSeconds, playThrough, published, recorded, recordedAfter } from './parts/after-session.mjs';
 import { Attendant, beatSeconds } from './parts/attendants.mjs';
 import { kill, partNames } from './parts/kills.mjs';
 import { Voice } from './parts/voice.mjs';
@@ -54,7 +54,9 @@ async function round(product, random, victims) {
   await Promise.all(others.map((person) => person.leave()));
   await live.end();
   await voice.stop();
-  return [...(await checkAttendance(live, people)), ...(await checkReplay(live, died))];
+  const wrong = [...(await checkAttendance(live, people)), ...(await checkReplay(live, died))];
+  if (wrong.length > 0) await tellWhen(product.data, live, died);
+  return wrong;
 }
 
 /**
@@ -92,6 +94,20 @@ async function checkReplay(live, died) {
   if (replay.endsAt < endedAt - segment - slack)
     wrong.push(`the replay stops ${lengthOf({ startsAt: replay.endsAt, endsAt: endedAt })} s before the session did`);
   return wrong;
+}
+
+/**
+ * For who looks for the cause.
+ * @param {string} data
+ * @param {LiveSession} live
+ * @param {{ name: string, at: number }[]} died
+ */
+async function tellWhen(data, live, died) {
+  for (const { name, at } of died) say(`  ${name} died at ${new Date(at).toISOString()}`);
+  for (const { number, startedAt, endedAt, segments } of await recorded(data, live)) {
+    const end = endedAt === null ? 'has not ended' : `ended at ${new Date(endedAt).toISOString()}`;
+    say(`  recorder ${number} began at ${new Date(startedAt).toISOString()}, ${end}, ${segments} segments`);
+  }
 }
 
 /** @param {{ startsAt: number, endsAt: number }} gap */

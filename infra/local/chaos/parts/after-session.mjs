@@ -10,6 +10,10 @@ const attendance = `query Attendance($id: ID!) { sessionAttendance(sessionId: $i
 const replay = `query Replay($id: ID!) { researchSession(id: $id) { state startedAt endedAt
   replay { url startsAt seconds gaps { startsAt endsAt } } } }`;
 
+const epochs = `SELECT epoch.number, epoch.started_at, epoch.ended_at, COUNT(*) AS segments, MAX(segment.starts_at) AS last_starts_at
+  FROM recording_epoch epoch JOIN recording_segment segment ON segment.epoch_id = epoch.id AND segment.rendition = 'video'
+  WHERE epoch.session_id = ? GROUP BY epoch.number, epoch.started_at, epoch.ended_at ORDER BY epoch.number`;
+
 /** @typedef {{ url: string, startsAt: number, endsAt: number, seconds: number, gaps: { startsAt: number, endsAt: number }[] }} Replay times in milliseconds */
 
 /**
@@ -23,20 +27,47 @@ export async function attendedSeconds({ url, id, host }) {
 }
 
 /**
- * Waits until something is kept that was recorded after a moment.
+ * Waits until something is kept that was recorded after a moment, by a recorder that has not ended.
  * @param {string} data folder of the product
  * @param {import('../../benches/parts/live-session.mjs').LiveSession} session
  * @param {number} moment
  * @param {number} patience in milliseconds
  */
-export async function recordedAfter(data, { id }, moment, patience) {
-  const sql = 'SELECT COUNT(*) AS segments FROM recording_segment WHERE session_id = ? AND starts_at > ?';
-  const parameters = [Buffer.from(id.replaceAll('-', ''), 'hex'), new Date(moment)];
+export async function recordedAfter(data, session, moment, patience) {
+  const isNew = (/** @type {Epoch} */ epoch) => epoch.endedAt === null && epoch.lastStartsAt > moment;
+  let cause;
   for (const until = Date.now() + patience; Date.now() < until; await pause(250)) {
-    const [row] = await askDatabase(data, sql, parameters).catch(() => []);
-    if (row && Number(row.segments) > 0) return;
+    try {
+      if ((await recorded(data, session)).some(isNew)) return;
+    } catch (error) {
+      // The database may be what was killed.
+      cause = error;
+    }
   }
-  throw new Error(`Nothing was recorded for ${patience / 1000} s.`);
+  throw new Error(`Nothing was recorded for ${patience / 1000} s.`, { cause });
+}
+
+/** @typedef {{ number: number, startedAt: number, endedAt: number | null, segments: number, lastStartsAt: number }} Epoch times in milliseconds */
+
+/**
+ * @param {string} data folder of the product
+ * @param {import('../../benches/parts/live-session.mjs').LiveSession} session
+ * @returns {Promise<Epoch[]>} what each recorder of the session has kept so far
+ */
+export async function recorded(data, { id }) {
+  const rows = await askDatabase(data, epochs, [Buffer.from(id.replaceAll('-', ''), 'hex')]);
+  return rows.map((row) => ({
+    number: Number(row.number),
+    startedAt: timeOf(row.started_at),
+    endedAt: row.ended_at === null ? null : timeOf(row.ended_at),
+    segments: Number(row.segments),
+    lastStartsAt: timeOf(row.last_starts_at),
+  }));
+}
+
+/** @param {unknown} instant */
+function timeOf(instant) {
+  return /** @type {Date} */ (instant).getTime();
 }
 
 /**
