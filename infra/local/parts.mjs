@@ -72,13 +72,16 @@ export function livekitOf({ data, port, installation, env }) {
   }).then((it) => it.part);
 }
 
+/** So that traces name the lines of our sources. */
+const sourceMaps = ['--import', join(import.meta.dirname, 'own-source-maps.mjs')];
+
 /**
  * What V8 is told. The api makes much that lives for one request: room for it saves copying. The worker waits for ffmpeg, and
  * would otherwise keep a heap of several times what it uses; so would the reporting process, most of whose memory is DuckDB's.
  */
 const engineFlags = {
-  api: ['--max-semi-space-size=24'],
-  worker: ['--max-old-space-size=144'],
+  api: ['--max-semi-space-size=8'],
+  worker: ['--max-old-space-size=144', '--max-semi-space-size=8'],
   reporting: ['--max-old-space-size=256', '--max-semi-space-size=8'],
 };
 
@@ -92,7 +95,7 @@ export async function appOf({ data, node, env }, app) {
   return new Part({
     name: `the ${app}`,
     program: node,
-    parameters: ['--enable-source-maps', ...engineFlags[app], program],
+    parameters: [...sourceMaps, ...engineFlags[app], program],
     cwd: root,
     env,
     log: logOf(data, app),
@@ -110,7 +113,7 @@ export async function reportingOf({ data, node, env, installation }) {
   return new Part({
     name: 'the reporting process',
     program: node,
-    parameters: ['--enable-source-maps', ...engineFlags.reporting, program, '--role=reporting'],
+    parameters: [...sourceMaps, ...engineFlags.reporting, program, '--role=reporting'],
     cwd: root,
     env: { ...env, WORKER_PORT: String(installation.reportingHealthPort ?? 0), MALLOC_ARENA_MAX: '2' },
     log: logOf(data, 'reporting'),
@@ -125,7 +128,7 @@ export async function reportingOf({ data, node, env, installation }) {
  * @param {{ input?: string, shows?: boolean }} [options]
  */
 export async function commandLine({ data, node, env }, words, { input, shows } = {}) {
-  const parameters = ['--enable-source-maps', join(root, 'apps', 'api', 'dist', 'cli.js'), ...words];
+  const parameters = [...sourceMaps, join(root, 'apps', 'api', 'dist', 'cli.js'), ...words];
   const log = logOf(data, words[0]);
   mkdirSync(dirname(log), { recursive: true });
   let isFull = false;

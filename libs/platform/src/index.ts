@@ -80,6 +80,5 @@ export * from './storage/byte-range.js';
 export * from './storage/folder.object-store.js';
 export * from './storage/object-key.js';
 export * from './storage/object-store.js';
-export * from './storage/s3.object-store.js';
 export * from './storage/storage.module.js';
 export * from './text/is-text.validator.js';

@@ -5,9 +5,7 @@ import { Person } from '@yunqiao/identity';
 import type { Actor } from '@yunqiao/platform';
 import type { ResearchSession } from '../session/research-session.entity.js';
 import type { MinutesBlock } from './minutes-blocks.js';
-import { makeMinutesDocx } from './minutes-docx.js';
 import { makeMinutesPage } from './minutes-page.js';
-import { makeMinutesPdf } from './minutes-pdf.js';
 import { MinutesService } from './minutes.service.js';
 import type { Language } from '../taken-along.js';
 import type { PrintedTodo } from './minutes-words.js';
@@ -20,7 +18,7 @@ export interface PrintedMinutes {
   readonly language: Language;
 }
 
-/** Minutes to take along. */
+/** Minutes to take along. What writes Word and PDF is megabytes of code: it is loaded with the first minutes that want it. */
 @Injectable()
 export class MinutesExport {
   constructor(
@@ -30,11 +28,13 @@ export class MinutesExport {
 
   /** For Word and WPS. @throws SESSION_NOT_FOUND */
   async docx(actor: Actor, sessionId: string, language: Language): Promise<Buffer> {
+    const { makeMinutesDocx } = await import('./minutes-docx.js');
     return makeMinutesDocx(await this.print(actor, sessionId, language));
   }
 
   /** As a PDF. @throws SESSION_NOT_FOUND, PDF_FONT_MISSING */
   async pdf(actor: Actor, sessionId: string, language: Language): Promise<Buffer> {
+    const { makeMinutesPdf } = await import('./minutes-pdf.js');
     return makeMinutesPdf(await this.print(actor, sessionId, language));
   }
 

@@ -2,7 +2,6 @@ import { Global, Module } from '@nestjs/common';
 import { Configuration } from '../configuration/platform-configuration.js';
 import { FolderObjectStore } from './folder.object-store.js';
 import { ObjectStore } from './object-store.js';
-import { S3ObjectStore } from './s3.object-store.js';
 
 /** The object store that the configuration names. */
 @Global()
@@ -15,6 +14,8 @@ export class StorageModule {}
 async function openObjectStore(configuration: Configuration): Promise<ObjectStore> {
   if (configuration.get('OBJECT_STORE') === 'folder')
     return new FolderObjectStore(configuration.get('OBJECT_STORE_FOLDER'));
+  // Its client is several megabytes of code: who keeps objects in a folder loads none of it.
+  const { S3ObjectStore } = await import('./s3.object-store.js');
   const store = new S3ObjectStore({
     endpoint: configuration.get('S3_ENDPOINT'),
     accessKey: configuration.get('S3_ACCESS_KEY'),
