@@ -18,9 +18,14 @@ afterAll(async () => {
   await films.remove();
 });
 
-/** Asks the database until the upload has come this far. */
+/** Asks the database until the upload has come this far. @throws when it has failed instead, with the reason */
 async function until(mediaId: string, state: string): Promise<void> {
-  while ((await room.find(mediaId)).state !== state) await new Promise((resolve) => setTimeout(resolve, 100));
+  for (;;) {
+    const media = await room.find(mediaId);
+    if (media.state === state) return;
+    if (media.state === 'failed') throw new Error(`${media.errorCode}: ${JSON.stringify(media.errorDetails)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 describe('the worker', () => {

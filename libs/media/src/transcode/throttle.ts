@@ -1,7 +1,11 @@
-/** Calls `work` at most once in `milliseconds`, and never twice at once. What comes in between is dropped. */
+/**
+ * Calls `work` at most once in `milliseconds`, and never twice at once. What comes in between is dropped; nobody waits for the
+ * work, so that its failures go to `onFailure`.
+ */
 export function atMostEvery<Value>(
   milliseconds: number,
   work: (value: Value) => Promise<void>,
+  onFailure: (error: unknown) => void,
 ): (value: Value) => void {
   let nextAt = 0;
   let isBusy = false;
@@ -10,8 +14,9 @@ export function atMostEvery<Value>(
     if (isBusy || now < nextAt) return;
     isBusy = true;
     nextAt = now + milliseconds;
-    void work(value).finally(() => {
+    const end = () => {
       isBusy = false;
-    });
+    };
+    work(value).catch(onFailure).finally(end);
   };
 }

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Configuration, JobHandler, type JobContext } from '@yunqiao/platform';
 import type { Media } from '../media/media.entity.js';
 import { Packager } from '../packaging/packager.js';
@@ -18,6 +18,8 @@ const PROGRESS_EVERY = 1000;
 /** Makes one rendition of a video, and whatever has become possible with it. */
 @Injectable()
 export class TranscodeProcessor {
+  private readonly logger = new Logger('Transcode');
+
   constructor(
     private readonly steps: MediaSteps,
     private readonly sources: SourceFiles,
@@ -43,9 +45,13 @@ export class TranscodeProcessor {
   private async make(media: Media, job: TranscodeJob, signal: AbortSignal): Promise<void> {
     const unwanted = new AbortController();
     const either = AbortSignal.any([signal, unwanted.signal]);
-    const onProgress = atMostEvery(PROGRESS_EVERY, async (share: number) => {
+    const tell = async (share: number) => {
       if (!(await this.steps.progress(job, share))) unwanted.abort();
-    });
+    };
+    // What could not be told now is told a second later; the work itself goes on.
+    const onProgress = atMostEvery(PROGRESS_EVERY, tell, (error) =>
+      this.logger.warn({ mediaId: media.id, reason: error instanceof Error ? error.message : String(error) }),
+    );
     await withScratch(this.configuration.get('SCRATCH_FOLDER'), async (folder) => {
       const input = await this.sources.lend(media, folder, either);
       const streams = await probeHeader(input, { folder, signal: either });
