@@ -1,5 +1,5 @@
 import type { DynamicModule, Type } from '@nestjs/common';
-import { activityEntities } from '@yunqiao/activity';
+import { activityEntities, ActivityWorkerModule } from '@yunqiao/activity';
 import { coursesEntities, CoursesWorkerModule } from '@yunqiao/courses';
 import { identityEntities, IdentityWorkerModule } from '@yunqiao/identity';
 import { mediaEntities, MediaWorkerModule } from '@yunqiao/media';
@@ -24,6 +24,7 @@ export const databaseParts: DatabaseParts = {
 /** Jobs and news handlers of the rooms. */
 export const workerModules: readonly (Type | DynamicModule)[] = [
   IdentityWorkerModule,
+  ActivityWorkerModule,
   NoticesWorkerModule,
   MediaWorkerModule,
   CoursesWorkerModule,

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { ActivityLog } from './activity-log.js';
-import { ActivityTraces } from './activity-traces.js';
+import { ActivityLog } from './log/activity-log.js';
+import { ActivityTraces } from './log/activity-traces.js';
 
 /** The append-only log. */
 @Module({ providers: [ActivityLog, ActivityTraces], exports: [ActivityLog] })

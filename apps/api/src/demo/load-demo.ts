@@ -1,3 +1,4 @@
+import { LogPartitions, monthsBetween } from '@yunqiao/activity';
 import { schoolDayOf } from '@yunqiao/platform';
 import type { DataSource } from 'typeorm';
 import { loadCourses, loadEnrolments, loadRuns } from './load/load-courses.js';
@@ -6,6 +7,7 @@ import { loadLiaisons, loadOrganisations, loadPeople } from './load/load-people.
 import { loadSessions } from './load/load-sessions.js';
 import { termOf } from './plan/current-term.js';
 import { planDemo, type DemoPlan } from './plan/plan-demo.js';
+import { springTerm } from './plan/runs.js';
 import type { DemoSignIn } from './plan/sign-ins.js';
 import { putVideos, type VideoPorts } from './videos/put-videos.js';
 import { makeVideos, type MadeVideo } from './videos/make-videos.js';
@@ -62,6 +64,7 @@ async function writePlan({ database, hashPassword, say }: DemoPorts, plan: DemoP
   const hashes = await Promise.all(
     plan.signIns.map(async ({ person, password }) => [person, await hashPassword(password)] as const),
   );
+  await new LogPartitions(database).begin(monthsBetween(new Date(springTerm.startsOn), new Date(springTerm.endsOn)));
   await database.transaction(async (tx) => {
     say(`Schools, classes and ${plan.people.teachers.length + plan.people.students.length} learners`);
     await loadOrganisations(tx, plan.organisations);

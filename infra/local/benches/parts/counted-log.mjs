@@ -19,9 +19,7 @@ const categories = ['publicFoundation', 'specialised', 'publicGood', 'teacherDev
 
 /** Keys that the load would have to keep in order, row by row. */
 const keys = {
-  activity_event_run: 'course_run_id, occurred_at',
   activity_event_person: 'person_id, occurred_at',
-  activity_event_school: 'school_id, occurred_at',
   activity_event_session: 'session_id, person_id',
   activity_event_received: 'received_at, person_id',
 };

@@ -35,8 +35,11 @@ export interface RecordedLearning {
   progress: ProgressFacts[];
 }
 
+/** An event by the server's clock, with what the device's clock had said. */
+type TimedEvent = LearningEvent & { reportedAt: Date };
+
 interface PlacedEvent {
-  event: LearningEvent;
+  event: TimedEvent;
   place: LearningPlace;
 }
 
@@ -132,10 +135,14 @@ export class LearningRecorder {
   }
 
   /** Corrects a device clock that is wrong by more than the network's delay. */
-  private inServerTime(batch: LearningBatch): LearningEvent[] {
-    const ahead = batch.sentAt ? this.clock.now().getTime() - batch.sentAt.getTime() : 0;
-    if (Math.abs(ahead) < CLOCK_TOLERANCE_MILLISECONDS) return batch.events;
-    return batch.events.map((event) => ({ ...event, occurredAt: new Date(event.occurredAt.getTime() + ahead) }));
+  private inServerTime({ sentAt, events }: LearningBatch): TimedEvent[] {
+    const difference = sentAt ? this.clock.now().getTime() - sentAt.getTime() : 0;
+    const ahead = Math.abs(difference) < CLOCK_TOLERANCE_MILLISECONDS ? 0 : difference;
+    return events.map((event) => ({
+      ...event,
+      reportedAt: event.occurredAt,
+      occurredAt: new Date(event.occurredAt.getTime() + ahead),
+    }));
   }
 }
 
@@ -153,6 +160,7 @@ function draftOf({ event, place }: PlacedEvent): ActivityDraft {
     courseRunId: event.courseRunId,
     lessonId: event.lessonId,
     occurredAt: event.occurredAt,
+    reportedAt: event.reportedAt,
     wallSeconds: event.wallSeconds,
     creditFrom: place.enrolledAt,
     secondsFrom: event.fromSecond == null ? null : Math.floor(event.fromSecond),

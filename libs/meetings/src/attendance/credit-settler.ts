@@ -27,7 +27,7 @@ export interface Settling {
 }
 
 const findCredited = `SELECT kind, credited_from, credited_to FROM activity_event
-WHERE session_id = ? AND person_id = ? AND credited_to > ? AND credited_from < ? ORDER BY received_at, id LOCK IN SHARE MODE`;
+WHERE session_id = ? AND person_id = ? AND received_at > ? AND credited_to > ? AND credited_from < ? ORDER BY received_at, id LOCK IN SHARE MODE`;
 
 /**
  * Brings the log in line with attendance: what somebody attended and has no credit for is appended, what no longer
@@ -75,7 +75,9 @@ export class CreditSettler {
 
   /** What this session gave the person already, and did not take back. */
   private async standing(tx: EntityManager, { sessionId, personId }: Settling, window: WallInterval) {
-    const bounds = [new Date(window.from), new Date(Math.min(window.to, latest))];
+    const from = new Date(window.from);
+    // Nothing was received before it was over: the months before need not be looked at.
+    const bounds = [from, from, new Date(Math.min(window.to, latest))];
     const rows = await tx.query<{ kind: string; credited_from: Date; credited_to: Date }[]>(findCredited, [
       ...[idBytes(sessionId), idBytes(personId), ...bounds],
     ]);

@@ -20,7 +20,8 @@ const inOrderOfIds = [
   'FROM activity_event AS event WHERE event.id > ? ORDER BY event.id LIMIT ?',
 ].join(' ');
 const ofPeople = ['SELECT', eventColumns, 'FROM activity_event AS event WHERE'].join(' ');
-const ofPerson = '(event.person_id = ? AND event.occurred_at >= ?)';
+/** Nothing is received before it occurred: the months before need not be looked at. */
+const ofPerson = '(event.person_id = ? AND event.occurred_at >= ? AND event.received_at >= ?)';
 
 /** Somebody whose events have to be read, from an instant on. */
 export interface AskedPerson {
@@ -57,7 +58,7 @@ export class EventSource {
       const statement = [ofPeople, some.map(() => ofPerson).join(' OR ')].join(' ');
       const rows: EventRow[] = await this.database.query(
         statement,
-        some.flatMap(({ id, since }) => [id, since]),
+        some.flatMap(({ id, since }) => [id, since, since]),
       );
       all.push(...rows);
     }

@@ -61,7 +61,7 @@ LEFT JOIN course ON course.id = event.course_id
 LEFT JOIN lesson ON lesson.id = event.lesson_id
 LEFT JOIN research_session AS session ON session.id = event.session_id
 LEFT JOIN organisation AS school ON school.id = event.school_id
-WHERE event.person_id = ? AND event.occurred_at >= ? AND event.occurred_at < ?`;
+WHERE event.person_id = ? AND event.received_at >= ? AND event.occurred_at >= ? AND event.occurred_at < ?`;
 
 const columns = `SELECT event.id, event.kind, course.title AS course_title, lesson.title AS lesson_title, session.title AS session_title, school.name AS school_name,
   event.occurred_at, event.received_at, event.seconds_from, event.seconds_to, event.credited_from, event.credited_to, event.source`;
@@ -122,7 +122,13 @@ function eventsIn(scope: CountScope, personId: string): Condition {
   ].filter((part) => part !== null);
   return {
     sql: parts.map(({ sql }) => sql).join(' '),
-    parameters: [idBytes(personId), scope.since, scope.until, ...parts.flatMap(({ parameters }) => parameters)],
+    parameters: [
+      idBytes(personId),
+      scope.since,
+      scope.since,
+      scope.until,
+      ...parts.flatMap(({ parameters }) => parameters),
+    ],
   };
 }
 

@@ -12,12 +12,11 @@ const id = { type: 'binary', length: 16, transformer: uuidColumn } as const;
 
 /**
  * Who did what, when, as a member of which school: appended, never changed, never removed.
- * It has no foreign keys, since it will be partitioned by month and outlives what it speaks of.
+ * It has no foreign keys, since it is partitioned by the month of receipt and outlives what it speaks of; that an id is there
+ * once is what its receipt says.
  */
 @Entity('activity_event')
-@Index('activity_event_run', ['courseRunId', 'occurredAt'])
 @Index('activity_event_person', ['personId', 'occurredAt'])
-@Index('activity_event_school', ['schoolId', 'occurredAt'])
 @Index('activity_event_session', ['sessionId', 'personId'])
 @Index('activity_event_received', ['receivedAt', 'personId'])
 export class ActivityEvent {
@@ -62,7 +61,7 @@ export class ActivityEvent {
   @Column(utcColumn)
   occurredAt!: Date;
 
-  @Column(utcColumn)
+  @PrimaryColumn(utcColumn)
   receivedAt!: Date;
 
   /** Stretch of the video, in whole media seconds. */

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Clock, idBytes, idText, type Role } from '@yunqiao/platform';
+import { Clock, idBytes, type Role } from '@yunqiao/platform';
+import { claimOf, creditClaims, isTooOld, LONGEST_CLAIM_SECONDS, type WallInterval } from '../credit/credit.js';
+import { without } from '../credit/wall-intervals.js';
 import type { ActivityKind, ActivitySource } from './activity-event.entity.js';
-import { claimOf, creditClaims, isTooOld, LONGEST_CLAIM_SECONDS, type WallInterval } from './credit.js';
-import { without } from './wall-intervals.js';
+import { bodyHashOf, findReceipts, insertReceipts, isReceiptOf, type Receipt } from './receipts.js';
 
 /** The membership under which something was done. */
 export interface ActingMembership {
@@ -31,6 +32,8 @@ export interface ActivityDraft {
   lessonId: string | null;
   sessionId?: string | null;
   occurredAt: Date;
+  /** What the reporter's clock said, where `occurredAt` was corrected: the same however often the event is sent. */
+  reportedAt?: Date;
   /** Wall-clock seconds that the event covers, ending at `occurredAt`. */
   wallSeconds: number;
   /** Nothing before this instant is credited. */
@@ -50,8 +53,10 @@ export interface AppendedActivity {
   refusal: 'EVENT_TOO_OLD' | 'EVENT_ID_TAKEN' | null;
 }
 
+/** A draft that is taken. */
 interface CreditedDraft {
   draft: ActivityDraft;
+  bodyHash: Buffer;
   occurredAt: Date;
   credited: WallInterval | null;
 }
@@ -77,20 +82,22 @@ export class ActivityLog {
   }
 
   /**
-   * Appends what one person reports, in the caller's transaction. Known ids change nothing. The wall-clock time of
-   * each event is clipped so that no two credited intervals of the person overlap; until the transaction ends, other
-   * batches of the same person wait.
+   * Appends what one person reports, in the caller's transaction. An id that is known changes nothing; with another body, or from
+   * somebody else, it is refused. The wall-clock time of each event is clipped so that no two credited intervals of the person
+   * overlap; until the transaction ends, other batches of the same person wait.
    * @returns one answer per draft, in the same order
    */
   async append(tx: EntityManager, reporter: ActivityReporter, drafts: ActivityDraft[]): Promise<AppendedActivity[]> {
     if (drafts.length === 0) return [];
     const receivedAt = this.clock.now();
     const creditedUntil = await lockCreditClock(tx, reporter.personId);
-    const owners = await findOwners(tx, drafts);
-
+    const receipts = await findReceipts(
+      tx,
+      drafts.map(({ id }) => id),
+    );
     const fresh = drafts.filter(
       (draft, index) =>
-        !owners.has(draft.id) &&
+        !receipts.has(draft.id) &&
         !isTooOld(draft.occurredAt, receivedAt) &&
         drafts.findIndex((other) => other.id === draft.id) === index,
     );
@@ -98,11 +105,12 @@ export class ActivityLog {
     const earlier = await findCredited(tx, reporter.personId, claims, creditedUntil);
     const pieces = creditClaims(claims, earlier);
     const credited = fresh.map((draft, index): CreditedDraft => {
-      return { draft, occurredAt: new Date(claims[index]!.to), credited: pieces[index] ?? null };
+      const [occurredAt, bodyHash] = [new Date(claims[index]!.to), bodyHashOf(draft)];
+      return { draft, bodyHash, occurredAt, credited: pieces[index] ?? null };
     });
     await insertEvents(tx, reporter, credited, receivedAt);
     await advanceCreditClock(tx, reporter.personId, creditedUntil, pieces);
-    return answersFor(drafts, credited, owners, reporter.personId);
+    return answersFor(drafts, credited, receipts, reporter.personId);
   }
 
   /** Takes credit back that stands; what was counted stays in the log, and beside it that it no longer counts. */
@@ -133,7 +141,7 @@ function reversalOf({ id, membership, sessionId, interval }: ReversalDraft): Cre
     wallSeconds: 0,
     ...nothing,
   };
-  return { draft, occurredAt, credited: interval };
+  return { draft, bodyHash: bodyHashOf(draft), occurredAt, credited: interval };
 }
 
 function claimFor(draft: ActivityDraft, receivedAt: Date): WallInterval {
@@ -145,24 +153,30 @@ function claimFor(draft: ActivityDraft, receivedAt: Date): WallInterval {
 function answersFor(
   drafts: ActivityDraft[],
   credited: CreditedDraft[],
-  owners: Map<string, string>,
+  receipts: ReadonlyMap<string, Receipt>,
   personId: string,
 ): AppendedActivity[] {
   const unanswered = new Map(credited.map((entry) => [entry.draft.id, entry]));
+  const known = new Map<string, Receipt>([
+    ...receipts,
+    ...credited.map(({ draft, bodyHash }) => [draft.id, { personId, bodyHash }] as const),
+  ]);
   return drafts.map((draft) => {
     const entry = unanswered.get(draft.id);
     unanswered.delete(draft.id);
-    const owner = owners.get(draft.id);
-    const isKnown = owner !== undefined || credited.some((other) => other.draft.id === draft.id);
-    const refusal = owner !== undefined && owner !== personId ? 'EVENT_ID_TAKEN' : isKnown ? null : 'EVENT_TOO_OLD';
     return {
       id: draft.id,
       isNew: entry !== undefined,
       occurredAt: entry?.occurredAt ?? draft.occurredAt,
       creditedMilliseconds: entry?.credited ? entry.credited.to - entry.credited.from : 0,
-      refusal,
+      refusal: refusalOf(draft, known.get(draft.id), personId),
     };
   });
+}
+
+function refusalOf(draft: ActivityDraft, receipt: Receipt | undefined, personId: string): AppendedActivity['refusal'] {
+  if (!receipt) return 'EVENT_TOO_OLD';
+  return isReceiptOf(receipt, personId, draft) ? null : 'EVENT_ID_TAKEN';
 }
 
 /** Locks the person's row, making it first when it is missing; returns the end of the latest credited interval. */
@@ -178,14 +192,11 @@ async function lockCreditClock(tx: EntityManager, personId: string): Promise<num
   return made!.credited_until.getTime();
 }
 
-/** Who reported those of the drafts that are known already; a locking read, since a snapshot could be older than the lock. */
-async function findOwners(tx: EntityManager, drafts: ActivityDraft[]): Promise<Map<string, string>> {
-  const rows = await tx.query<{ id: Buffer; person_id: Buffer }[]>(
-    'SELECT id, person_id FROM activity_event WHERE id IN (?) LOCK IN SHARE MODE',
-    [drafts.map((draft) => idBytes(draft.id))],
-  );
-  return new Map(rows.map((row) => [idText(row.id), idText(row.person_id)]));
-}
+/** Nothing is received before it occurred: the months before the claims need not be looked at. */
+const standingCredit =
+  'SELECT kind, credited_from, credited_to FROM activity_event ' +
+  'WHERE person_id = ? AND received_at > ? AND occurred_at > ? AND occurred_at < ? AND credited_to > ? AND credited_from < ? ' +
+  'ORDER BY received_at, id LOCK IN SHARE MODE';
 
 /** What stands credited to the person and could overlap the claims: in the order in which it came, reversals take off. */
 async function findCredited(
@@ -197,12 +208,14 @@ async function findCredited(
   const from = Math.min(...claims.map((claim) => claim.from));
   if (claims.length === 0 || from >= creditedUntil) return [];
   const to = Math.max(...claims.map((claim) => claim.to));
-  const rows = await tx.query<{ kind: ActivityKind; credited_from: Date; credited_to: Date }[]>(
-    'SELECT kind, credited_from, credited_to FROM activity_event ' +
-      'WHERE person_id = ? AND occurred_at > ? AND occurred_at < ? AND credited_to > ? AND credited_from < ? ' +
-      'ORDER BY received_at, id LOCK IN SHARE MODE',
-    [idBytes(personId), new Date(from), new Date(to + LONGEST_CLAIM_SECONDS * 1000), new Date(from), new Date(to)],
-  );
+  const rows = await tx.query<{ kind: ActivityKind; credited_from: Date; credited_to: Date }[]>(standingCredit, [
+    idBytes(personId),
+    new Date(from),
+    new Date(from),
+    new Date(to + LONGEST_CLAIM_SECONDS * 1000),
+    new Date(from),
+    new Date(to),
+  ]);
   return rows.reduce<WallInterval[]>((standing, row) => {
     const interval = { from: row.credited_from.getTime(), to: row.credited_to.getTime() };
     return row.kind === 'session.reversed' ? without(standing, [interval]) : [...standing, interval];
@@ -216,6 +229,12 @@ async function insertEvents(
   receivedAt: Date,
 ): Promise<void> {
   if (events.length === 0) return;
+  await insertReceipts(
+    tx,
+    reporter.personId,
+    events.map(({ draft, bodyHash }) => ({ eventId: draft.id, bodyHash })),
+    receivedAt,
+  );
   const rows = events.map(({ draft, occurredAt, credited }) => [
     idBytes(draft.id),
     draft.kind,
@@ -239,8 +258,7 @@ async function insertEvents(
   ]);
   await tx.query(
     'INSERT INTO activity_event (id, kind, person_id, membership_id, role, school_id, class_group_id, course_id, course_run_id, ' +
-      'lesson_id, session_id, occurred_at, received_at, seconds_from, seconds_to, credited_from, credited_to, source, device_id) VALUES ? ' +
-      'ON DUPLICATE KEY UPDATE id = VALUES(id)',
+      'lesson_id, session_id, occurred_at, received_at, seconds_from, seconds_to, credited_from, credited_to, source, device_id) VALUES ?',
     [rows],
   );
 }
