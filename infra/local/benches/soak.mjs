@@ -45,10 +45,11 @@ async function watch(data, name, minutes) {
   /** @type {Sample[]} */
   const samples = [];
   while (performance.now() - begin < minutes * 60_000) {
-    samples.push({ minute: (performance.now() - begin) / 60_000, megabytes: residentMegabytes(pid) });
+    const minute = (performance.now() - begin) / 60_000;
+    if (pidOf(data, name) !== pid) throw new CannotGoOn(`After ${minute.toFixed(1)} minutes ${name} was another one.`);
+    samples.push({ minute, megabytes: residentMegabytes(pid) });
     await pause(sampleMilliseconds);
   }
-  if (pidOf(data, name) !== pid) throw new Error(`${name} was replaced meanwhile.`);
   const lastHalf = samples.slice(Math.floor(samples.length / 2));
   const busy = ((cpuMilliseconds(pid) - cpuBefore) / (performance.now() - begin)) * 100;
   return [
@@ -86,8 +87,11 @@ await run(async () => {
   const product = await startDemoProduct({ onLine: say });
   try {
     report('soak', await soak(product, minutes));
+  } catch (error) {
+    say(`The logs stay for who looks for the cause: ${product.data}/logs`);
+    throw error;
   } finally {
     await product.stop();
-    product.remove();
   }
+  product.remove();
 });

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { MediaModule } from '@yunqiao/media';
 import { QueueModule } from '@yunqiao/platform';
 import { ConferenceCloser } from './attendance/conference-closer.js';
+import { ConferenceComparison } from './attendance/conference-comparison.js';
+import { ConnectionSettler } from './attendance/connection-settler.js';
 import { reconcileQueue, Reconciler } from './attendance/reconciler.js';
 import { DeckNewsHandler } from './deck/deck-news.handler.js';
 import { deckQueue, deckSweepQueue } from './deck/deck-queue.js';
@@ -33,7 +35,7 @@ import { SessionScheduleProcessor, sessionScheduleQueue } from './session/sessio
     ),
   ],
   providers: [
-    ...[SessionScheduleProcessor, Reconciler, ConferenceCloser],
+    ...[SessionScheduleProcessor, Reconciler, ConferenceComparison, ConnectionSettler, ConferenceCloser],
     ...[RecordingLeases, RecordingEpochs, SegmentHarvest, RecordingSupervisor, ReplayFilmProcessor],
     ...[DeckSteps, DeckProcessor, DeckNewsHandler, DeckSweeper],
     TodoNewsHandler,

@@ -4,7 +4,8 @@ import { ConferenceServer } from '../conference/conference-server.js';
 import { MeetingsWorkerModule } from '../meetings-worker.module.js';
 import { FloorService } from '../room/floor.service.js';
 import { MemberService } from '../room/member.service.js';
-import type { ResearchSession } from '../session/research-session.entity.js';
+import { ResearchSession } from '../session/research-session.entity.js';
+import { SessionSchedule } from '../session/session-schedule.js';
 import { ConferenceRoom, until } from '../test-room/conference-room.js';
 import { describeWithLivekit } from '../test-room/livekit.js';
 import { AttendanceConnection } from './attendance-connection.entity.js';
@@ -92,6 +93,17 @@ describeWithLivekit('comparing with the conference server every half minute', ()
       () => client.room.isConnected,
       (isConnected) => !isConnected,
     );
+  });
+
+  it('keeps a session whose host is heard in it, although no sign of life of the device arrives', async () => {
+    await conference.join(host, session.id);
+    const inAnHour = new Date(Date.now() + 3_600_000);
+    await conference.room.database.query('UPDATE research_session SET ends_at = ?', [inAnHour]);
+    ahead = 11 * 60_000;
+    await reconcile();
+    await conference.room.get(SessionSchedule).run();
+    const { state } = await conference.room.database.manager.findOneByOrFail(ResearchSession, { id: session.id });
+    expect(state).toBe('live');
   });
 
   it('ends the conference of a session that has ended', async () => {
