@@ -12,6 +12,9 @@ import { createServer } from 'node:net';
 const first = 20_000;
 const end = 32_768;
 
+/** Those that were chosen by this process: a part that has not started yet does not listen on its port, which is its all the same. */
+const chosen = new Set();
+
 /**
  * @param {number} port
  * @param {string} [host]
@@ -61,8 +64,17 @@ export function freeUdpPort(wanted = 0) {
  * @returns {Promise<number>}
  */
 async function choose(wanted, isFreeNow) {
-  let port = wanted || randomInt(first, end);
-  while (!(await isFreeNow(port))) port = randomInt(first, end);
+  chosen.add(wanted);
+  let port = wanted || another();
+  while (!(await isFreeNow(port))) port = another();
+  return port;
+}
+
+/** @returns {number} one that this process has not chosen yet */
+function another() {
+  let port = randomInt(first, end);
+  while (chosen.has(port)) port = randomInt(first, end);
+  chosen.add(port);
   return port;
 }
 

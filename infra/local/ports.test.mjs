@@ -34,3 +34,8 @@ test('the same holds for UDP', async () => {
   assert.notEqual(await freeUdpPort(port), port);
   socket.close();
 });
+
+test('one product never gets a port twice, although none of its parts listens yet', async () => {
+  const ports = await Promise.all(Array.from({ length: 500 }, () => freePort()));
+  assert.equal(new Set(ports).size, ports.length);
+});

@@ -35,7 +35,7 @@ export class Load {
     const lane = async () => {
       while (this.#next < end) {
         const sent = performance.now();
-        await this.#send(requestOf(this.#next++));
+        await this.send(requestOf(this.#next++));
         latencies.push(performance.now() - sent);
       }
     };
@@ -47,7 +47,7 @@ export class Load {
    * @param {LoadRequest} wish
    * @returns {Promise<void>}
    */
-  #send({ method, path, cookie, body }) {
+  send({ method, path, cookie, body }) {
     const text = body === undefined ? '' : JSON.stringify(body);
     const headers = {
       origin: this.#url,
