@@ -2,8 +2,14 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { utcColumn, uuidColumn, type Role } from '@yunqiao/platform';
 
 /** What somebody did in a lesson or a research session; `session.reversed` takes credit back that `session.attended` gave. */
-export type ActivityKind =
-  'lesson.opened' | 'lesson.played' | 'lesson.completed' | 'session.attended' | 'session.reversed';
+export const ACTIVITY_KINDS = [
+  'lesson.opened',
+  'lesson.played',
+  'lesson.completed',
+  'session.attended',
+  'session.reversed',
+] as const;
+export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
 /** Where an event came from. */
 export type ActivitySource = 'web' | 'demo';
