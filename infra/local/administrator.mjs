@@ -48,19 +48,28 @@ export async function getAdministrator() {
   return ask();
 }
 
-/** @returns {Promise<Administrator>} */
+/**
+ * Asks until it is right; what was typed well is not asked again.
+ * @returns {Promise<Administrator>}
+ */
 async function ask() {
   say('There is no administrator yet. Who is the first one?');
+  const displayName = await askFilled('  Name: ');
+  const accountName = await askFilled('  Number (to sign in with): ');
   while (true) {
-    const displayName = await askLine('  Name: ');
-    const accountName = await askLine('  Number (to sign in with): ');
     const password = await askHidden('  Password (12 characters or more, not shown): ');
-    const again = await askHidden('  The same password again: ');
-    const administrator = { displayName: displayName.trim(), accountName: accountName.trim(), password };
-    const wrong = password === again ? objection(administrator) : 'The two passwords differ.';
-    if (wrong === null) return administrator;
-    say(wrong);
+    const wrong = objection({ displayName, accountName, password });
+    if (wrong === null && password === (await askHidden('  The same password again: ')))
+      return { displayName, accountName, password };
+    say(`  ${wrong ?? 'The two passwords differ.'}`);
   }
+}
+
+/** @param {string} question */
+async function askFilled(question) {
+  let answer = '';
+  while (answer === '') answer = (await askLine(question)).trim();
+  return answer;
 }
 
 /** @param {string} question */

@@ -34,8 +34,13 @@ export async function startWebApps(running, supervisor) {
         `Port ${port} is taken, and the development server of ${app} needs it: stop the program that uses it.`,
       );
     await supervisor.keep(app, () => viteOf(running, app, ['--port', String(port), '--strictPort']));
-    say(`  ${app} with hot reload: http://localhost:${port}${app === 'studio' ? '/studio/' : '/'}`);
   }
+}
+
+/** Says where pages are that change with their sources. */
+export function tellWebApps() {
+  const { learn, studio } = webApps;
+  say(`What you change shows at once at http://localhost:${learn}/ and http://localhost:${studio}/studio/`);
 }
 
 /**

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { getAdministrator } from './administrator.mjs';
 import { build } from './build.mjs';
 import { conferencePorts, makeConference, startConference } from './conference.mjs';
-import { startWebApps, watchServers } from './development.mjs';
+import { startWebApps, tellWebApps, watchServers } from './development.mjs';
 import { makeFolder, requireRoom, watchRoom } from './disk.mjs';
 import { productEnvironment } from './environment.mjs';
 import { findInstallation, keepInstallation, newInstallation } from './installation.mjs';
@@ -118,9 +118,17 @@ async function waitForFacts({ installation }) {
   if (!isReady) warn('The figures of participation are still being counted; everything else works.');
 }
 
-/** @param {import('./parts.mjs').Running} running */
-function greet({ data, port, installation }) {
-  say(`Yunqiao is ready at http://localhost:${port}`);
+/**
+ * @param {import('./parts.mjs').Running} running
+ * @param {import('./administrator.mjs').Administrator | null} administrator who was made just now
+ */
+function greet({ data, port, installation }, administrator) {
+  const address = `http://localhost:${port}`;
+  say(`Yunqiao is ready at ${address}`);
+  if (administrator)
+    say(
+      `${administrator.displayName} signs in at ${address}/studio/ with the school 云桥联盟, the number ${administrator.accountName} and the password.`,
+    );
   const file = join(data, 'demo-logins.json');
   if (installation.begun !== 'demo' || !existsSync(file)) return;
   /** @type {Record<'name' | 'school' | 'number' | 'password' | 'role' | 'what', string>[]} */
@@ -190,7 +198,8 @@ async function bringUp({ data, port, isEmpty, isDevelopment }, supervisor) {
   const hasConference = await startConference(running, supervisor);
   await startApps(running, supervisor);
   if (isDevelopment) await startWebApps(running, supervisor);
-  greet(running);
+  greet(running, administrator);
+  if (isDevelopment) tellWebApps();
   watchRoom(data, warn);
   if (!hasConference) await makeConference(running, supervisor);
 }

@@ -28,9 +28,6 @@ export async function loadDemoWith(services: INestApplicationContext, dataFolder
       { now: services.get(Clock, { strict: false }).now() },
     );
     await writeDemoLogins(dataFolder, signIns);
-    for (const { person, role, password } of signIns) {
-      process.stdout.write(`${role}: ${person.school.name} ${person.accountName} ${password}\n`);
-    }
   } finally {
     await rm(scratchFolder, { recursive: true, force: true });
   }

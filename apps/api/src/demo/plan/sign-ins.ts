@@ -22,26 +22,18 @@ export function planSignIns(people: DemoPeople, liaisons: readonly DemoLiaison[]
   const signIn = (person: DemoPerson, what: string): DemoSignIn => ({ person, role: person.role, password, what });
   const [firstStudent, ...otherStudents] = differentClasses(people.students);
   return [
-    signIn(
-      people.platformAdministrator,
-      '平台管理员：机构、班级、人员、权限 / platform administrator: organisations and people',
-    ),
-    signIn(
-      people.allianceAdministrator,
-      '联盟管理员：全部学校的参与情况 / alliance administrator: participation of all schools',
-    ),
-    signIn(
-      zunyiAdministrator,
-      '学校管理员：本校人员与参与情况 / school administrator: people and participation of the school',
-    ),
-    signIn(people.trainers[0]!, '上海培训教师：课程、视频、开课 / trainer: courses, videos, runs'),
-    signIn(people.trainers[1]!, '上海培训教师：另一所学校 / trainer of another school'),
-    ...people.teachers
-      .slice(0, 3)
-      .map((person) => signIn(person, '遵义教师：学习、继续学习 / teacher: learns and continues')),
-    { ...signIn(zunyiLiaison.person, '联络员，也是遵义教师：学习 / liaison, a teacher too: learns'), role: 'liaison' },
-    signIn(firstStudent!, '遵义学生：学习、继续学习 / student: learns and continues'),
-    ...otherStudents.slice(0, 2).map((person) => signIn(person, '遵义学生 / student')),
+    signIn(people.platformAdministrator, '机构、人员、权限 / organisations, people, roles'),
+    signIn(people.allianceAdministrator, '全部学校的参与统计 / participation of all schools'),
+    signIn(zunyiAdministrator, '本校人员、名册与参与统计 / own people, rosters, participation'),
+    signIn(people.trainers[0]!, '课程、视频、开课、主持教研 / courses, videos, runs, sessions'),
+    signIn(people.trainers[1]!, '另一所上海学校 / another Shanghai school'),
+    ...people.teachers.slice(0, 3).map((person) => signIn(person, '学习、参加教研 / learns, attends sessions')),
+    {
+      ...signIn(zunyiLiaison.person, '也是教师；主持教研、逐人签到 / a teacher too; hosts, takes the roster'),
+      role: 'liaison',
+    },
+    signIn(firstStudent!, '学习、继续学习 / learns and continues'),
+    ...otherStudents.slice(0, 2).map((person) => signIn(person, '另一个班 / another class')),
   ];
 }
 
