@@ -8,7 +8,6 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** Pictures in `docs/images`, and the screens that they are. */
 const pictures = {
   'learn-home-phone.png': 'learn-home-phone-zh-light.png',
-  'learn-lesson-phone.png': 'learn-lesson-phone.png',
   'studio-activation-code.png': 'studio-activation-code.png',
   'studio-board-desktop.png': 'studio-board-desktop-zh-light.png',
   'studio-board-events.png': 'studio-board-events.png',

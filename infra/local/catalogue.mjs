@@ -2,7 +2,7 @@
  * Commands of which each name is a program in a folder: `npm run bench -- api`, `npm run chaos -- meetings`.
  */
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toolEnvironment } from './places.mjs';
 import { provision } from './provision.mjs';
@@ -29,7 +29,8 @@ export function namesIn(folder) {
 export async function runNamed(command, folder, [name, ...words]) {
   const names = namesIn(folder);
   if (!name) {
-    say([`To run with npm run ${command} -- <name>:`, ...names.map((one) => `  ${one}`)].join('\n'));
+    const lines = names.map((one) => `  ${one.padEnd(16)}${summaryOf(join(folder, `${one}.mjs`))}`);
+    say([`To run with npm run ${command} -- <name>:`, ...lines].join('\n'));
     return 0;
   }
   if (!names.includes(name)) {
@@ -41,4 +42,17 @@ export async function runNamed(command, folder, [name, ...words]) {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal));
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
+}
+
+/**
+ * @param {string} file of a program
+ * @returns {string} what it does: what its first comment says after the command and until it goes into particulars
+ */
+export function summaryOf(file) {
+  const [, comment = ''] = /^\/\*\*([^]*?)\*\//.exec(readFileSync(file, 'utf8')) ?? [];
+  const text = comment
+    .replace(/^\s*\* ?/gm, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return /^`[^`]*`: (.*?)(?:[:;]|, with |\. |\.$|$)/.exec(text)?.[1] ?? '';
 }

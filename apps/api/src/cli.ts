@@ -6,7 +6,7 @@ const command = commands[name];
 
 if (!command) {
   const list = Object.entries(commands).map(([known, { summary }]) => `  ${known.padEnd(22)}${summary}`);
-  process.stderr.write(`Usage: node cli.js <command>\n${list.join('\n')}\n`);
+  process.stderr.write(`Use: npm run yunqiao -- <command>\n${list.join('\n')}\n`);
   process.exit(64);
 }
 

@@ -80,6 +80,11 @@ function cellsOf(counts: Counts) {
   }));
 }
 
+/** By the clock of the schools, as the screen says it. */
+function momentText(instant: Date): string {
+  return instant.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' });
+}
+
 /** What was counted, when, and what the figures mean. */
 export function definitionSheet(language: SheetLanguage, filter: ParticipationFilter, board: Board): SheetData {
   const { about, all, audience, category } = words[language];
@@ -87,7 +92,7 @@ export function definitionSheet(language: SheetLanguage, filter: ParticipationFi
   const listed = (names: readonly string[] | undefined) => (names ? names.join('、') : all);
   const schoolIds = board.basis.scope.schoolIds;
   const values = [
-    board.dataAsOf.toISOString(),
+    momentText(board.dataAsOf),
     String(board.definitionVersion),
     filter.from,
     filter.to,
