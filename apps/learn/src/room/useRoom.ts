@@ -75,6 +75,7 @@ function makeRoom(attendee: Attendee) {
       listening.stop();
       if (people.mayListen.value) stream.waitForStream();
       await speakAgain();
+      await showAgain();
     },
   );
 
@@ -92,6 +93,11 @@ function makeRoom(attendee: Attendee) {
     if (wasSpeaking.value && me.value?.hasMicrophone && !me.value.isMutedByHost)
       await conference.turn('microphone', true);
     else wasSpeaking.value = false;
+  }
+
+  /** Who was seen before the line broke is seen again, and who shared their screen shares it on, if they still may. */
+  async function showAgain(): Promise<void> {
+    await conference.showAgain({ camera: people.me.value?.hasMicrophone === true, screen: people.mayShare.value });
   }
 
   /** Sent out: the line says nothing more, also when one is let in again; the door is asked then. */
@@ -151,6 +157,7 @@ function makeRoom(attendee: Attendee) {
     () => people.me.value?.isMutedByHost,
     (isMuted) => isMuted && conference.given.value.microphone && conference.turn('microphone', false),
   );
+  watch(people.mayShare, (mayShare) => !mayShare && conference.letScreenGo());
   watch(entry.entry, (got) => got?.refusal === 'SESSION_OVER' && readSession());
   watch(conference.step, (step) => step === 'soundOnly' && people.mayListen.value && stream.giveUp());
   // Guests count nowhere, so that they tell no signs of life.

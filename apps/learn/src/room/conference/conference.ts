@@ -36,6 +36,8 @@ const sources = {
   camera: Track.Source.Camera,
   screen: Track.Source.ScreenShare,
 } as const;
+/** Its picture and its sound. */
+const screenSources = [Track.Source.ScreenShare, Track.Source.ScreenShareAudio] as const;
 /** LiveKit's numbers of the sources, as a permission lists them. */
 const numbers: Readonly<Record<Source, number>> = { microphone: 2, camera: 1, screen: 3 };
 const permissionMilliseconds = 8_000;
@@ -153,6 +155,24 @@ export class Conference {
     if (source === 'microphone') await localParticipant.setMicrophoneEnabled(isOn, undefined, this.sound());
     else if (source === 'camera') await localParticipant.setCameraEnabled(isOn);
     else await localParticipant.setScreenShareEnabled(isOn, { audio: true, contentHint: 'detail' });
+    this.listeners.changed();
+  }
+
+  /** What is captured of the screen that one shares, its sound too. */
+  screenTracks(): MediaStreamTrack[] {
+    const { localParticipant } = this.room;
+    const publications = screenSources.map((source) => localParticipant.getTrackPublication(source));
+    return publications.flatMap((publication) => publication?.track?.mediaStreamTrack ?? []);
+  }
+
+  /** Shares a screen that is being captured already. */
+  async shareAgain(tracks: readonly MediaStreamTrack[]): Promise<void> {
+    await this.waitUntilAllowed('screen');
+    for (const track of tracks) {
+      const source = screenSources[track.kind === 'video' ? 0 : 1];
+      if (track.kind === 'video') track.contentHint = 'detail';
+      await this.room.localParticipant.publishTrack(track, { source });
+    }
     this.listeners.changed();
   }
 

@@ -1,6 +1,7 @@
 import { useIntervalFn } from '@vueuse/core';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import type { Conference, DeviceKind, Source } from './conference';
+import { KeptScreen } from './kept-screen';
 import { allows, look, startLadder, tryAgain } from './ladder';
 import type { Speaker } from './speaker';
 
@@ -31,7 +32,9 @@ export function useConference(onLost: () => void) {
   const busy = ref<ReadonlySet<Source>>(new Set());
   const ladder = shallowRef(startLadder(Date.now()));
   let conference: Conference | null = null;
-  let isCameraGivenUp = false;
+  /** Whether one wants to be seen; the line decides whether one is. */
+  let showsCamera = false;
+  const screen = new KeptScreen();
   const listeners = new Map<string, DataListener>();
   let turning: Promise<unknown> = Promise.resolve();
 
@@ -51,11 +54,12 @@ export function useConference(onLost: () => void) {
     speakers.value = [];
     given.value = { microphone: false, camera: false, screen: false };
     if (why === 'line') onLost();
+    else screen.letGo();
   }
 
   /** Connects, or throws when it cannot be reached. */
   async function connect(access: { url: string; token: string }): Promise<void> {
-    await leave();
+    await disconnect();
     state.value = 'connecting';
     const { Conference } = await import('./conference');
     const made = new Conference({
@@ -81,6 +85,11 @@ export function useConference(onLost: () => void) {
   }
 
   async function leave(): Promise<void> {
+    screen.letGo();
+    await disconnect();
+  }
+
+  async function disconnect(): Promise<void> {
     const left = conference;
     conference = null;
     speakers.value = [];
@@ -92,13 +101,20 @@ export function useConference(onLost: () => void) {
   /** Takes a device up or puts it down. False when it could not be taken up: `trouble` says why. */
   async function turn(source: Source, isOn: boolean): Promise<boolean> {
     if (!conference || busy.value.has(source)) return false;
+    const isTurned = await act(source, (now) => now.turn(source, isOn));
+    if (source === 'camera') showsCamera = isOn && isTurned;
+    if (source === 'screen') screen.keep(isOn && isTurned ? (conference?.screenTracks() ?? []) : []);
+    return isTurned;
+  }
+
+  /** Does something with a device of the conference, one after the other: it cannot take two at once. */
+  async function act(source: Source, deed: (now: Conference) => Promise<void>): Promise<boolean> {
     busy.value = new Set([...busy.value, source]);
     if (trouble.value?.source === source) trouble.value = null;
-    const turned = turning.then(() => conference?.turn(source, isOn));
-    // One after the other: the conference cannot take two devices at once.
-    turning = turned.catch(() => undefined);
+    const done = turning.then(() => conference && deed(conference));
+    turning = done.catch(() => undefined);
     try {
-      await turned;
+      await done;
       return true;
     } catch (error) {
       const why = whyNot(error);
@@ -108,6 +124,30 @@ export function useConference(onLost: () => void) {
       busy.value = new Set([...busy.value].filter((other) => other !== source));
       changed();
     }
+  }
+
+  /** The camera of who wants to be seen is on as long as the line carries it. */
+  async function followLadder(): Promise<void> {
+    const isDue = showsCamera && allows(ladder.value.step).ownCamera;
+    if (!conference || busy.value.has('camera') || isDue === given.value.camera) return;
+    await act('camera', (now) => now.turn('camera', isDue));
+  }
+
+  /** On a new connection: what one showed before the line broke is shown again, as far as one still may and the line carries it. */
+  async function showAgain(may: { readonly camera: boolean; readonly screen: boolean }): Promise<void> {
+    showsCamera &&= may.camera;
+    if (!may.screen) screen.letGo();
+    await followLadder();
+    const { tracks } = screen;
+    if (!conference || given.value.screen || tracks.length === 0) return;
+    if (await act('screen', (now) => now.shareAgain(tracks.map((track) => track.clone())))) return;
+    screen.letGo();
+  }
+
+  async function putAllDown(): Promise<void> {
+    showsCamera = false;
+    screen.letGo();
+    await conference?.putAllDown();
   }
 
   /** Sends something to everybody that may be lost on the way; without a line it is. */
@@ -131,22 +171,25 @@ export function useConference(onLost: () => void) {
     () => ladder.value.step,
     async (step) => {
       conference?.apply(step);
-      const { ownCamera } = allows(step);
-      if (!ownCamera && given.value.camera) isCameraGivenUp = await turn('camera', false);
-      else if (ownCamera && isCameraGivenUp) isCameraGivenUp = !(await turn('camera', true));
+      await followLadder();
     },
   );
   onScopeDispose(() => void leave());
 
   return {
-    ...{ state, speakers, given, isSilenced, trouble, busy, connect, leave, turn, send, hear },
+    ...{ state, speakers, given, isSilenced, trouble, busy, connect, leave, turn, showAgain, putAllDown, send, hear },
     step: computed(() => ladder.value.step),
     /** Before one comes back who left because the line was too bad. */
     tryLine(): void {
       if (!conference) ladder.value = tryAgain(ladder.value, Date.now());
     },
     playSound: () => conference?.playSound().then(changed),
-    putAllDown: () => conference?.putAllDown(),
+    /** Of a screen that is shared, what outlives a broken line. */
+    get keptScreen() {
+      return screen.tracks;
+    },
+    /** Who may not share any more keeps no screen to share it again. */
+    letScreenGo: () => screen.letGo(),
     devices: (kind: DeviceKind) => conference?.devices(kind) ?? Promise.resolve([]),
     chosen: (kind: DeviceKind) => conference?.chosen(kind) ?? 'default',
     choose: (kind: DeviceKind, deviceId: string) => conference?.choose(kind, deviceId),

@@ -1,0 +1,176 @@
+import { flushPromises } from '@vue/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { effectScope, type EffectScope } from 'vue';
+import type { ConferenceListeners, Source } from './conference';
+import { badFor, goodFor, type LineQuality } from './ladder';
+import { useConference } from './useConference';
+
+/** What the conferences of a page have come to, the newest last. */
+const made: FakeConference[] = [];
+
+class FakeConference {
+  readonly on = new Set<Source>();
+  line: LineQuality = 'good';
+  readonly shared: MediaStreamTrack[] = [];
+  isSilenced = false;
+
+  constructor(readonly listeners: ConferenceListeners) {
+    made.push(this);
+  }
+
+  connect = async () => {};
+  leave = async () => {};
+  apply = () => {};
+  speakers = () => [];
+  quality = () => this.line;
+  isOn = (source: Source) => this.on.has(source);
+  screenTracks = () => [...this.shared];
+
+  async turn(source: Source, isOn: boolean) {
+    if (isOn) this.on.add(source);
+    else this.on.delete(source);
+    if (source === 'screen') this.shared.splice(0, Infinity, ...(isOn ? [captured()] : []));
+  }
+
+  async shareAgain(tracks: readonly MediaStreamTrack[]) {
+    this.on.add('screen');
+    this.shared.push(...tracks);
+  }
+
+  async putAllDown() {
+    this.on.clear();
+    this.shared.length = 0;
+  }
+}
+
+vi.mock('./conference', () => ({
+  get Conference() {
+    return FakeConference;
+  },
+}));
+
+/** A track of a captured screen, and whatever is cloned from it. */
+function captured(): MediaStreamTrack {
+  const track = {
+    readyState: 'live',
+    stop: () => (track.readyState = 'ended'),
+    clone: () => captured(),
+  };
+  return track as unknown as MediaStreamTrack;
+}
+
+const access = { url: 'ws://conference', token: 'token' };
+const everything = { camera: true, screen: true };
+let scope: EffectScope;
+let conference: ReturnType<typeof useConference>;
+const now = () => made.at(-1)!;
+
+async function spend(milliseconds: number) {
+  await vi.advanceTimersByTimeAsync(milliseconds);
+  await flushPromises();
+}
+
+/** The line breaks for good, and the door gives a new way in. */
+async function comeBack(may = everything) {
+  now().listeners.lost('line');
+  await conference.connect(access);
+  await conference.showAgain(may);
+}
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  made.length = 0;
+  scope = effectScope();
+  conference = scope.run(() => useConference(() => {}))!;
+  await conference.connect(access);
+});
+afterEach(() => {
+  scope.stop();
+  vi.useRealTimers();
+});
+
+describe('one’s own camera', () => {
+  it('is on again after the line was broken', async () => {
+    await conference.turn('camera', true);
+    await comeBack();
+    expect(conference.given.value.camera).toBe(true);
+  });
+
+  it('stays off for who had turned it off, or has the microphone no longer', async () => {
+    await comeBack();
+    expect(conference.given.value.camera).toBe(false);
+    await conference.turn('camera', true);
+    await comeBack({ camera: false, screen: false });
+    expect(conference.given.value.camera).toBe(false);
+    await comeBack();
+    expect(conference.given.value.camera).toBe(false);
+  });
+
+  it('was given up on a bad line, and is back on a better one, whichever connection that is', async () => {
+    await conference.turn('camera', true);
+    now().line = 'bad';
+    await spend(3 * (badFor + 4_000));
+    expect(conference.step.value).toBe('soundOnly');
+    expect(conference.given.value.camera).toBe(false);
+
+    now().listeners.lost('line');
+    conference.tryLine();
+    await flushPromises();
+    expect(conference.step.value).toBe('withoutScreen');
+    await conference.connect(access);
+    await conference.showAgain(everything);
+    expect(conference.given.value.camera).toBe(true);
+  });
+
+  it('does not come back with the line to who has put everything down meanwhile', async () => {
+    await conference.turn('camera', true);
+    now().line = 'bad';
+    await spend(3 * (badFor + 4_000));
+    await conference.putAllDown();
+    now().line = 'good';
+    await spend(2 * goodFor);
+    expect(conference.step.value).not.toBe('soundOnly');
+    expect(conference.given.value.camera).toBe(false);
+  });
+
+  it('stays down while a new connection is still too weak for it', async () => {
+    await conference.turn('camera', true);
+    now().line = 'bad';
+    await spend(3 * (badFor + 4_000));
+    await comeBack();
+    expect(conference.given.value.camera).toBe(false);
+    await spend(goodFor + 4_000);
+    expect(conference.given.value.camera).toBe(true);
+  });
+});
+
+describe('one’s own screen', () => {
+  it('is shared on after the line was broken, without being chosen again', async () => {
+    await conference.turn('screen', true);
+    await comeBack();
+    expect(conference.given.value.screen).toBe(true);
+    await comeBack();
+    expect(conference.given.value.screen).toBe(true);
+  });
+
+  it('is not when the browser has ended it meanwhile', async () => {
+    await conference.turn('screen', true);
+    conference.keptScreen.forEach((track) => track.stop());
+    await comeBack();
+    expect(conference.given.value.screen).toBe(false);
+  });
+
+  it('is let go when one stops sharing, may not share any more or goes', async () => {
+    await conference.turn('screen', true);
+    await conference.turn('screen', false);
+    expect(conference.keptScreen).toEqual([]);
+
+    for (const end of [() => comeBack({ camera: true, screen: false }), conference.putAllDown, conference.leave]) {
+      await conference.turn('screen', true);
+      const kept = [...conference.keptScreen];
+      expect(kept.map(({ readyState }) => readyState)).toEqual(['live']);
+      await end();
+      expect(kept.map(({ readyState }) => readyState)).toEqual(['ended']);
+    }
+  });
+});
