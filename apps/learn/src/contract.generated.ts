@@ -534,7 +534,9 @@ export type CreateResearchSessionInput = {
 
 /** What is cut out of a replay */
 export type CutReplayInput = {
-  /** From this second of the replay as it plays now; a few seconds more may go */
+  /** Of the replay in which the seconds were chosen */
+  edition: Scalars['String']['input'];
+  /** From this second of the replay; a few seconds more may go */
   fromSeconds: Scalars['Float']['input'];
   /** Made by the client; the same id twice is the same as once */
   id: Scalars['ID']['input'];
@@ -4160,6 +4162,8 @@ export type SessionReplay = {
   __typename?: 'SessionReplay';
   /** HLS with the sound alone, for narrow lines */
   audioUrl: Scalars['String']['output'];
+  /** Another one whenever something else plays: after a cut, or when a gap was filled */
+  edition: Scalars['String']['output'];
   /** Until when the addresses hold; ask again before */
   expiresAt: Scalars['DateTime']['output'];
   /** What is missing, in order: breaks, faults and cuts */

@@ -18,7 +18,7 @@ import { defineErrors } from '@yunqiao/platform';
  * - `SPEAKER_LIMIT_REACHED` (limit): so many have the microphone already
  * - `ROSTER_CODE_WRONG`: no device of the own school shows this PIN or QR code now
  * - `ATTENDANCE_TIMES_WRONG`: a correction ends before it begins, or is longer than a day
- * - `REPLAY_CUT_WRONG`: nothing of the replay lies between these seconds
+ * - `REPLAY_CUT_WRONG`: nothing of the replay lies between these seconds; `REPLAY_CHANGED`: it plays otherwise by now
  * - `REPLAY_EMPTY`: all of it was cut out; `REPLAY_NOT_MADE`: no video could be made of it
  * - `GUESTS_NOT_ALLOWED`: the host lets nobody in by a link
  * - `GUEST_LINK_EXPIRED`, `GUEST_LINK_REVOKED`: a link that opened a door before; one that was altered is not found
@@ -75,6 +75,7 @@ export const meetingsErrors = defineErrors({
   ROSTER_CODE_WRONG: 422,
   ATTENDANCE_TIMES_WRONG: 422,
   REPLAY_CUT_WRONG: 422,
+  REPLAY_CHANGED: 409,
   REPLAY_EMPTY: 409,
   REPLAY_NOT_MADE: 422,
   GUESTS_NOT_ALLOWED: 403,

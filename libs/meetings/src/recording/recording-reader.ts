@@ -1,10 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { idText } from '@yunqiao/platform';
+import { idList } from '../columns.js';
 import { ResearchSession } from '../session/research-session.entity.js';
 import { LIVE_SEGMENTS, livePlaylist, replayPlaylist } from './playlist.js';
 import { RecordingEpoch } from './recording-epoch.entity.js';
 import { RecordingSegment, type Rendition } from './recording-segment.entity.js';
+
+/** How long a replay is, when it begins, and which of its editions this is. */
+export interface ReplayFacts {
+  readonly startsAt: Date;
+  readonly seconds: number;
+  /** Another one whenever other segments play: a second of one edition may be another moment in the next. */
+  readonly edition: string;
+}
 
 /** Reads what was recorded. */
 @Injectable()
@@ -20,6 +30,30 @@ export class RecordingReader {
     return tx.find(RecordingSegment, {
       ...{ where: { sessionId, rendition, removedAt: IsNull() }, order: { startsAt: 'ASC' } },
     });
+  }
+
+  /** Facts of replays, by session; of what was not recorded, or was cut out wholly, there are none. */
+  async facts(
+    sessionIds: readonly string[],
+    tx: EntityManager = this.database.manager,
+  ): Promise<Map<string, ReplayFacts>> {
+    if (sessionIds.length === 0) return new Map();
+    const rows = await tx
+      .createQueryBuilder(RecordingSegment, 'segment')
+      .where('segment.sessionId IN (:...ids)', { ids: idList(sessionIds) })
+      .andWhere("segment.rendition = 'video' AND segment.removedAt IS NULL")
+      .groupBy('segment.sessionId')
+      .select('segment.sessionId', 'id')
+      .addSelect('MIN(segment.startsAt)', 'startsAt')
+      .addSelect('SUM(segment.durationMs)', 'milliseconds')
+      .addSelect("BIT_XOR(CRC32(CONCAT_WS('-', segment.epochNumber, segment.number)))", 'edition')
+      .getRawMany<{ id: Buffer; startsAt: Date; milliseconds: string; edition: string | number }>();
+    return new Map(
+      rows.map(({ id, startsAt, milliseconds, edition }) => [
+        idText(id),
+        { startsAt: new Date(startsAt), seconds: Number(milliseconds) / 1000, edition: String(edition) },
+      ]),
+    );
   }
 
   /** Whether somebody could listen now. */

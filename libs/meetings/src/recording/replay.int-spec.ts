@@ -15,7 +15,7 @@ import { ReplayCut } from './replay-cut.entity.js';
 const began = Date.parse('2020-04-15T02:00:00.000Z');
 const renditions = ['video', 'audio'] as const;
 const replayOf =
-  'query ($id: ID!) { researchSession(id: $id) { replay { url audioUrl startsAt seconds gaps { atSeconds } } } }';
+  'query ($id: ID!) { researchSession(id: $id) { replay { url audioUrl startsAt seconds edition gaps { atSeconds } } } }';
 const events = 'query ($id: ID!) { sessionEvents(sessionId: $id, after: 0) { kind text } }';
 const cut = 'mutation ($input: CutReplayInput!) { cutReplay(input: $input) { session { id } } }';
 const enter =
@@ -26,6 +26,7 @@ interface Replay {
   audioUrl: string;
   startsAt: string;
   seconds: number;
+  edition: string;
   gaps: { atSeconds: number }[];
 }
 
@@ -150,7 +151,8 @@ describe('the replay of a session', () => {
   it('loses what the host cuts out, in the playlists and in the store, once, and keeps who did it and why', async () => {
     const { session, host } = await published();
     const client = await browserOf(host);
-    const input = { id: newId(), sessionId: session.id, fromSeconds: 5, toSeconds: 6, reason: '学生姓名' };
+    const { edition } = (await replayIn(client, session))!;
+    const input = { id: newId(), sessionId: session.id, edition, fromSeconds: 5, toSeconds: 6, reason: '学生姓名' };
     for (let times = 0; times < 2; times += 1) await client.ask(cut, { input });
     const replay = await replayIn(client, session);
     expect(replay).toMatchObject({ seconds: 8, gaps: [{ atSeconds: 4 }] });
@@ -161,14 +163,15 @@ describe('the replay of a session', () => {
     expect(left).toHaveLength(4);
     const cuts = await room.database.manager.findBy(ReplayCut, { sessionId: session.id });
     expect(cuts).toMatchObject([{ madeBy: host.personId, reason: '学生姓名', fromAt: new Date(began + 4000) }]);
-    const nothing = { ...input, id: newId(), fromSeconds: 60, toSeconds: 70 };
+    expect((await client.send(cut, { input: { ...input, id: newId() } })).codes).toEqual(['REPLAY_CHANGED']);
+    const nothing = { ...input, id: newId(), edition: replay!.edition, fromSeconds: 60, toSeconds: 70 };
     expect((await client.send(cut, { input: nothing })).codes).toEqual(['REPLAY_CUT_WRONG']);
   });
 
   it('is cut by nobody else, and not before there is one', async () => {
     const { session } = await published();
     const { actor } = await room.given.person({ role: 'trainer' });
-    const input = { id: newId(), sessionId: session.id, fromSeconds: 0, toSeconds: 4, reason: '试' };
+    const input = { id: newId(), sessionId: session.id, edition: '1', fromSeconds: 0, toSeconds: 4, reason: '试' };
     expect((await (await browserOf(actor)).send(cut, { input })).codes).toEqual(['SESSION_NOT_FOUND']);
     const live = await room.liveSession({ isRecorded: true });
     const early = { ...input, sessionId: live.session.id };

@@ -16,6 +16,8 @@ import { between, touching } from './replay-cuts.js';
 export interface NewCut {
   readonly id: string;
   readonly sessionId: string;
+  /** Of the replay in which these seconds were chosen. */
+  readonly edition: string;
   readonly fromSeconds: number;
   readonly toSeconds: number;
   readonly reason: string;
@@ -36,13 +38,16 @@ export class ReplayService {
    * Cuts a part out for good: its segments leave the playlists and the store. Who did it and why is kept. The same id
    * twice is the same as once.
    * @throws SESSION_NOT_FOUND for who does not lead the session, SESSION_STATE_WRONG before there is a replay,
-   *   REPLAY_CUT_WRONG when nothing lies between these seconds
+   *   REPLAY_CUT_WRONG when nothing lies between these seconds, REPLAY_CHANGED when the replay plays otherwise by now, so
+   *   that they may be another moment
    */
   async cut(actor: Actor, given: NewCut): Promise<ResearchSession> {
     return this.database.transaction(async (tx) => {
       const session = await this.access.lockLed(tx, actor, given.sessionId);
       requireState(session.state, ['published']);
       if (await tx.existsBy(ReplayCut, { id: given.id, sessionId: session.id })) return session;
+      const facts = (await this.reader.facts([session.id], tx)).get(session.id);
+      if (facts && facts.edition !== given.edition) throw new AppError('REPLAY_CHANGED');
       const pictures = between(await this.reader.segments(session.id, 'video', tx), given.fromSeconds, given.toSeconds);
       const [first, last] = [pictures[0], pictures.at(-1)];
       if (!first || !last) throw new AppError('REPLAY_CUT_WRONG');

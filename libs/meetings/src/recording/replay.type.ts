@@ -22,12 +22,20 @@ export class SessionReplayType {
   @Field(() => Date, { description: 'The time of day of its first moment, by which the timeline is in step' })
   startsAt!: Date;
   @Field(() => Float, { description: 'How long it plays' }) seconds!: number;
+  @Field(() => String, {
+    description: 'Another one whenever something else plays: after a cut, or when a gap was filled',
+  })
+  edition!: string;
 }
 
 @InputType({ description: 'What is cut out of a replay' })
 export class CutReplayInput extends SessionIdInput {
   @Field(() => ID, { description: 'Made by the client; the same id twice is the same as once' }) @IsId() id!: string;
-  @Field(() => Float, { description: 'From this second of the replay as it plays now; a few seconds more may go' })
+  @Field(() => String, { description: 'Of the replay in which the seconds were chosen' })
+  @IsNotEmpty()
+  @IsText(20)
+  edition!: string;
+  @Field(() => Float, { description: 'From this second of the replay; a few seconds more may go' })
   @Min(0)
   @Max(longestSeconds)
   fromSeconds!: number;

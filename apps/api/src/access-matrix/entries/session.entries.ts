@@ -81,7 +81,7 @@ export const sessionEntries: Entries = {
     given: { chapterTitle: '教研回放' },
     aim: (target) => ({ sessionId: target.sessionId, courseId: target.courseId }),
   },
-  cutReplay: { ...leading, given: { fromSeconds: 0, toSeconds: 4, reason: '学生姓名' } },
+  cutReplay: { ...leading, given: { edition: '1', fromSeconds: 0, toSeconds: 4, reason: '学生姓名' } },
   inviteToSession: managing({ invites: [{ id: '0190aaaa-0000-7000-8000-000000000001', scope: 'subjectGroup' }] }),
   withdrawSessionInvite: {
     who: hosts,
