@@ -830,6 +830,15 @@ export type InkStrokeInput = {
   width: Scalars['Int']['input'];
 };
 
+/** What a device does with what it kept of its own microphone */
+export type InsuranceAdvice =
+  /** Delete it: nothing is missing, it is too late, or it may not be in the recording */
+  | 'discard'
+  /** Go on: nobody knows yet whether it will be needed */
+  | 'keep'
+  /** Send the runs of which something lies in what is missing, and delete all others */
+  | 'send';
+
 /** Somebody who can be invited */
 export type InvitablePerson = {
   __typename?: 'InvitablePerson';
@@ -1189,6 +1198,13 @@ export type MembershipPayload = {
   membership: Membership;
   /** Whose it is */
   person: Person;
+};
+
+/** A time in which the session was live and no recorder was there */
+export type MissingSound = {
+  __typename?: 'MissingSound';
+  endsAt: Scalars['DateTime']['output'];
+  startsAt: Scalars['DateTime']['output'];
 };
 
 /** Another place for a chapter */
@@ -2703,6 +2719,8 @@ export type Query = {
   sessionEvents: Array<SessionEvent>;
   /** Who came by a guests’ link, the first first; for the host and co-hosts */
   sessionGuests: Array<SessionGuest>;
+  /** What one’s device does with what it kept of its own microphone; for who sits in the session */
+  sessionInsurance: SessionInsurance;
   /** Whom the viewer can invite: by name, pinyin or initials */
   sessionInvitables: SessionInvitables;
   /** Everybody in a session, in the order in which they came */
@@ -2989,6 +3007,11 @@ export type QuerySessionEventsArgs = {
 
 
 export type QuerySessionGuestsArgs = {
+  sessionId: Scalars['ID']['input'];
+};
+
+
+export type QuerySessionInsuranceArgs = {
   sessionId: Scalars['ID']['input'];
 };
 
@@ -4018,6 +4041,16 @@ export type SessionGuestPayload = {
 /** Which session */
 export type SessionIdInput = {
   sessionId: Scalars['ID']['input'];
+};
+
+/** What becomes of the sound that one’s device kept of the own microphone */
+export type SessionInsurance = {
+  __typename?: 'SessionInsurance';
+  advice: InsuranceAdvice;
+  /** Something that one sent is still to be put into the replay */
+  isBeingAdded: Scalars['Boolean']['output'];
+  /** What is missing in the recording, in order; empty before it is over */
+  missing: Array<MissingSound>;
 };
 
 /** Who can be invited, in the alliance of the viewer */

@@ -20,6 +20,6 @@ export {
 export { mediaKeys } from './transcode/media-keys.js';
 export { IMAGE_ALLOW_LIST, inputArguments, runFfmpeg } from './sandbox/ffmpeg.js';
 export { runSandboxed, type SandboxOptions, type SandboxResult } from './sandbox/sandbox.js';
-export { withScratch } from './sandbox/scratch.js';
+export { scratchFolder, withScratch } from './sandbox/scratch.js';
 export { MadeMedia } from './upload/made-media.js';
 export { UploadService, type UploadRequest } from './upload/upload.service.js';

@@ -14,6 +14,7 @@ import { RecordingConsentResolver } from './consent/recording-consent.resolver.j
 import { AnswerCountLoader, ComingLoader, InviteLoader } from './invitation/invitation.loaders.js';
 import { InvitationResolver } from './invitation/invitation.resolver.js';
 import { SessionMaterialsResolver } from './material/material-fields.resolver.js';
+import { InsuranceResolver } from './insurance/insurance.resolver.js';
 import { MaterialLoader } from './material/material.loader.js';
 import { MaterialResolver } from './material/material.resolver.js';
 import { MeetingsModule } from './meetings.module.js';
@@ -59,6 +60,7 @@ const resolvers = [
   ...[MaterialResolver, SessionMaterialsResolver, DeckResolver],
   ...[MinutesFieldsResolver, MinutesResolver],
   ...[ReplayResolver, ReplayGapsResolver, ReplayLessonResolver, RecordingConsentResolver],
+  InsuranceResolver,
   ...[PollResolver, TimelineResolver, ChatResolver],
   ...[ObservationFieldsResolver, ObservationResolver],
   ...roomResolvers,

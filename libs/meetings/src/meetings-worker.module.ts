@@ -10,6 +10,9 @@ import { deckQueue, deckSweepQueue } from './deck/deck-queue.js';
 import { DeckProcessor } from './deck/deck.processor.js';
 import { DeckSteps } from './deck/deck-steps.js';
 import { DeckSweeper } from './deck/deck-sweeper.js';
+import { InsuranceFiller } from './insurance/insurance-filler.js';
+import { InsuranceProcessor } from './insurance/insurance.processor.js';
+import { insuranceQueue, insuranceSweepQueue } from './insurance/insurance.queue.js';
 import { MeetingsModule } from './meetings.module.js';
 import { TodoNewsHandler } from './minutes/todo-news.handler.js';
 import { RecordingEpochs } from './recording/recording-epochs.js';
@@ -32,11 +35,13 @@ import { SessionScheduleProcessor, sessionScheduleQueue } from './session/sessio
       deckSweepQueue,
       recordingQueue,
       replayFilmQueue,
+      ...[insuranceQueue, insuranceSweepQueue],
     ),
   ],
   providers: [
     ...[SessionScheduleProcessor, Reconciler, ConferenceComparison, ConnectionSettler, ConferenceCloser],
     ...[RecordingLeases, RecordingEpochs, SegmentHarvest, RecordingSupervisor, ReplayFilmProcessor],
+    ...[InsuranceFiller, InsuranceProcessor],
     ...[DeckSteps, DeckProcessor, DeckNewsHandler, DeckSweeper],
     TodoNewsHandler,
   ],

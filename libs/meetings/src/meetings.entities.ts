@@ -12,6 +12,8 @@ import { CreateAttendance1700000005150 } from './migrations/1700000005150-create
 import { AddPolls1700000005100 } from './migrations/1700000005100-polls.js';
 import { SessionChanged1700000005200 } from './migrations/1700000005200-session-changed.js';
 import { CreateDecks1700000005300 } from './migrations/1700000005300-create-decks.js';
+import { CreateInsurance1700000006200 } from './migrations/1700000006200-create-insurance.js';
+import { InsurancePiece } from './insurance/insurance-piece.entity.js';
 import { MinutesDocument } from './minutes/minutes-document.entity.js';
 import { MinutesUpdate } from './minutes/minutes-update.entity.js';
 import { SessionTodo } from './minutes/session-todo.entity.js';
@@ -44,6 +46,7 @@ export const meetingsEntities = [
   ...[MinutesDocument, MinutesUpdate, SessionTodo],
   ...attendanceEntities,
   ...recordingEntities,
+  InsurancePiece,
   RecordingConsent,
   ...observationEntities,
 ];
@@ -57,5 +60,5 @@ export const meetingsMigrations = [
   CreateObservation1700000005700,
   GuestsTakePart1700000005800,
   ...[CreateRecordingConsent1700000005900, CreateReplayLesson1700000006000],
-  GuestsInTheLight1700000006100,
+  ...[GuestsInTheLight1700000006100, CreateInsurance1700000006200],
 ];

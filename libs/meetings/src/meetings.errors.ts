@@ -20,6 +20,7 @@ import { defineErrors } from '@yunqiao/platform';
  * - `ATTENDANCE_TIMES_WRONG`: a correction ends before it begins, or is longer than a day
  * - `REPLAY_CUT_WRONG`: nothing of the replay lies between these seconds; `REPLAY_CHANGED`: it plays otherwise by now
  * - `REPLAY_EMPTY`: all of it was cut out; `REPLAY_NOT_MADE`: no video could be made of it
+ * - `INSURANCE_NOT_WANTED`, `INSURANCE_EMPTY`, `INSURANCE_FULL` (maximum): why a piece of a microphone's sound is not taken
  * - `GUESTS_NOT_ALLOWED`: the host lets nobody in by a link
  * - `GUEST_LINK_EXPIRED`, `GUEST_LINK_REVOKED`: a link that opened a door before; one that was altered is not found
  * - `GUESTS_MAY_NOT_WRITE`: the host has guests read the chat, and no more
@@ -76,6 +77,9 @@ export const meetingsErrors = defineErrors({
   ATTENDANCE_TIMES_WRONG: 422,
   REPLAY_CUT_WRONG: 422,
   REPLAY_CHANGED: 409,
+  INSURANCE_NOT_WANTED: 409,
+  INSURANCE_EMPTY: 400,
+  INSURANCE_FULL: 422,
   REPLAY_EMPTY: 409,
   REPLAY_NOT_MADE: 422,
   GUESTS_NOT_ALLOWED: 403,

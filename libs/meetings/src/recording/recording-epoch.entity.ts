@@ -14,7 +14,7 @@ export class RecordingEpoch {
   @Column(idColumn)
   sessionId!: string;
 
-  /** From 1, without gaps. */
+  /** From 1, without gaps; of a fill later than of what was recorded around it. */
   @Column({ type: 'int', unsigned: true })
   number!: number;
 
@@ -25,4 +25,8 @@ export class RecordingEpoch {
   /** Null while segments of it may still come. */
   @Column({ ...utcColumn, nullable: true })
   endedAt!: Date | null;
+
+  /** Made afterwards, of the sound that devices had kept of their own microphones, where no recorder was. */
+  @Column({ type: 'boolean', default: false })
+  isFill!: boolean;
 }

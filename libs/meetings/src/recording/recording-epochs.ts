@@ -37,7 +37,7 @@ export class RecordingEpochs {
     const last = await this.database.manager.findOne(RecordingEpoch, {
       ...{ where: { sessionId }, order: { number: 'DESC' } },
     });
-    const epoch = { id, sessionId, number: (last?.number ?? 0) + 1, startedAt, endedAt: null };
+    const epoch = { id, sessionId, number: (last?.number ?? 0) + 1, startedAt, endedAt: null, isFill: false };
     await this.database.manager.insert(RecordingEpoch, epoch);
     return epoch;
   }

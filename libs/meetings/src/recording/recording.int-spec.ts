@@ -1,7 +1,6 @@
 import 'reflect-metadata';
-import { buffer } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
-import { newId, ObjectStore, type Actor } from '@yunqiao/platform';
+import { newId, type Actor } from '@yunqiao/platform';
 import { RecordingConsents } from '../consent/recording-consents.js';
 import { MeetingsWorkerModule } from '../meetings-worker.module.js';
 import { SessionMember } from '../room/session-member.entity.js';
@@ -9,11 +8,10 @@ import { ResearchSession } from '../session/research-session.entity.js';
 import { SessionConduct } from '../session/session-conduct.js';
 import { ConferenceRoom, until } from '../test-room/conference-room.js';
 import { describeWithLivekit } from '../test-room/livekit.js';
-import { decode } from '../test-room/recording/decoded.js';
 import { Performer } from '../test-room/recording/performer.js';
+import { decodeSegments } from '../test-room/recording/recorded.js';
 import { buildRecorder } from '../test-room/recording/recorder-program.js';
 import { gapsOf, SEGMENT_SECONDS, secondsOf } from './playlist.js';
-import { recordingFiles, recordingKey } from './recording-keys.js';
 import { RecordingEpoch } from './recording-epoch.entity.js';
 import { RecordingSegment, type Rendition } from './recording-segment.entity.js';
 import { RecordingSupervisor } from './recording-supervisor.js';
@@ -81,15 +79,7 @@ describeWithLivekit('the recorder of a session', () => {
 
   async function decoded(session: ResearchSession, rendition: Rendition, epochNumber: number) {
     const own = (await segments(session, rendition)).filter((segment) => segment.epochNumber === epochNumber);
-    const files = [
-      recordingFiles.start(epochNumber, rendition),
-      ...own.map(({ number }) => recordingFiles.segment(epochNumber, rendition, number)),
-    ];
-    const pieces: Buffer[] = [];
-    for (const file of files) {
-      pieces.push(await buffer((await conference.room.get(ObjectStore).read(recordingKey(session.id, file))).stream));
-    }
-    return decode(pieces, rendition === 'video');
+    return decodeSegments(conference.room, own);
   }
 
   const begun = ({ id: sessionId }: ResearchSession, number: number) =>

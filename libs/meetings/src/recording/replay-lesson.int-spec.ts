@@ -1,6 +1,3 @@
-import { mkdtemp, mkdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { CourseService, coursesEntities, coursesMigrations, Lesson } from '@yunqiao/courses';
 import { Media } from '@yunqiao/media';
@@ -9,14 +6,11 @@ import { MeetingsWorkerModule } from '../meetings-worker.module.js';
 import type { ResearchSession } from '../session/research-session.entity.js';
 import { MeetingsRoom } from '../test-room/meetings-room.js';
 import { decode } from '../test-room/recording/decoded.js';
-import { blackPicture, FRAMES_PER_SECOND } from './bot/canvas.js';
-import { Encoder } from './bot/encoder.js';
-import { HERTZ } from './bot/mixer.js';
-import { RecordingEpoch } from './recording-epoch.entity.js';
+import { record } from '../test-room/recording/recorded.js';
+import { FRAMES_PER_SECOND } from './bot/canvas.js';
 import { RecordingSegment } from './recording-segment.entity.js';
 import { ReplayFilmProcessor } from './replay-film.processor.js';
 import { ReplayPublisher } from './replay-publisher.js';
-import { SegmentHarvest } from './segment-harvest.js';
 
 const began = Date.parse('2020-04-15T02:00:00.000Z');
 const toneHertz = 440;
@@ -30,28 +24,13 @@ beforeAll(async () => {
 });
 afterAll(() => room.close());
 
-/** Eight seconds of a tone, as a recorder writes them, brought in. */
-async function record({ id: sessionId }: ResearchSession, number: number, startedAt: Date): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'yunqiao-record-'));
-  for (const rendition of ['video', 'audio']) await mkdir(join(folder, rendition));
-  const encoder = new Encoder(folder);
-  encoder.hear(
-    Int16Array.from({ length: HERTZ * 8 }, (_, at) => Math.sin((2 * Math.PI * toneHertz * at) / HERTZ) * 8000),
-  );
-  for (let frame = 0; frame < FRAMES_PER_SECOND * 8; frame += 1) encoder.see(blackPicture());
-  await encoder.finish();
-  const epoch = { id: newId(), sessionId, number, startedAt, endedAt: new Date(startedAt.getTime() + 8000) };
-  await room.database.manager.insert(RecordingEpoch, epoch);
-  await room.get(SegmentHarvest).gather(epoch, folder);
-  await rm(folder, { recursive: true });
-}
-
 /** A replay of twelve seconds: of the second recorder the first part was cut out. */
 async function replayOf(host: Actor): Promise<ResearchSession> {
   const facts = { isRecorded: true, state: 'published', startedAt: new Date(began) } as const;
   const { session } = await room.given.researchSession({ host, ...facts });
-  await record(session, 1, new Date(began));
-  await record(session, 2, new Date(began + 60_000));
+  const take = { seconds: 8, toneHertz };
+  await record(room, session.id, { ...take, number: 1, startedAt: new Date(began) });
+  await record(room, session.id, { ...take, number: 2, startedAt: new Date(began + 60_000) });
   await room.database.manager.update(
     RecordingSegment,
     { sessionId: session.id, epochNumber: 2, number: 0 },

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
-import { AppError, Clock, ObjectStore, type Actor } from '@yunqiao/platform';
+import { DataSource } from 'typeorm';
+import { AppError, Clock, type Actor } from '@yunqiao/platform';
+import { InsurancePieces } from '../insurance/insurance-pieces.js';
 import type { ResearchSession } from '../session/research-session.entity.js';
 import { SessionAccess } from '../session/session-access.js';
 import { requireState } from '../session/session-life.js';
 import { endOf } from './playlist.js';
-import { recordingFiles, recordingKey } from './recording-keys.js';
 import { RecordingReader } from './recording-reader.js';
-import { RecordingSegment } from './recording-segment.entity.js';
 import { ReplayCut } from './replay-cut.entity.js';
 import { between, touching } from './replay-cuts.js';
+import { SegmentRemoval } from './segment-removal.js';
 
 /** What is to be cut out; its id is made by the client. */
 export interface NewCut {
@@ -30,12 +30,13 @@ export class ReplayService {
     @InjectDataSource() private readonly database: DataSource,
     private readonly access: SessionAccess,
     private readonly reader: RecordingReader,
-    private readonly objects: ObjectStore,
+    private readonly removal: SegmentRemoval,
+    private readonly insurance: InsurancePieces,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Cuts a part out for good: its segments leave the playlists and the store. Who did it and why is kept. The same id
+   * Cuts a part out for good: its segments leave the playlists and the store, and so does what devices sent of that time. Who did it and why is kept. The same id
    * twice is the same as once.
    * @throws SESSION_NOT_FOUND for who does not lead the session, SESSION_STATE_WRONG before there is a replay,
    *   REPLAY_CUT_WRONG when nothing lies between these seconds, REPLAY_CHANGED when the replay plays otherwise by now, so
@@ -56,16 +57,9 @@ export class ReplayService {
       const who = { madeBy: actor.personId, madeAt: this.clock.now() };
       await tx.insert(ReplayCut, { id, sessionId, reason, ...span, ...who });
       const sounds = touching(await this.reader.segments(session.id, 'audio', tx), span.fromAt, span.toAt);
-      await this.remove(tx, [...pictures, ...sounds]);
+      await this.removal.remove(tx, [...pictures, ...sounds]);
+      await this.insurance.removeTouching(tx, session.id, { from: span.fromAt.getTime(), to: span.toAt.getTime() });
       return session;
     });
-  }
-
-  /** What cannot be removed from the store stays in the replay, and whoever cuts is told. */
-  private async remove(tx: EntityManager, segments: readonly RecordingSegment[]): Promise<void> {
-    for (const { epochId, rendition, number, sessionId, epochNumber } of segments) {
-      await tx.update(RecordingSegment, { epochId, rendition, number }, { removedAt: this.clock.now() });
-      await this.objects.remove(recordingKey(sessionId, recordingFiles.segment(epochNumber, rendition, number)));
-    }
   }
 }

@@ -3,16 +3,26 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { ObjectStore } from '@yunqiao/platform';
 import type { RecordingEpoch } from './recording-epoch.entity.js';
 import { recordingFiles, recordingKey } from './recording-keys.js';
 import { RecordingSegment, Rendition } from './recording-segment.entity.js';
 import { isComplete, readWritten, type WrittenSegment } from './written-segments.js';
 
+/** Of which epoch segments are brought in. */
+export type HarvestedEpoch = Pick<RecordingEpoch, 'id' | 'sessionId' | 'number' | 'startedAt'>;
+
 /** What a recorder's encoder still has to write when the recorder is gone takes less, also on a busy machine. */
 const PATIENCE_MILLISECONDS = 10_000;
 const LOOK_MILLISECONDS = 100;
+
+interface Harvested {
+  readonly epoch: HarvestedEpoch;
+  readonly rendition: Rendition;
+  readonly folder: string;
+  readonly segment: WrittenSegment;
+}
 
 /**
  * Brings what a recorder has written into the object store: each segment as soon as it is whole, and a row of it. Whose
@@ -26,12 +36,13 @@ export class SegmentHarvest {
   ) {}
 
   /** Brings in what is new in the folder; asked again, it goes on where it was interrupted. */
-  async gather(epoch: RecordingEpoch, folder: string): Promise<void> {
-    for (const rendition of Object.values(Rendition)) await this.gatherOne(epoch, rendition, join(folder, rendition));
+  async gather(epoch: HarvestedEpoch, folder: string, tx: EntityManager = this.database.manager): Promise<void> {
+    for (const rendition of Object.values(Rendition))
+      await this.gatherOne(tx, epoch, rendition, join(folder, rendition));
   }
 
   /** The same when nothing is fed to the encoder any more: waits until it has written all it has, unless it was killed. */
-  async gatherRest(epoch: RecordingEpoch, folder: string): Promise<void> {
+  async gatherRest(epoch: HarvestedEpoch, folder: string): Promise<void> {
     for (const until = performance.now() + PATIENCE_MILLISECONDS; performance.now() < until;) {
       if (await hasEverything(folder)) break;
       await pause(LOOK_MILLISECONDS);
@@ -39,22 +50,22 @@ export class SegmentHarvest {
     await this.gather(epoch, folder);
   }
 
-  private async gatherOne(epoch: RecordingEpoch, rendition: Rendition, folder: string): Promise<void> {
+  private async gatherOne(
+    tx: EntityManager,
+    epoch: HarvestedEpoch,
+    rendition: Rendition,
+    folder: string,
+  ): Promise<void> {
     const list = await readIfThere(join(folder, 'index.m3u8'));
     if (!list) return;
     const left = new Set(await readdir(folder));
     for (const segment of readWritten(list.toString())) {
-      if (left.has(segment.file)) await this.take(epoch, rendition, folder, segment);
+      if (left.has(segment.file)) await this.take(tx, { epoch, rendition, folder, segment });
     }
   }
 
   /** The object first, then its row, then the file goes. What every segment begins with comes before the first one. */
-  private async take(
-    epoch: RecordingEpoch,
-    rendition: Rendition,
-    folder: string,
-    segment: WrittenSegment,
-  ): Promise<void> {
+  private async take(tx: EntityManager, { epoch, rendition, folder, segment }: Harvested): Promise<void> {
     const content = await readFile(join(folder, segment.file));
     const { sessionId, number: epochNumber } = epoch;
     const type = { contentType: rendition === 'video' ? 'video/mp4' : 'audio/mp4' };
@@ -70,7 +81,7 @@ export class SegmentHarvest {
       ...{ durationMs: segment.durationMs, bytes: content.length },
     };
     // Its row may be there already, when only the file was left behind.
-    await this.database.createQueryBuilder().insert().into(RecordingSegment).values(values).orIgnore().execute();
+    await tx.createQueryBuilder().insert().into(RecordingSegment).values(values).orIgnore().execute();
     await rm(join(folder, segment.file), { force: true });
   }
 }

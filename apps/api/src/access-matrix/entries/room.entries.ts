@@ -84,6 +84,7 @@ export const roomEntries: Entries = {
   raiseHand: { who: 'signedIn', given: { isRaised: true }, aim: bySession, rows: known('SESSION_MEMBER_NOT_FOUND') },
   unmuteMyself: { who: 'signedIn', aim: bySession, rows: known('SESSION_MEMBER_NOT_FOUND') },
   recordAttendance: { ...leading(), given: { beats: [] } },
+  sessionInsurance: leading(),
   sessionAttendance: { who: 'signedIn', given: { first: 10 }, aim: bySession, rows: kept },
   adjustAttendance: {
     who: 'signedIn',
@@ -171,16 +172,23 @@ export const roomMixtures: Entries = {
 };
 
 /** What a route answers where an operation has such an outcome; 0 stands for anything that is no refusal. */
-const statuses: Readonly<Record<string, number>> = { ok: 0, NOT_ALLOWED: 403 };
-
 /** Routes of a session's attendance, by role and target. */
 export const attendanceRows = routeRows(kept);
+
+/** The route of one's own sound: who sits there hears that this piece is empty. */
+export const insuranceRows = forRoute(led, 400);
 
 /** Routes for whoever knows a session. */
 export const knownSessionRows = routeRows(known());
 
 /** The same rules for a route. */
 export function routeRows(rows: Outcomes) {
+  return forRoute(rows, 0);
+}
+
+/** The same, where who may gets this status for a request without content. */
+function forRoute(rows: Outcomes, ok: number) {
+  const statuses: Readonly<Record<string, number>> = { ok, NOT_ALLOWED: 403 };
   return Object.fromEntries(
     Object.entries(rows).map(([role, outcomes]) => [
       role,

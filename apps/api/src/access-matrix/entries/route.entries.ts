@@ -1,9 +1,9 @@
 import { newId, Role } from '@yunqiao/platform';
 import { hosts, type Aim, type Rows } from './entry.js';
 import { observationRows } from './observation.entries.js';
-import { attendanceRows, knownSessionRows } from './room.entries.js';
+import { attendanceRows, insuranceRows, knownSessionRows } from './room.entries.js';
 
-type Methods = 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE';
+type Methods = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** What the product's rules say of one route. */
 export interface RouteEntry {
@@ -48,6 +48,9 @@ const minutesPage = (target: Rows) => `/sessions/${target.sessionId}/minutes.htm
 const observation = (target: Rows) => `/sessions/${target.sessionId}/observation.xlsx`;
 const observationPage = (target: Rows) => `/sessions/${target.sessionId}/observation.html`;
 const attendance = (target: Rows) => `/sessions/${target.sessionId}/attendance.xlsx`;
+
+const sound = (target: Rows) =>
+  `/sessions/${target.sessionId}/insurance/${newId()}/0?startedAt=2020-04-15T02:00:00.000Z&durationMs=5000`;
 
 const tus = { 'tus-resumable': '1.0.0' };
 const creation = (target: Rows) => ({
@@ -129,6 +132,13 @@ export const routeEntries: Readonly<Record<string, RouteEntry>> = {
     isPage: true,
     who: everybody,
     rows: observationRows,
+  },
+  'PUT /sessions/:id/insurance/:runId/:number': {
+    method: 'PUT',
+    url: sound,
+    headers: () => ({ 'content-type': 'application/sound+octet-stream' }),
+    who: everybody,
+    rows: insuranceRows,
   },
   // Nobody brings a token here; what one is worth is tested in the room.
   'GET /rtc/validate': { method: 'GET', url: () => '/rtc/validate', who: everybody },

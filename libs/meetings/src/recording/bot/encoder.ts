@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { SEGMENT_SECONDS } from '../playlist.js';
+import { aac, h264, segmentsIn } from '../encoding.js';
 import { FRAMES_PER_SECOND, HEIGHT, WIDTH } from './canvas.js';
 import { HERTZ } from './mixer.js';
 
@@ -21,29 +21,12 @@ const picture = [
   '-framerate',
   String(FRAMES_PER_SECOND),
 ];
-const aac = ['-c:a', 'aac', '-b:a', '32k', '-ac', '1'];
-const keyFrames = String(FRAMES_PER_SECOND * SEGMENT_SECONDS);
-const h264 = [
-  ...['-c:v', 'libx264', '-preset', 'veryfast', '-threads', '1', '-profile:v', 'main', '-bf', '0'],
-  ...['-b:v', '180k', '-maxrate', '220k', '-bufsize', '360k'],
-  ...['-g', keyFrames, '-keyint_min', keyFrames, '-sc_threshold', '0'],
-];
-
-/** Segments that are whole once they have their name, and lists of them that say when everything is written; players get lists of ours. */
-function segments(folder: string): string[] {
-  return [
-    ...['-f', 'hls', '-hls_time', String(SEGMENT_SECONDS), '-hls_list_size', '0', '-hls_segment_type', 'fmp4'],
-    ...['-hls_flags', 'temp_file+independent_segments', '-hls_fmp4_init_filename', 'init.mp4'],
-    ...['-hls_segment_filename', `${folder}/%05d.m4s`, `${folder}/index.m3u8`],
-  ];
-}
-
 /** What is told to ffmpeg: two pipes in, picture with sound and sound alone out, below the folder in which it runs. */
 export const encoderArguments: readonly string[] = [
   ...['-hide_banner', '-nostdin', '-loglevel', 'error', '-y'],
   ...[...knows, ...sound, ...knows, ...picture, '-i', 'pipe:4'],
-  ...['-map', '1:v', '-map', '0:a', ...h264, ...aac, ...segments('video')],
-  ...['-map', '0:a', ...aac, ...segments('audio')],
+  ...['-map', '1:v', '-map', '0:a', ...h264, ...aac, ...segmentsIn('video')],
+  ...['-map', '0:a', ...aac, ...segmentsIn('audio')],
 ];
 
 /** ffmpeg, fed with raw sound and pictures. When this process dies its pipes end, and it finishes what it has. */
