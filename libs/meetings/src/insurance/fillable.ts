@@ -10,8 +10,8 @@ export interface RecordedTime {
   readonly cut: readonly WallInterval[];
 }
 
-/** Nobody misses less than this, and a recorder ends a little before or after its session. */
-export const SHORTEST_MILLISECONDS = 1000;
+/** Nobody misses less than this: about a syllable. A recorder that is killed costs a little less than a second. */
+export const SHORTEST_MILLISECONDS = 300;
 /** What is filled at once: so much sound and picture a worker makes in seconds. */
 export const LONGEST_MILLISECONDS = 5 * 60_000;
 /** Between two runs of one microphone, and while somebody takes breath between mute and unmute. */
