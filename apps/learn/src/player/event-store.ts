@@ -18,6 +18,8 @@ export interface EventStore<Kept extends Waiting = StoredEvent> {
   /** All that wait for this person, oldest first. */
   ofPerson(personId: string): Promise<Kept[]>;
   remove(ids: readonly string[]): Promise<void>;
+  /** Removes what was added before a moment, whoever's it is; in milliseconds since 1970. */
+  forgetBefore(moment: number): Promise<void>;
 }
 
 /** A store that lives as long as the page; for browsers that keep nothing. */
@@ -33,7 +35,16 @@ export function memoryStore<Kept extends Waiting = StoredEvent>(): EventStore<Ke
     async remove(ids) {
       for (const id of ids) kept.delete(id);
     },
+    async forgetBefore(moment) {
+      for (const id of kept.keys()) if (id < firstId(moment)) kept.delete(id);
+    },
   };
+}
+
+/** Ids carry their moment (UUIDv7): all that were made since this one sort behind it. */
+function firstId(moment: number): string {
+  const digits = Math.max(0, Math.floor(moment)).toString(16).padStart(12, '0');
+  return `${digits.slice(0, 8)}-${digits.slice(8)}`;
 }
 
 /** Ids carry their moment (UUIDv7). */
@@ -81,6 +92,11 @@ export function databaseStore<Kept extends Waiting = StoredEvent>(name = 'yunqia
     async remove(ids) {
       const transaction = (await opened).transaction('events', 'readwrite');
       for (const id of ids) transaction.objectStore('events').delete(id);
+      await finished(transaction);
+    },
+    async forgetBefore(moment) {
+      const transaction = (await opened).transaction('events', 'readwrite');
+      transaction.objectStore('events').delete(IDBKeyRange.upperBound(firstId(moment), true));
       await finished(transaction);
     },
   };

@@ -1,6 +1,7 @@
 import { useAnnouncer, useToasts } from '@yunqiao/ui';
 import { computed, inject, provide, ref, shallowRef, watch, type InjectionKey } from 'vue';
 import { useI18n } from 'vue-i18n';
+import { useSoundKeeping } from '../insurance/useSoundKeeping';
 import { useAttendance } from './attendance/useAttendance';
 import type { Attendee, RoomEvent, RoomSession } from './attendee/attendee';
 import type { Source } from './conference/conference';
@@ -160,13 +161,19 @@ function makeRoom(attendee: Attendee) {
   watch(people.mayShare, (mayShare) => !mayShare && conference.letScreenGo());
   watch(entry.entry, (got) => got?.refusal === 'SESSION_OVER' && readSession());
   watch(conference.step, (step) => step === 'soundOnly' && people.mayListen.value && stream.giveUp());
-  // Guests count nowhere, so that they tell no signs of life.
-  if (attendee.kind === 'member')
+  // Guests count nowhere, so that they tell no signs of life; nobody knows them again who could send their sound.
+  if (attendee.kind === 'member') {
     useAttendance(
       sessionId,
       () => entry.standing.value === 'inside' && !isOver.value && session.value !== null,
       () => (listening.isOn.value ? 'hls' : 'rtc'),
     );
+    useSoundKeeping({
+      ...{ sessionId, personId: () => people.me.value?.personId ?? null, track: () => conference.microphone.value },
+      isRecorded: () => session.value?.state === 'live' && session.value.isRecorded,
+      now: entry.clock.now,
+    });
+  }
   void readSession();
   void entry.ask();
 

@@ -13,6 +13,8 @@ import type { SessionEventPartsFragment } from '../Room.generated';
 export type Entry = Pick<EnterSessionMutation['enterSession']['entry'], 'state' | 'refusal' | 'liveKit'> & {
   /** Of the stream, for who listens by it. */
   readonly playlistUrl?: string | null;
+  /** The clock of the house, ISO 8601. */
+  readonly serverTime?: string;
 };
 
 /** What is known of the session itself. */

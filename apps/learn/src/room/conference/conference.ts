@@ -158,6 +158,12 @@ export class Conference {
     this.listeners.changed();
   }
 
+  /** What one's own microphone hears; null while it is off. */
+  microphoneTrack(): MediaStreamTrack | null {
+    const publication = this.room.localParticipant.getTrackPublication(Track.Source.Microphone);
+    return publication?.isMuted === false ? (publication.track?.mediaStreamTrack ?? null) : null;
+  }
+
   /** What is captured of the screen that one shares, its sound too. */
   screenTracks(): MediaStreamTrack[] {
     const { localParticipant } = this.room;

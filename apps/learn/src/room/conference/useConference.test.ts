@@ -24,6 +24,7 @@ class FakeConference {
   speakers = () => [];
   quality = () => this.line;
   isOn = (source: Source) => this.on.has(source);
+  microphoneTrack = () => null;
   screenTracks = () => [...this.shared];
 
   async turn(source: Source, isOn: boolean) {

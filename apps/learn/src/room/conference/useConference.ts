@@ -27,6 +27,7 @@ export function useConference(onLost: () => void) {
   const state = ref<ConnectionState>('none');
   const speakers = shallowRef<readonly Speaker[]>([]);
   const given = ref<Readonly<Record<Source, boolean>>>({ microphone: false, camera: false, screen: false });
+  const microphone = shallowRef<MediaStreamTrack | null>(null);
   const isSilenced = ref(false);
   const trouble = shallowRef<DeviceTrouble | null>(null);
   const busy = ref<ReadonlySet<Source>>(new Set());
@@ -42,17 +43,21 @@ export function useConference(onLost: () => void) {
     if (!conference) return;
     speakers.value = conference.speakers();
     isSilenced.value = conference.isSilenced;
-    const [microphone, camera, screen] = (['microphone', 'camera', 'screen'] as const).map((source) =>
-      Boolean(conference?.isOn(source)),
-    );
-    given.value = { microphone: microphone!, camera: camera!, screen: screen! };
+    const isOn = (source: Source) => Boolean(conference?.isOn(source));
+    given.value = { microphone: isOn('microphone'), camera: isOn('camera'), screen: isOn('screen') };
+    microphone.value = conference.microphoneTrack();
+  }
+
+  function givesNothing() {
+    speakers.value = [];
+    given.value = { microphone: false, camera: false, screen: false };
+    microphone.value = null;
   }
 
   function lost(why: 'elsewhere' | 'line') {
     conference = null;
     state.value = why === 'elsewhere' ? 'elsewhere' : 'broken';
-    speakers.value = [];
-    given.value = { microphone: false, camera: false, screen: false };
+    givesNothing();
     if (why === 'line') onLost();
     else screen.letGo();
   }
@@ -92,8 +97,7 @@ export function useConference(onLost: () => void) {
   async function disconnect(): Promise<void> {
     const left = conference;
     conference = null;
-    speakers.value = [];
-    given.value = { microphone: false, camera: false, screen: false };
+    givesNothing();
     if (state.value !== 'elsewhere') state.value = 'none';
     await left?.leave();
   }
@@ -179,6 +183,8 @@ export function useConference(onLost: () => void) {
   return {
     ...{ state, speakers, given, isSilenced, trouble, busy, connect, leave, turn, showAgain, putAllDown, send, hear },
     step: computed(() => ladder.value.step),
+    /** What one's own microphone hears; null while it is off. */
+    microphone,
     /** Before one comes back who left because the line was too bad. */
     tryLine(): void {
       if (!conference) ladder.value = tryAgain(ladder.value, Date.now());

@@ -2,6 +2,7 @@ import { problemOf } from '@yunqiao/ui';
 import { useEventListener } from '@vueuse/core';
 import { onScopeDispose, ref, shallowRef, watch } from 'vue';
 import type { Attendee, Entry } from '../attendee/attendee';
+import { houseClock } from './house-clock';
 
 /** Where one stands: still asking, waiting to be let in, refused, inside, or nobody could answer. */
 export type Standing = 'asking' | 'waiting' | 'refused' | 'inside' | 'failed';
@@ -25,6 +26,7 @@ export function useEntry(
   const error = shallowRef<unknown>(null);
   /** Was inside before, since this page was opened. */
   const wasInside = ref(false);
+  const clock = houseClock();
   let retries = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asking: Promise<void> | null = null;
@@ -45,8 +47,10 @@ export function useEntry(
   }
 
   async function askOnce(): Promise<void> {
+    const askedAt = Date.now();
     const { result: got, error: problem } = await attendee.enter(prefersStream());
     if (!got) return failed(problem);
+    if (got.serverTime) clock.hear(got.serverTime, askedAt, Date.now());
     entry.value = got;
     if (got.state !== 'admitted') {
       error.value = null;
@@ -84,5 +88,5 @@ export function useEntry(
   });
   useEventListener(window, 'online', () => error.value && ask());
   onScopeDispose(() => clearTimeout(timer));
-  return { standing, entry, error, wasInside, ask, renewStream };
+  return { standing, entry, error, wasInside, clock, ask, renewStream };
 }
