@@ -3239,6 +3239,15 @@ export type ReplayAudience =
   | 'alliance'
   | 'invited';
 
+/** A time in which no recorder was: the sound is what speakers’ devices kept of themselves, the picture stands still */
+export type ReplayFill = {
+  __typename?: 'ReplayFill';
+  /** Where it begins, in seconds from the beginning of the replay */
+  atSeconds: Scalars['Float']['output'];
+  endsAt: Scalars['DateTime']['output'];
+  startsAt: Scalars['DateTime']['output'];
+};
+
 /** A time in which nothing was recorded, or which was cut out */
 export type ReplayGap = {
   __typename?: 'ReplayGap';
@@ -4199,6 +4208,8 @@ export type SessionReplay = {
   edition: Scalars['String']['output'];
   /** Until when the addresses hold; ask again before */
   expiresAt: Scalars['DateTime']['output'];
+  /** What was filled afterwards, in order */
+  fills: Array<ReplayFill>;
   /** What is missing, in order: breaks, faults and cuts */
   gaps: Array<ReplayGap>;
   /** How long it plays */

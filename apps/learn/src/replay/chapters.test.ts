@@ -6,7 +6,7 @@ import type { ReplayTimes } from './replay-clock';
 
 const startsAt = '2020-04-15T02:00:00.000Z';
 const times: ReplayTimes = {
-  ...{ startsAt, seconds: 120 },
+  ...{ startsAt, seconds: 120, fills: [] },
   gaps: [{ atSeconds: 60, startsAt: '2020-04-15T02:01:00.000Z', endsAt: '2020-04-15T02:03:00.000Z' }],
 };
 const nothing = {
@@ -21,6 +21,19 @@ function event(second: number, kind: string, facts: Partial<SessionEventPartsFra
 }
 
 describe('chapters of a replay', () => {
+  it('say what was filled afterwards, and how long it is', () => {
+    const fills = [{ atSeconds: 20, startsAt: '2020-04-15T02:00:20.000Z', endsAt: '2020-04-15T02:00:29.000Z' }];
+    const told = chaptersOf({ ...times, fills }, []).map(({ kind, second, missingSeconds }) => [
+      kind,
+      second,
+      missingSeconds,
+    ]);
+    expect(told).toEqual([
+      ['fill', 20, 9],
+      ['gap', 60, 120],
+    ]);
+  });
+
   it('are the pages that stayed, the marks, the times of the minutes and the gaps, in order', () => {
     const events = [
       event(2, 'page.turned', { pageKey: 'deck:a:1' }),

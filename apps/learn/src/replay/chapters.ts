@@ -5,13 +5,13 @@ import { lengthOf, secondAt, type ReplayTimes } from './replay-clock';
 /** A place in a replay that one can go to. */
 export interface Chapter {
   readonly id: string;
-  readonly kind: 'page' | 'mark' | 'minutes' | 'gap';
+  readonly kind: 'page' | 'mark' | 'minutes' | 'gap' | 'fill';
   readonly second: number;
   /** What was marked or written; empty where nothing was said. */
   readonly text: string;
   /** Which page is shown from here on; null for everything else. */
   readonly pageKey: string | null;
-  /** How much is missing; 0 for everything else. */
+  /** How much is missing, or was filled; 0 for everything else. */
   readonly missingSeconds: number;
 }
 
@@ -19,7 +19,7 @@ export interface Chapter {
 export const leafedSeconds = 5;
 
 /**
- * Pages, marked moments, times in the minutes and gaps, in the order in which they are seen.
+ * Pages, marked moments, times in the minutes, gaps and what was filled, in the order in which they are seen.
  * @param startedAt when the session began, ISO 8601; the minutes count from here
  */
 export function chaptersOf(
@@ -35,10 +35,12 @@ export function chaptersOf(
     const moment = Date.parse(startedAt ?? times.startsAt) + seconds * 1000;
     return chapter('minutes', `minutes-${index}`, secondAt(times, moment), { text });
   });
-  const gaps = times.gaps.map((gap) =>
-    chapter('gap', gap.startsAt, gap.atSeconds, { missingSeconds: lengthOf(gap) / 1000 }),
+  const [gaps, fills] = (['gap', 'fill'] as const).map((kind) =>
+    times[`${kind}s`].map((gap) =>
+      chapter(kind, `${kind}-${gap.startsAt}`, gap.atSeconds, { missingSeconds: lengthOf(gap) / 1000 }),
+    ),
   );
-  return [...gaps, ...pagesOf(times, events), ...marks, ...minutes].sort((a, b) => a.second - b.second);
+  return [...gaps!, ...fills!, ...pagesOf(times, events), ...marks, ...minutes].sort((a, b) => a.second - b.second);
 }
 
 /** The chapter in which a second lies: the last that has begun. */

@@ -4,7 +4,7 @@ import { momentAt, secondAt, type ReplayTimes } from './replay-clock';
 const day = '2020-04-15T';
 /** A break of a minute after 60 seconds, and a cut of ten seconds after 100. */
 const times: ReplayTimes = {
-  ...{ startsAt: `${day}02:00:00.000Z`, seconds: 180 },
+  ...{ startsAt: `${day}02:00:00.000Z`, seconds: 180, fills: [] },
   gaps: [
     { atSeconds: 60, startsAt: `${day}02:01:00.000Z`, endsAt: `${day}02:02:00.000Z` },
     { atSeconds: 100, startsAt: `${day}02:02:40.000Z`, endsAt: `${day}02:02:50.000Z` },

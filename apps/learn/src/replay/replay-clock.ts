@@ -1,6 +1,6 @@
-/** A time in which nothing was recorded, or which was cut out. */
+/** A time in which nothing was recorded, or which was cut out; or one that was filled afterwards. */
 export interface ReplayGap {
-  /** Where it is missing, in seconds from the beginning of the replay. */
+  /** Where it is missing, or begins, in seconds from the beginning of the replay. */
   readonly atSeconds: number;
   readonly startsAt: string;
   readonly endsAt: string;
@@ -12,6 +12,8 @@ export interface ReplayTimes {
   readonly seconds: number;
   /** In order. */
   readonly gaps: readonly ReplayGap[];
+  /** Where the sound of speakers’ own devices was put in afterwards. */
+  readonly fills: readonly ReplayGap[];
 }
 
 /** The time of day of a second of the replay, in milliseconds since 1970: gaps are skipped. */

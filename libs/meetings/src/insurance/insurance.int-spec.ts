@@ -2,7 +2,7 @@ import { coursesEntities, coursesMigrations } from '@yunqiao/courses';
 import { newId, ObjectStore, type Actor } from '@yunqiao/platform';
 import { RecordingConsents } from '../consent/recording-consents.js';
 import { MeetingsWorkerModule } from '../meetings-worker.module.js';
-import { gapsOf } from '../recording/playlist.js';
+import { fillsOf, gapsOf } from '../recording/playlist.js';
 import { RecordingEpoch } from '../recording/recording-epoch.entity.js';
 import { recordingPrefix } from '../recording/recording-keys.js';
 import { RecordingReader } from '../recording/recording-reader.js';
@@ -97,6 +97,8 @@ describe('a gap of a recording', () => {
     await fill(session);
 
     expect(await gaps(session)).toEqual([]);
+    const told = fillsOf(await segments(session), await room.get(RecordingReader).fills(session.id));
+    expect(told).toEqual([{ atSeconds: 8, startsAt: at(8), endsAt: at(18) }]);
     expect(await insurance.advise(host, session.id)).toMatchObject({ isBeingAdded: false });
     for (const rendition of ['video', 'audio'] as const) {
       const { soundSeconds, tone, silentSeconds } = await playedAt(session, 10, rendition);

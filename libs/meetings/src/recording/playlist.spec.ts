@@ -1,5 +1,5 @@
 import { parse, types } from 'hls-parser';
-import { gapsOf, livePlaylist, replayPlaylist, secondsOf, type PlayableSegment } from './playlist.js';
+import { fillsOf, gapsOf, livePlaylist, replayPlaylist, secondsOf, type PlayableSegment } from './playlist.js';
 
 const began = Date.parse('2020-04-15T02:00:00.000Z');
 
@@ -63,5 +63,17 @@ describe('the playlist of a replay', () => {
     ]);
     expect(gapsOf(epoch(1, 0, 5))).toEqual([]);
     expect(secondsOf(broken)).toBe(12);
+  });
+
+  it('tells what was filled afterwards, as far as it was not cut out', () => {
+    const filled = [...epoch(1, 0, 2), ...epoch(3, 8, 3), ...epoch(2, 20, 2)];
+    const whole = { atSeconds: 8, startsAt: new Date(began + 8000), endsAt: new Date(began + 20_000) };
+    expect(fillsOf(filled, new Set([3]))).toEqual([whole]);
+    expect(fillsOf(filled, new Set())).toEqual([]);
+    const cut = filled.filter(({ epochNumber, number }) => epochNumber !== 3 || number !== 1);
+    expect(fillsOf(cut, new Set([3]))).toEqual([
+      { ...whole, endsAt: new Date(began + 12_000) },
+      { atSeconds: 12, startsAt: new Date(began + 16_000), endsAt: new Date(began + 20_000) },
+    ]);
   });
 });

@@ -37,9 +37,9 @@ export function replayPlaylist(rendition: Rendition, segments: readonly Playable
   return text([...head(segments), ...kind, ...body(rendition, segments), '#EXT-X-ENDLIST']);
 }
 
-/** A time in which nothing was recorded, or which was cut out. */
+/** A time in which nothing was recorded, or which was cut out; or one that was filled afterwards. */
 export interface Gap {
-  /** Seconds from the beginning of the replay at which it is missing. */
+  /** Seconds from the beginning of the replay at which it is missing, or begins. */
   readonly atSeconds: number;
   readonly startsAt: Date;
   readonly endsAt: Date;
@@ -57,6 +57,22 @@ export function gapsOf(segments: readonly PlayableSegment[]): Gap[] {
     played += segment.durationMs;
   }
   return gaps;
+}
+
+/** What plays of the epochs that were made afterwards, in order. */
+export function fillsOf(segments: readonly PlayableSegment[], fills: ReadonlySet<number>): Gap[] {
+  const found: { epochNumber: number; span: Gap }[] = [];
+  let played = 0;
+  for (const segment of segments) {
+    const { epochNumber, startsAt } = segment;
+    const last = found.at(-1);
+    const span = { startsAt, atSeconds: played / 1000, endsAt: endOf(segment) };
+    const isNext = last?.epochNumber === epochNumber && last.span.endsAt.getTime() === startsAt.getTime();
+    if (isNext) last.span = { ...last.span, endsAt: span.endsAt };
+    else if (fills.has(epochNumber)) found.push({ epochNumber, span });
+    played += segment.durationMs;
+  }
+  return found.map(({ span }) => span);
 }
 
 /** How long the segments are together, in seconds. */

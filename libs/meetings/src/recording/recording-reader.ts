@@ -56,6 +56,12 @@ export class RecordingReader {
     );
   }
 
+  /** Numbers of the epochs that were made afterwards. */
+  async fills(sessionId: string): Promise<ReadonlySet<number>> {
+    const made = await this.database.manager.findBy(RecordingEpoch, { sessionId, isFill: true });
+    return new Set(made.map(({ number }) => number));
+  }
+
   /** Whether somebody could listen now. */
   async isStreaming(sessionId: string): Promise<boolean> {
     const open = await this.database.manager.findBy(RecordingEpoch, { sessionId, endedAt: IsNull() });

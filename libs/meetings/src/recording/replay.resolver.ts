@@ -6,11 +6,11 @@ import { RequestLoaders, type Loaders } from '@yunqiao/platform/graphql';
 import { HOSTS, mayWatch } from '../session/session.policy.js';
 import { StandingLoader } from '../session/session.loaders.js';
 import { ResearchSessionPayload, ResearchSessionType } from '../session/session.type.js';
-import { gapsOf } from './playlist.js';
+import { fillsOf, gapsOf } from './playlist.js';
 import { RecordingReader } from './recording-reader.js';
 import { ReplayLoader } from './replay.loader.js';
 import { ReplayService } from './replay.service.js';
-import { CutReplayInput, ReplayGapType, SessionReplayType } from './replay.type.js';
+import { CutReplayInput, ReplayFillType, ReplayGapType, SessionReplayType } from './replay.type.js';
 
 /** The replay of a session, for whoever sees the session and was not sent out. */
 @Resolver(() => ResearchSessionType)
@@ -50,7 +50,7 @@ export class ReplayResolver {
   }
 }
 
-/** What is missing in a replay. */
+/** What is missing in a replay, and what would be. */
 @Resolver(() => SessionReplayType)
 export class ReplayGapsResolver {
   constructor(private readonly reader: RecordingReader) {}
@@ -58,5 +58,11 @@ export class ReplayGapsResolver {
   @ResolveField(() => [ReplayGapType], { description: 'What is missing, in order: breaks, faults and cuts' })
   async gaps(@Parent() { sessionId }: SessionReplayType): Promise<ReplayGapType[]> {
     return gapsOf(await this.reader.segments(sessionId, 'video'));
+  }
+
+  @ResolveField(() => [ReplayFillType], { description: 'What was filled afterwards, in order' })
+  async fills(@Parent() { sessionId }: SessionReplayType): Promise<ReplayFillType[]> {
+    const fills = await this.reader.fills(sessionId);
+    return fills.size > 0 ? fillsOf(await this.reader.segments(sessionId, 'video'), fills) : [];
   }
 }

@@ -13,6 +13,17 @@ export class ReplayGapType {
   @Field(() => Date) endsAt!: Date;
 }
 
+@ObjectType('ReplayFill', {
+  description:
+    'A time in which no recorder was: the sound is what speakers’ devices kept of themselves, the picture stands still',
+})
+export class ReplayFillType {
+  @Field(() => Float, { description: 'Where it begins, in seconds from the beginning of the replay' })
+  atSeconds!: number;
+  @Field(() => Date) startsAt!: Date;
+  @Field(() => Date) endsAt!: Date;
+}
+
 @ObjectType('SessionReplay', { description: 'What was recorded of a session' })
 export class SessionReplayType {
   @Field(() => ID) sessionId!: string;
