@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 /** `npm test` runs journeys and pages side by side, each with a report of its own. */
 const run = process.env.E2E_RUN ?? 'e2e';
 /** Journeys through research sessions. */
-const sessions = ['session', 'guest', 'line'].map((name) => `**/${name}.e2e.ts`);
+const sessions = ['session', 'guest', 'line', 'gap'].map((name) => `**/${name}.e2e.ts`);
 
 /**
  * The journeys of users in a real browser against the whole running product, which `src/product.setup.ts` starts on a

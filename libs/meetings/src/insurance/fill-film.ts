@@ -3,7 +3,7 @@ import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { IMAGE_ALLOW_LIST, inputArguments, runFfmpeg, scratchFolder } from '@yunqiao/media';
+import { inputArguments, runFfmpeg, scratchFolder } from '@yunqiao/media';
 import { AppError } from '@yunqiao/platform';
 import { FRAMES_PER_SECOND, HEIGHT, WIDTH } from '../recording/bot/canvas.js';
 import { HERTZ } from '../recording/bot/mixer.js';
@@ -12,6 +12,8 @@ import { Rendition } from '../recording/recording-segment.entity.js';
 import { voicesOf, type Fill, type Voice } from './fill-plan.js';
 import type { SoundRun } from './sound-runs.js';
 
+/** As the recorder's pictures come to the encoder, so that both are encoded with the same parameters. */
+const raw = ['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${WIDTH}x${HEIGHT}`];
 const MIB = 1024 ** 2;
 const limits = { deadlineSeconds: 300, cpuSeconds: 300, memoryBytes: 2048 * MIB, fileBytes: 256 * MIB };
 
@@ -39,7 +41,7 @@ export async function makeFill(fill: Fill, studio: FillStudio): Promise<boolean>
   if (heard.length === 0) return false;
   await drawStill(studio);
   const inputs = heard.flatMap((_, index) => inputArguments(soundFile(index)));
-  const picture = inputArguments('still.jpg', IMAGE_ALLOW_LIST);
+  const picture = [...raw, '-framerate', String(FRAMES_PER_SECOND), ...inputArguments('still.yuv', 'rawvideo')];
   const out = [
     ...['-filter_complex', [...mixed(heard), ...still(heard.length)].join(';')],
     ...['-map', '[picture]', '-map', '[beside]', ...h264, ...aac, '-t', secondsOf(fill), ...segmentsIn('video')],
@@ -60,11 +62,11 @@ async function decode({ run: kept }: Voice, index: number, studio: FillStudio): 
   );
 }
 
+/** The last picture of what was before it, or the first of what was after it. */
 async function drawStill(studio: FillStudio): Promise<void> {
   await write(studio, 'recorded.mp4', studio.recorded);
-  // Each picture takes the place of the one before: the last one stays.
-  const which = studio.isBefore ? ['-update', '1'] : ['-frames:v', '1'];
-  const out = ['-map', '0:v:0', '-q:v', '2', ...which, 'still.jpg'];
+  const order = studio.isBefore ? 'reverse,' : '';
+  const out = ['-map', '0:v:0', '-vf', `${order}scale=${WIDTH}:${HEIGHT}`, '-frames:v', '1', ...raw, 'still.yuv'];
   if (!(await run([...inputArguments('recorded.mp4'), ...out], studio))) throw new AppError('REPLAY_NOT_MADE');
 }
 
@@ -81,7 +83,7 @@ function mixed(voices: readonly Voice[]): string[] {
 
 function still(input: number): string[] {
   const evenly = `loop=loop=-1:size=1,setpts=N/${FRAMES_PER_SECOND}/TB,fps=${FRAMES_PER_SECOND}`;
-  return [`[${input}:v]${evenly},scale=${WIDTH}:${HEIGHT},setsar=1,format=yuv420p[picture]`];
+  return [`[${input}:v]${evenly}[picture]`];
 }
 
 /** Whole pictures, so that it ends a moment before what was recorded goes on. */

@@ -1,10 +1,11 @@
+import { buffer } from 'node:stream/consumers';
 import { coursesEntities, coursesMigrations } from '@yunqiao/courses';
 import { newId, ObjectStore, type Actor } from '@yunqiao/platform';
 import { RecordingConsents } from '../consent/recording-consents.js';
 import { MeetingsWorkerModule } from '../meetings-worker.module.js';
 import { fillsOf, gapsOf } from '../recording/playlist.js';
 import { RecordingEpoch } from '../recording/recording-epoch.entity.js';
-import { recordingPrefix } from '../recording/recording-keys.js';
+import { recordingFiles, recordingKey, recordingPrefix } from '../recording/recording-keys.js';
 import { RecordingReader } from '../recording/recording-reader.js';
 import { ReplayService } from '../recording/replay.service.js';
 import type { ResearchSession } from '../session/research-session.entity.js';
@@ -75,6 +76,14 @@ const gaps = async (session: ResearchSession) =>
 const insuranceObjects = async ({ id }: ResearchSession) =>
   (await room.get(ObjectStore).list(recordingPrefix(id))).filter((key) => key.includes('/insurance/'));
 
+/** What a decoder of pictures needs before the first of an epoch. */
+async function parametersOf({ id }: ResearchSession, epochNumber: number): Promise<string> {
+  const key = recordingKey(id, recordingFiles.start(epochNumber, 'video'));
+  const start = await buffer((await room.get(ObjectStore).read(key)).stream);
+  const at = start.indexOf('avcC');
+  return start.subarray(at, at - 4 + start.readUInt32BE(at - 4)).toString('hex');
+}
+
 /** What is heard and seen of the epoch that plays at this second of the session. */
 async function playedAt(session: ResearchSession, second: number, rendition: 'video' | 'audio' = 'audio') {
   const all = await segments(session, rendition);
@@ -108,6 +117,8 @@ describe('a gap of a recording', () => {
       expect((await playedAt(session, 20, rendition)).tone(recordedTone)).toBeGreaterThan(0.8);
     }
     expect((await playedAt(session, 10, 'video')).frames).toBe(150);
+    // Put behind each other in one film, all need the same parameters.
+    expect(await parametersOf(session, 3)).toEqual(await parametersOf(session, 1));
     const playlist = await room.get(RecordingReader).replay(session.id, 'video');
     expect(
       playlist!
