@@ -3,6 +3,7 @@ import { useEventListener } from '@vueuse/core';
 import { computed } from 'vue';
 import { databaseStore, memoryStore } from '../player/event-store';
 import { useSession } from '../session/useSession';
+import { forgetMarkBefore } from './kept-sound-mark';
 import { SoundOutbox, type KeptPiece } from './sound-outbox';
 import { soundServer } from './sound-server';
 
@@ -16,7 +17,11 @@ let outbox: SoundOutbox | null = null;
 export function soundOutbox(): SoundOutbox {
   if (outbox) return outbox;
   const store = 'indexedDB' in window ? databaseStore<KeptPiece>('yunqiao-sound') : memoryStore<KeptPiece>();
-  store.forgetBefore(Date.now() - keptMilliseconds).catch((error: unknown) => console.warn('Not deleted:', error));
+  const tooOld = Date.now() - keptMilliseconds;
+  store
+    .forgetBefore(tooOld)
+    .then(() => forgetMarkBefore(tooOld))
+    .catch((error: unknown) => console.warn('Not deleted:', error));
   outbox = new SoundOutbox(store, soundServer);
   return outbox;
 }

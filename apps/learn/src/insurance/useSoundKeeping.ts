@@ -1,5 +1,6 @@
 import { newId } from '@yunqiao/ui';
 import { onScopeDispose, ref, watch } from 'vue';
+import { markKeptSound } from './kept-sound-mark';
 import { SoundKeeper } from './sound-keeper';
 import { soundServer } from './sound-server';
 import { soundOutbox } from './useKeptSound';
@@ -30,7 +31,9 @@ export function useSoundKeeping({ sessionId, personId, track, isRecorded, now }:
 
   const keeper = new SoundKeeper((piece) => {
     const owner = personId();
-    if (owner) void soundOutbox().add({ ...piece, id: newId(), personId: owner, sessionId });
+    if (!owner) return;
+    markKeptSound();
+    void soundOutbox().add({ ...piece, id: newId(), personId: owner, sessionId });
   }, now);
   watch(
     () => (isRecorded() ? track() : null),
