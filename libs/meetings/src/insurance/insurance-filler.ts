@@ -38,7 +38,7 @@ export class InsuranceFiller {
     await this.forgetUnwelcome(sessionId);
     const pending = await this.database.manager.findBy(InsurancePiece, { sessionId, usedAt: IsNull() });
     for (const fill of await this.planned(this.database.manager, sessionId)) await this.make(sessionId, fill, signal);
-    await this.settle(this.database.manager, pending);
+    await this.settle(pending);
   }
 
   /** Nobody waits for it any more: the gap stays, and is told. */
@@ -81,10 +81,6 @@ export class InsuranceFiller {
       if (!wanted.some(({ from, to }) => from === fill.from && to === fill.to)) return;
       const before = await this.madeBefore(tx, sessionId, fill);
       await this.harvest.gather(await this.begin(tx, sessionId, fill), folder, tx);
-      await this.settle(
-        tx,
-        fill.runs.flatMap(({ pieces }) => pieces),
-      );
       await this.removal.remove(tx, before);
     });
   }
@@ -128,8 +124,10 @@ export class InsuranceFiller {
     }
   }
 
-  private async settle(tx: EntityManager, pieces: readonly InsurancePiece[]): Promise<void> {
+  /** Afterwards, since one run may be heard in more than one fill. */
+  private async settle(pieces: readonly InsurancePiece[]): Promise<void> {
+    const usedAt = this.clock.now();
     for (const { runId, number } of pieces)
-      await tx.update(InsurancePiece, { runId, number }, { usedAt: this.clock.now() });
+      await this.database.manager.update(InsurancePiece, { runId, number }, { usedAt });
   }
 }

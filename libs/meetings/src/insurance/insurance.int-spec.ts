@@ -36,12 +36,12 @@ beforeAll(async () => {
 afterAll(() => room.close());
 beforeEach(() => room.setClock(at(600)));
 
-/** A session of 26 seconds, of which no recorder has those from 8 to 18. */
-async function withGap(): Promise<{ session: ResearchSession; host: Actor }> {
+/** A session of 26 seconds, of which no recorder has those from 8 to 18, nor what was before its first one. */
+async function withGap(beginsAt = 0): Promise<{ session: ResearchSession; host: Actor }> {
   const facts = { isRecorded: true, state: 'published', startedAt: at(0), endedAt: at(26) } as const;
   const { session, host } = await room.given.researchSession(facts);
   await room.database.query('UPDATE session_member SET admitted_at = ? WHERE admitted_at IS NULL', [at(0)]);
-  const stretch = { sessionId: session.id, startedAt: at(0), endedAt: at(26) };
+  const stretch = { sessionId: session.id, startedAt: at(beginsAt), endedAt: at(26) };
   await room.database.manager.insert(SessionStretch, stretch);
   await record(room, session.id, { number: 1, startedAt: at(0), seconds: 8, toneHertz: recordedTone });
   await record(room, session.id, { number: 2, startedAt: at(18), seconds: 8, toneHertz: recordedTone });
@@ -150,6 +150,15 @@ describe('a gap of a recording', () => {
     expect(Math.abs(soundSeconds - 5)).toBeLessThan(0.2);
     expect(silentSeconds).toBe(0);
     expect(tone(hostTone)).toBeGreaterThan(0.8);
+  });
+
+  it('is filled beside another one with the same run, and before the first recorder too', async () => {
+    const { session, host } = await withGap(-3);
+    await send(host, session, { toneHertz: hostTone, second: -4 });
+    await fill(session);
+    expect(await gaps(session)).toEqual([[11, 18]]);
+    for (const second of [-2, 9]) expect((await playedAt(session, second)).tone(hostTone)).toBeGreaterThan(0.8);
+    expect((await playedAt(session, -2, 'video')).frames).toBe(45);
   });
 
   it('has everybody’s sound, also of whose device sends it later', async () => {
