@@ -10,6 +10,7 @@ import { deckQueue, deckSweepQueue } from './deck/deck-queue.js';
 import { DeckProcessor } from './deck/deck.processor.js';
 import { DeckSteps } from './deck/deck-steps.js';
 import { DeckSweeper } from './deck/deck-sweeper.js';
+import { BesidePictures } from './insurance/beside-pictures.js';
 import { InsuranceFiller } from './insurance/insurance-filler.js';
 import { InsuranceProcessor } from './insurance/insurance.processor.js';
 import { insuranceQueue, insuranceSweepQueue } from './insurance/insurance.queue.js';
@@ -41,7 +42,7 @@ import { SessionScheduleProcessor, sessionScheduleQueue } from './session/sessio
   providers: [
     ...[SessionScheduleProcessor, Reconciler, ConferenceComparison, ConnectionSettler, ConferenceCloser],
     ...[RecordingLeases, RecordingEpochs, SegmentHarvest, RecordingSupervisor, ReplayFilmProcessor],
-    ...[InsuranceFiller, InsuranceProcessor],
+    ...[BesidePictures, InsuranceFiller, InsuranceProcessor],
     ...[DeckSteps, DeckProcessor, DeckNewsHandler, DeckSweeper],
     TodoNewsHandler,
   ],

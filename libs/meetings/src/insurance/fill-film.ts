@@ -9,6 +9,7 @@ import { FRAMES_PER_SECOND, HEIGHT, WIDTH } from '../recording/bot/canvas.js';
 import { HERTZ } from '../recording/bot/mixer.js';
 import { aac, h264, segmentsIn } from '../recording/encoding.js';
 import { Rendition } from '../recording/recording-segment.entity.js';
+import type { BesidePicture } from './beside-pictures.js';
 import { voicesOf, type Fill, type Voice } from './fill-plan.js';
 import type { SoundRun } from './sound-runs.js';
 
@@ -22,9 +23,8 @@ export interface FillStudio {
   readonly folder: string;
   readonly signal: AbortSignal;
   readonly read: (run: SoundRun) => AsyncIterable<Buffer>;
-  /** What was recorded before the gap, or after it when nothing was before; its picture stands still meanwhile. */
-  readonly recorded: AsyncIterable<Buffer>;
-  readonly isBefore: boolean;
+  /** Its picture stands still meanwhile. */
+  readonly picture: BesidePicture;
 }
 
 /**
@@ -64,8 +64,8 @@ async function decode({ run: kept }: Voice, index: number, studio: FillStudio): 
 
 /** The last picture of what was before it, or the first of what was after it. */
 async function drawStill(studio: FillStudio): Promise<void> {
-  await write(studio, 'recorded.mp4', studio.recorded);
-  const order = studio.isBefore ? 'reverse,' : '';
+  await write(studio, 'recorded.mp4', studio.picture.content);
+  const order = studio.picture.isBefore ? 'reverse,' : '';
   const out = ['-map', '0:v:0', '-vf', `${order}scale=${WIDTH}:${HEIGHT}`, '-frames:v', '1', ...raw, 'still.yuv'];
   if (!(await run([...inputArguments('recorded.mp4'), ...out], studio))) throw new AppError('REPLAY_NOT_MADE');
 }

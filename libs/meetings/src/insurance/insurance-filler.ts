@@ -2,20 +2,21 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
 import { withScratch } from '@yunqiao/media';
-import { Clock, Configuration, newId, ObjectStore } from '@yunqiao/platform';
+import { Configuration, newId } from '@yunqiao/platform';
 import { RecordingDemand } from '../recording/recording-demand.js';
 import { RecordingEpoch } from '../recording/recording-epoch.entity.js';
-import { recordingFiles, recordingKey } from '../recording/recording-keys.js';
 import { RecordingSegment } from '../recording/recording-segment.entity.js';
 import { SegmentHarvest } from '../recording/segment-harvest.js';
 import { SegmentRemoval } from '../recording/segment-removal.js';
-import { touching } from '../recording/replay-cuts.js';
 import { ResearchSession } from '../session/research-session.entity.js';
+import { BesidePictures } from './beside-pictures.js';
 import { makeFill } from './fill-film.js';
+import { overlap } from './fillable.js';
 import { fillsFor, type Fill } from './fill-plan.js';
 import { InsurancePiece } from './insurance-piece.entity.js';
 import { InsurancePieces } from './insurance-pieces.js';
 import { recordedTime } from './recorded-time.js';
+import type { SoundRun } from './sound-runs.js';
 
 /** Puts the sound that devices kept into the replay, where no recorder was. */
 @Injectable()
@@ -28,22 +29,22 @@ export class InsuranceFiller {
     private readonly demand: RecordingDemand,
     private readonly harvest: SegmentHarvest,
     private readonly removal: SegmentRemoval,
-    private readonly objects: ObjectStore,
+    private readonly pictures: BesidePictures,
     private readonly configuration: Configuration,
-    private readonly clock: Clock,
   ) {}
 
   /** Makes what can be made of everything that has come in; asked again, it makes only what is new. */
   async fill(sessionId: string, signal: AbortSignal): Promise<void> {
     await this.forgetUnwelcome(sessionId);
-    const pending = await this.database.manager.findBy(InsurancePiece, { sessionId, usedAt: IsNull() });
+    const pending = await this.pieces.waiting(sessionId);
     for (const fill of await this.planned(this.database.manager, sessionId)) await this.make(sessionId, fill, signal);
-    await this.settle(pending);
+    // Afterwards, since one run may be heard in more than one fill.
+    await this.pieces.settle(pending);
   }
 
   /** Nobody waits for it any more: the gap stays, and is told. */
   async giveUp(sessionId: string): Promise<void> {
-    await this.database.manager.update(InsurancePiece, { sessionId, usedAt: IsNull() }, { usedAt: this.clock.now() });
+    await this.pieces.settle(await this.pieces.waiting(sessionId));
   }
 
   /** Who may not be recorded any more by now is not in what is made now. */
@@ -61,13 +62,11 @@ export class InsuranceFiller {
   }
 
   private async make(sessionId: string, fill: Fill, signal: AbortSignal): Promise<void> {
-    const beside = await this.segmentBeside(sessionId, fill);
-    if (!beside) return;
+    const picture = await this.pictures.find(sessionId, fill.from);
+    if (!picture) return;
     await withScratch(this.configuration.get('SCRATCH_FOLDER'), async (folder) => {
-      const isBefore = beside.startsAt.getTime() < fill.from;
-      const read = (run: Fill['runs'][number]) => this.pieces.read(run);
-      const isMade = await makeFill(fill, { folder, signal, read, recorded: this.read(beside), isBefore });
-      if (isMade) await this.bringIn(sessionId, fill, folder);
+      const read = (run: SoundRun) => this.pieces.read(run);
+      if (await makeFill(fill, { folder, signal, read, picture })) await this.bringIn(sessionId, fill, folder);
       else this.logger.warn({ sessionId, reason: 'no sound could be read' });
     });
   }
@@ -96,38 +95,9 @@ export class InsuranceFiller {
   /** What was made of less sound. */
   private async madeBefore(tx: EntityManager, sessionId: string, { from, to }: Fill): Promise<RecordingSegment[]> {
     const fills = await tx.findBy(RecordingEpoch, { sessionId, isFill: true });
-    const where = { epochId: In(fills.map(({ id }) => id)), removedAt: IsNull() };
-    const made = fills.length > 0 ? await tx.findBy(RecordingSegment, where) : [];
-    return touching(made, new Date(from), new Date(to));
-  }
-
-  /** The last segment with a picture before it, else the first after it; null when everything was cut out. */
-  private async segmentBeside(sessionId: string, { from }: Fill): Promise<RecordingSegment | null> {
-    const recorded = this.database
-      .createQueryBuilder(RecordingSegment, 'segment')
-      .innerJoin(RecordingEpoch, 'epoch', 'epoch.id = segment.epochId AND epoch.isFill = 0')
-      .where({ sessionId, rendition: 'video', removedAt: IsNull() });
-    const at = { from: new Date(from) };
-    const before = recorded.clone().andWhere('segment.startsAt < :from', at).orderBy('segment.startsAt', 'DESC');
-    const after = recorded.clone().andWhere('segment.startsAt >= :from', at).orderBy('segment.startsAt', 'ASC');
-    return (await before.getOne()) ?? (await after.getOne());
-  }
-
-  private async *read({ sessionId, epochNumber, rendition, number }: RecordingSegment): AsyncGenerator<Buffer> {
-    const files = [
-      recordingFiles.start(epochNumber, rendition),
-      recordingFiles.segment(epochNumber, rendition, number),
-    ];
-    for (const file of files) {
-      const { stream } = await this.objects.read(recordingKey(sessionId, file));
-      yield* stream as AsyncIterable<Buffer>;
-    }
-  }
-
-  /** Afterwards, since one run may be heard in more than one fill. */
-  private async settle(pieces: readonly InsurancePiece[]): Promise<void> {
-    const usedAt = this.clock.now();
-    for (const { runId, number } of pieces)
-      await this.database.manager.update(InsurancePiece, { runId, number }, { usedAt });
+    const same = fills.filter((epoch) =>
+      overlap({ from, to }, { from: epoch.startedAt.getTime(), to: epoch.endedAt!.getTime() }),
+    );
+    return tx.findBy(RecordingSegment, { epochId: In(same.map(({ id }) => id)), removedAt: IsNull() });
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import type { WallInterval } from '@yunqiao/activity';
-import { ObjectStore } from '@yunqiao/platform';
+import { Clock, ObjectStore } from '@yunqiao/platform';
 import { recordingKey } from '../recording/recording-keys.js';
 import { overlap } from './fillable.js';
 import { InsurancePiece } from './insurance-piece.entity.js';
@@ -17,6 +17,7 @@ export class InsurancePieces {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly objects: ObjectStore,
+    private readonly clock: Clock,
   ) {}
 
   /** The object first, then its row. */
@@ -27,6 +28,18 @@ export class InsurancePieces {
 
   async runs(sessionId: string, tx: EntityManager = this.database.manager): Promise<SoundRun[]> {
     return soundRuns(await tx.find(InsurancePiece, { where: { sessionId }, order: { runId: 'ASC', number: 'ASC' } }));
+  }
+
+  /** Those of a session that nobody has looked at yet. */
+  waiting(sessionId: string): Promise<InsurancePiece[]> {
+    return this.database.manager.findBy(InsurancePiece, { sessionId, usedAt: IsNull() });
+  }
+
+  /** What was made of these is in the replay, or nothing can be made of them. */
+  async settle(pieces: readonly InsurancePiece[]): Promise<void> {
+    const usedAt = this.clock.now();
+    for (const { runId, number } of pieces)
+      await this.database.manager.update(InsurancePiece, { runId, number }, { usedAt });
   }
 
   /** The bytes of a run, as its device wrote them. */
