@@ -7,6 +7,7 @@ import { StudioSessionDocument, type StudioSessionFragment } from './sessions.ge
 type SessionAnswer = Record<string, { session: StudioSessionFragment } | string | undefined>;
 
 const pollMilliseconds = 3000;
+const calmPollMilliseconds = 10_000;
 
 const isBeingMade = (state: string) => state === 'waiting' || state === 'rendering';
 const isOnItsWay = (state: string) => ['uploading', 'processing', 'playable'].includes(state);
@@ -52,6 +53,12 @@ export function useStudioSession(sessionId: () => string) {
 
   void load();
   usePoll(load, pollMilliseconds, isSomethingMade);
+  usePoll(load, calmPollMilliseconds, () => mayMoveByItself() && !isSomethingMade());
+
+  /** Whether the schedule, or somebody in the room, may take it further: doors open, it begins, it ends, a replay comes. */
+  function mayMoveByItself(): boolean {
+    return ['scheduled', 'lobbyOpen', 'live', 'suspended', 'publishing'].includes(session.value?.state ?? '');
+  }
 
   /** Whether files are looked at, or slides or lessons are made at this moment. */
   function isSomethingMade(): boolean {
