@@ -4,6 +4,7 @@ export { default as AppIcon } from './components/AppIcon.vue';
 export { default as BridgeMark } from './components/BridgeMark.vue';
 export { default as CheckField } from './components/CheckField.vue';
 export { default as CourseCover } from './components/CourseCover.vue';
+export { default as DialogActions } from './components/DialogActions.vue';
 export { default as EmptyState } from './components/EmptyState.vue';
 export { default as ErrorNote } from './components/ErrorNote.vue';
 export { default as FieldFrame } from './components/FieldFrame.vue';
@@ -24,6 +25,7 @@ export { archesOf, shortTitle, type CourseCategoryName } from './components/cove
 export type { IconName } from './components/icons';
 export { readSetting, writeSetting } from './composables/setting';
 export { useAnnouncer } from './composables/useAnnouncer';
+export { keepEnteredPassword, useEnteredPassword } from './composables/useEnteredPassword';
 export { usePoll } from './composables/usePoll';
 export { startTheme, useTheme, type ThemeSetting } from './composables/useTheme';
 export { useToasts, type Toast, type ToastOptions } from './composables/useToasts';
