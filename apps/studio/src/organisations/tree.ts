@@ -1,3 +1,12 @@
+import type { OrganisationKind } from '../contract.generated';
+
+/** Below which kinds an organisation of each kind may stand; the server holds the same rule. */
+export const parentKinds: Record<OrganisationKind, readonly OrganisationKind[]> = {
+  alliance: [],
+  region: ['alliance'],
+  school: ['region', 'alliance'],
+};
+
 /** What the tree needs to know of an organisation. */
 export interface TreeNode {
   id: string;
