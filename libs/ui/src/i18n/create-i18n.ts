@@ -3,6 +3,7 @@ import { createI18n, useI18n } from 'vue-i18n';
 import { readSetting, writeSetting } from '../composables/setting';
 import errorsZh from './errors.zh-CN.json';
 import { localeOfDevice, type AppLocale } from './locale';
+import { nestMarks } from './nest-marks';
 import uiZh from './ui.zh-CN.json';
 
 /** Sentences by name, in groups. */
@@ -32,6 +33,7 @@ export async function createAppI18n(messages: AppMessages) {
     locale: 'zh-CN' as AppLocale,
     fallbackLocale: 'zh-CN',
     messages: { 'zh-CN': chinese, en: {} as Messages },
+    postTranslation: (sentence) => (typeof sentence === 'string' ? nestMarks(sentence) : sentence),
   });
 
   let hasEnglish = false;

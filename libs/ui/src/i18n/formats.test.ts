@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytesText, clockText } from './formats';
+import { bytesText, clockText, weekdayText } from './formats';
 import { localeOfDevice } from './locale';
 
 describe('how things are written', () => {
@@ -16,6 +16,18 @@ describe('how things are written', () => {
       '38 MB',
       '1.5 GB',
     ]);
+  });
+
+  it('says the year of a day when it is not this one', () => {
+    const now = new Date('2026-11-30T08:00:00Z');
+    expect(weekdayText('2026-11-13T03:00:00Z', 'en', now)).toBe('Fri, Nov 13');
+    expect(weekdayText('2020-06-19T03:00:00Z', 'en', now)).toBe('Fri, Jun 19, 2020');
+    expect(weekdayText('2020-06-19T03:00:00Z', 'zh-CN', now)).toContain('2020年6月19日');
+  });
+
+  it('takes the year of Shanghai for that of a day', () => {
+    const now = new Date('2026-12-31T17:00:00Z');
+    expect(weekdayText('2027-01-01T01:00:00Z', 'en', now)).toBe('Fri, Jan 1');
   });
 
   it('speaks Chinese unless the device asks for English first', () => {

@@ -25,16 +25,25 @@ export function bytesText(bytes: number, locale: string): string {
   return `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)} ${units[unit]}`;
 }
 
+const yearOf = (instant: Date) => new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(instant);
+
+/** Month, day and day of the week in Shanghai; the year too when it is not that of `now`. */
+export function weekdayText(instant: string | Date, locale: string, now = new Date()): string {
+  const day = new Date(instant);
+  const year = yearOf(day) === yearOf(now) ? undefined : 'numeric';
+  const parts = { year, month: 'short', day: 'numeric', weekday: 'short', timeZone } as const;
+  return new Intl.DateTimeFormat(locale, parts).format(day);
+}
+
 function makers(locale: string) {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
-  const weekday = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', weekday: 'short', timeZone });
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  return { date, dateTime, day, time, weekday, number, percent, ago };
+  return { date, dateTime, day, time, number, percent, ago };
 }
 
 const steps = [
@@ -48,9 +57,9 @@ export function useFormats() {
   const { locale, t } = useI18n();
   const made = computed(() => makers(locale.value));
 
-  /** 12 minutes, 1 hour 5 minutes; at least one minute. */
+  /** 12 minutes, 1 hour 5 minutes; what is not nothing is at least one minute. */
   function duration(seconds: number): string {
-    const minutes = Math.max(1, Math.round(seconds / 60));
+    const minutes = seconds > 0 ? Math.max(1, Math.round(seconds / 60)) : 0;
     if (minutes < 60) return t('ui.minutes', { count: minutes }, minutes);
     const hours = Math.floor(minutes / 60);
     const rest = minutes % 60;
@@ -73,11 +82,12 @@ export function useFormats() {
     date: (day: string | Date) => made.value.date.format(new Date(day)),
     dateTime: (instant: string | Date) => made.value.dateTime.format(new Date(instant)),
     time: (instant: string | Date) => made.value.time.format(new Date(instant)),
-    /** 15:30–17:00. */
-    timeSpan: (from: string | Date, to: string | Date) => made.value.time.formatRange(new Date(from), new Date(to)),
-    /** Month, day and day of the week. */
-    weekday: (instant: string | Date) => made.value.weekday.format(new Date(instant)),
-    /** Month and day only. */
+    /** 15:30–17:00; in English each end says whether it is before noon. */
+    timeSpan: (from: string | Date, to: string | Date) =>
+      t('ui.timeSpan', { from: made.value.time.format(new Date(from)), to: made.value.time.format(new Date(to)) }),
+    /** Month, day and day of the week, with the year when it is another than this one. */
+    weekday: (instant: string | Date) => weekdayText(instant, locale.value),
+    /** Month and day only, where the year is said beside it. */
     shortDay: (day: string | Date) => made.value.day.format(new Date(day)),
     bytes: (bytes: number) => bytesText(bytes, locale.value),
     clock: clockText,
