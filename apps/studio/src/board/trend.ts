@@ -14,6 +14,16 @@ const BOTTOM = 30;
 const RIGHT = 24;
 const LABEL_WIDTH = 76;
 
+/** The weeks from the first to the last in which anybody took part; of none when nobody did. */
+export function weeksWithFigures<Week extends TrendWeek>(
+  weeks: readonly Week[],
+  audiences: readonly Audience[],
+): readonly Week[] {
+  const hasFigures = (week: Week) => audiences.some((audience) => week[audience] > 0);
+  const first = weeks.findIndex(hasFigures);
+  return first < 0 ? [] : weeks.slice(first, weeks.findLastIndex(hasFigures) + 1);
+}
+
 /** A round number at or above `value` that divides well by four. */
 function roundedUp(value: number): number {
   if (value <= 4) return 4;
