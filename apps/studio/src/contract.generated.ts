@@ -4233,7 +4233,7 @@ export type SessionRole =
 /** How a room stands; its events tell what changes */
 export type SessionRoom = {
   __typename?: 'SessionRoom';
-  /** People without an account: everybody who came, for who leads; for others who has the microphone */
+  /** People without an account: for who leads everybody who is at the door or came in; for others who has the microphone */
   guests: Array<SessionGuest>;
   /** Whether guests write in the chat; they always read it */
   guestsMayWrite: Scalars['Boolean']['output'];
@@ -4252,7 +4252,7 @@ export type SessionRoom = {
   spotlightPersonId?: Maybe<Scalars['ID']['output']>;
   /** Who has the microphone, a hand up, or another role than listener; 500 at most */
   stage: Array<SessionMember>;
-  /** Who waits before the door; empty for who does not lead */
+  /** Who waits before the door and is there; empty for who does not lead */
   waiting: Array<LobbyRequest>;
 };
 
@@ -4397,7 +4397,7 @@ export type StudioCourse = {
   subject: Scalars['String']['output'];
   title: Scalars['String']['output'];
   trainerName: Scalars['String']['output'];
-  /** lessons whose video is not ready yet */
+  /** Lessons whose video cannot be played: with them the course cannot be published */
   unreadyCount: Scalars['Int']['output'];
   updatedAt: Scalars['DateTime']['output'];
   version: Scalars['Int']['output'];

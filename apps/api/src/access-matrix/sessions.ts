@@ -65,7 +65,7 @@ async function fillGuests(
   const guest = { sessionId: session.id, linkId: link.id, displayName: '周老师', schoolName: '' };
   const waits = { enteredAt: session.createdAt, admittedBy: null, removedAt: null, removedBy: null };
   const [waiting, seated] = [null, session.createdAt].map((admittedAt) => ({
-    ...{ ...guest, ...waits, id: newId(), deviceId: newId(), admittedAt },
+    ...{ ...guest, ...waits, id: newId(), deviceId: newId(), admittedAt, cameInAt: admittedAt },
   }));
   await database.manager.insert(SessionGuest, [waiting!, seated!]);
   return { guestLinkId: link.id, guestToken: token, guestId: waiting!.id, seatedGuestId: seated!.id };

@@ -28,7 +28,7 @@ export class GuestAttendanceList {
   ) {}
 
   /**
-   * Every guest who was let in, the first first.
+   * Every guest who came in, the first first.
    * @throws SESSION_NOT_FOUND for who does not manage the session
    */
   async find(actor: Actor, sessionId: string): Promise<GuestAttendance[]> {
@@ -37,7 +37,7 @@ export class GuestAttendanceList {
     const all = await this.database.manager.find(SessionGuest, { where: { sessionId }, order });
     const [stays, live] = await Promise.all([this.stays.find(sessionId), this.reader.stretches(sessionId)]);
     return all
-      .filter(({ admittedAt }) => admittedAt !== null)
+      .filter(({ cameInAt }) => cameInAt !== null)
       .map((guest) => {
         const there = united(within(stays.get(guest.id) ?? [], live));
         const [first, last] = [there.at(0), there.at(-1)];

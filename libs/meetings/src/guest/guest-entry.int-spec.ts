@@ -69,7 +69,7 @@ describe('a guest', () => {
     await room.get(Guests).admit(host, session.id, guest.id);
     expect((await enter(deviceId)).verdict).toEqual({ state: 'admitted' });
     const told = (await room.get(SessionEvents).findAfter(session.id, 0)).map(({ kind }) => kind);
-    expect(told).toEqual(['guest.asked', 'guest.admitted']);
+    expect(told).toEqual(['guest.asked', 'guest.admitted', 'guest.entered']);
   });
 
   it('is looked for with one question among all lines of signalling, and only in their own session', async () => {

@@ -7,6 +7,7 @@ import { ConferenceServer } from '../conference/conference-server.js';
 import { ConferenceTokens, type ConferenceToken } from '../conference/conference-tokens.js';
 import { GuestLink } from '../invitation/guest-link.entity.js';
 import { GuestLinkService } from '../invitation/guest-link.service.js';
+import { DoorSigns } from '../room/door-signs.js';
 import { Limits } from '../room/limits.js';
 import { ListenerStreams } from '../room/listener-streams.js';
 import { Places } from '../room/places.js';
@@ -54,6 +55,7 @@ export class GuestEntryService {
     private readonly streams: ListenerStreams,
     private readonly places: Places,
     private readonly limits: Limits,
+    private readonly signs: DoorSigns,
   ) {}
 
   /**
@@ -80,10 +82,10 @@ export class GuestEntryService {
     const known = await this.known(this.database.manager, link, request);
     const guest = known ?? (await this.arrive(link, request));
     const verdict = verdictForGuest(session, guest);
-    if (known && verdict.state === 'waiting') await this.callAgain(known, request);
+    if (verdict.state === 'waiting') await this.keepWaiting(guest, request, known !== null);
     const base = { guest, verdict, liveKit: null, playlistUrl: null, serverTime: this.places.now() };
     if (verdict.state !== 'admitted') return base;
-    await this.admit(guest);
+    await this.comeIn(guest);
     const playlistUrl = await this.playlistFor(guest, request, actor);
     if (playlistUrl) return { ...base, playlistUrl };
     await this.server.open(guest.sessionId);
@@ -130,16 +132,22 @@ export class GuestEntryService {
     const { displayName, schoolName, deviceId } = request;
     const guest = tx.create(SessionGuest, {
       ...{ id: newId(), sessionId, linkId, displayName, schoolName, deviceId, enteredAt: this.places.now() },
-      ...{ admittedAt: null, admittedBy: null, removedAt: null, removedBy: null },
+      ...{ admittedAt: null, admittedBy: null, cameInAt: null, removedAt: null, removedBy: null },
       ...{ hasMicrophone: false, handRaisedAt: null, isMutedByHost: false },
     });
     await tx.insert(SessionGuest, guest);
     return guest;
   }
 
-  /** Somebody who waits may still mend how they are called. */
-  private async callAgain(guest: SessionGuest, { displayName, schoolName }: GuestRequest): Promise<void> {
-    if (guest.admittedAt || (guest.displayName === displayName && guest.schoolName === schoolName)) return;
+  /** Who waits is there while their page asks; the host is told of who is back, and of who mended how they are called. */
+  private async keepWaiting(
+    guest: SessionGuest,
+    { displayName, schoolName }: GuestRequest,
+    isKnown: boolean,
+  ): Promise<void> {
+    const wasThere = await this.signs.give(guest.id);
+    if (!isKnown || guest.admittedAt) return;
+    if (wasThere && guest.displayName === displayName && guest.schoolName === schoolName) return;
     await this.database.transaction(async (tx) => {
       await tx.update(SessionGuest, { id: guest.id, admittedAt: IsNull() }, { displayName, schoolName });
       await this.tell(tx, 'guest.asked', guest);
@@ -147,13 +155,14 @@ export class GuestEntryService {
     Object.assign(guest, { displayName, schoolName });
   }
 
-  /** Of two windows that come at once, one is told. */
-  private async admit(guest: SessionGuest): Promise<void> {
-    if (guest.admittedAt) return;
-    guest.admittedAt = this.places.now();
+  /** The first time. Of two windows that come at once, one is told. */
+  private async comeIn(guest: SessionGuest): Promise<void> {
+    if (guest.cameInAt) return;
+    const cameInAt = this.places.now();
+    Object.assign(guest, { cameInAt, admittedAt: guest.admittedAt ?? cameInAt });
     await this.database.transaction(async (tx) => {
-      const newcomer = { id: guest.id, admittedAt: IsNull() };
-      const { affected } = await tx.update(SessionGuest, newcomer, { admittedAt: guest.admittedAt });
+      const newcomer = { id: guest.id, cameInAt: IsNull() };
+      const { affected } = await tx.update(SessionGuest, newcomer, { cameInAt, admittedAt: guest.admittedAt });
       if (affected === 1) await this.tell(tx, 'guest.entered', guest);
     });
   }

@@ -5,6 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { idList } from '../columns.js';
 import { guestIdentity, identityText } from '../conference/conference-identity.js';
 import { ConferenceServer } from '../conference/conference-server.js';
+import { DoorSigns } from '../room/door-signs.js';
 import { requireFreeMicrophone } from '../room/microphones.js';
 import { roomEvent, type RoomEventKind } from '../room/room-events.js';
 import { SessionAccess } from '../session/session-access.js';
@@ -43,6 +44,7 @@ export class Guests {
     private readonly access: SessionAccess,
     private readonly events: SessionEvents,
     private readonly server: ConferenceServer,
+    private readonly signs: DoorSigns,
     private readonly clock: Clock,
   ) {}
 
@@ -55,10 +57,15 @@ export class Guests {
     return this.ofSession(sessionId);
   }
 
-  /** The same, for who was found to be in the room; of who does not lead it, only guests who may speak. */
+  /**
+   * The same, for who was found to be in the room: without those whose page is gone before they came in. Of who does not
+   * lead it, only guests who may speak.
+   */
   async inRoom(sessionId: string, leads: boolean): Promise<SessionGuest[]> {
     const all = await this.ofSession(sessionId);
-    return leads ? all : all.filter(({ hasMicrophone, removedAt }) => hasMicrophone && !removedAt);
+    if (!leads) return all.filter(({ hasMicrophone, removedAt }) => hasMicrophone && !removedAt);
+    const there = new Set(await this.signs.among(all.filter(isBeforeTheDoor)));
+    return all.filter((guest) => !isBeforeTheDoor(guest) || there.has(guest));
   }
 
   /**
@@ -182,6 +189,11 @@ export class Guests {
       return guest;
     });
   }
+}
+
+/** Waits, or was let in and has not come yet. */
+function isBeforeTheDoor({ cameInAt, removedAt }: SessionGuest): boolean {
+  return cameInAt === null && removedAt === null;
 }
 
 function identityOf({ id }: SessionGuest): string {

@@ -43,6 +43,10 @@ export class SessionGuest {
   @Column({ ...idColumn, nullable: true })
   admittedBy!: string | null;
 
+  /** When they first were in the room; null for one who was let in and whose page was gone by then. */
+  @Column({ ...utcColumn, nullable: true })
+  cameInAt!: Date | null;
+
   /** Since when they are kept out. */
   @Column({ ...utcColumn, nullable: true })
   removedAt!: Date | null;

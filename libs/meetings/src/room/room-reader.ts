@@ -7,6 +7,7 @@ import { SessionRole } from '../session/session-kinds.js';
 import { SessionCounter } from '../timeline/session-counter.entity.js';
 import { Guests } from '../guest/guests.js';
 import type { SessionGuest } from '../guest/session-guest.entity.js';
+import { DoorSigns } from './door-signs.js';
 import type { LobbyRequest } from './lobby-request.entity.js';
 import { LobbyService } from './lobby.service.js';
 import { mayLead } from '../session/session.policy.js';
@@ -20,11 +21,11 @@ export interface Room {
   /** Who has the microphone, a hand up, or another role than listener. */
   readonly stage: readonly SessionMember[];
   readonly memberCount: number;
-  /** Who waits before the door, for those who lead. */
+  /** Who waits before the door and is there, for those who lead. */
   readonly waiting: readonly LobbyRequest[];
   /** Whom they sent out and may let in again, for those who lead. */
   readonly removed: readonly SessionMember[];
-  /** People without an account: all for those who lead, for others those who may speak. */
+  /** People without an account: for those who lead all who are or were there, for others those who may speak. */
   readonly guests: readonly SessionGuest[];
   readonly lastSequence: number;
 }
@@ -39,6 +40,7 @@ export class RoomReader {
     @InjectDataSource() private readonly database: DataSource,
     private readonly access: SessionAccess,
     private readonly lobby: LobbyService,
+    private readonly signs: DoorSigns,
     private readonly guests: Guests,
   ) {}
 
@@ -55,7 +57,7 @@ export class RoomReader {
       ...{ session, me: member, lastSequence: counter?.lastSequence ?? 0 },
       stage: await this.stage(sessionId),
       memberCount: await this.count(sessionId),
-      waiting: leads ? await this.lobby.waiting(sessionId) : [],
+      waiting: leads ? await this.signs.among(await this.lobby.waiting(sessionId)) : [],
       removed: leads ? await this.removed(sessionId) : [],
       guests: session.allowsGuests ? await this.guests.inRoom(sessionId, leads) : [],
     };

@@ -11,6 +11,7 @@ import { ConferenceServer } from '../conference/conference-server.js';
 import { ConferenceStates } from '../conference/conference-state.js';
 import { ConferenceTokens } from '../conference/conference-tokens.js';
 import { DoorListening } from './door-listening.js';
+import { DoorSigns } from './door-signs.js';
 import { GuestAccess } from '../guest/guest-access.js';
 import { GuestAttendanceList } from '../guest/guest-attendance.js';
 import { GuestDeeds } from '../guest/guest-deeds.js';
@@ -32,7 +33,7 @@ import { RoomReader } from './room-reader.js';
 import { SessionEntryService } from './session-entry.service.js';
 
 const conference = [ConferenceServer, ConferenceStates, ConferenceTokens];
-const entry = [Limits, Places, Members, ListenerStreams, SessionEntryService, DoorListening];
+const entry = [Limits, DoorSigns, Places, Members, ListenerStreams, SessionEntryService, DoorListening];
 const guests = [
   GuestAccess,
   GuestEntryService,

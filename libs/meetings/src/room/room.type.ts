@@ -94,12 +94,15 @@ export class SessionRoomType {
   })
   stage!: SessionMemberType[];
   @Field(() => Int, { description: 'Everybody who was let in and not sent out' }) memberCount!: number;
-  @Field(() => [LobbyRequestType], { description: 'Who waits before the door; empty for who does not lead' })
+  @Field(() => [LobbyRequestType], {
+    description: 'Who waits before the door and is there; empty for who does not lead',
+  })
   waiting!: LobbyRequestType[];
   @Field(() => [SessionMemberType], { description: 'Who was sent out; empty for who does not lead' })
   removed!: SessionMemberType[];
   @Field(() => [SessionGuestType], {
-    description: 'People without an account: everybody who came, for who leads; for others who has the microphone',
+    description:
+      'People without an account: for who leads everybody who is at the door or came in; for others who has the microphone',
   })
   guests!: SessionGuestType[];
   @Field(() => Boolean, { description: 'Whether guests write in the chat; they always read it' })

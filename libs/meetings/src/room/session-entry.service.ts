@@ -9,6 +9,7 @@ import { PRESENTERS, SessionRole } from '../session/session-kinds.js';
 import { SessionPresence } from '../session/session-presence.js';
 import { SessionCounter } from '../timeline/session-counter.entity.js';
 import { SessionEvents } from '../timeline/session-events.js';
+import { DoorSigns } from './door-signs.js';
 import { ListenerStreams } from './listener-streams.js';
 import { LobbyRequest } from './lobby-request.entity.js';
 import { Places } from './places.js';
@@ -49,6 +50,7 @@ export class SessionEntryService {
     private readonly streams: ListenerStreams,
     private readonly places: Places,
     private readonly presence: SessionPresence,
+    private readonly signs: DoorSigns,
   ) {}
 
   /**
@@ -79,11 +81,22 @@ export class SessionEntryService {
     const view = await this.access.getRoom(actor, sessionId, tx);
     const asked = await tx.findOneBy(LobbyRequest, { sessionId, personId: actor.personId });
     const verdict = verdictAtTheDoor(view.session, view.standing, asked?.answer ?? null);
-    if (verdict.state === 'waiting' && verdict.needsAnswer && !asked) await this.ask(tx, actor, sessionId);
+    if (verdict.state === 'waiting' && verdict.needsAnswer) await this.keepWaiting(tx, actor, sessionId, asked);
     const member = verdict.state === 'admitted' ? await this.admit(tx, actor, view, asked) : view.member;
     if (verdict.state === 'admitted') await this.presence.seen(tx, sessionId, actor.personId);
     const counter = await tx.findOneBy(SessionCounter, { sessionId });
     return { verdict, member, lastSequence: counter?.lastSequence ?? 0 };
+  }
+
+  /** Who waits is there while their page asks; those who lead are told of who came, and of who is back. */
+  private async keepWaiting(
+    tx: EntityManager,
+    actor: Actor,
+    sessionId: string,
+    asked: LobbyRequest | null,
+  ): Promise<void> {
+    if (!asked) return this.ask(tx, actor, sessionId);
+    if (!(await this.signs.give(asked.id))) await this.tellAsked(tx, actor, asked);
   }
 
   private async ask(tx: EntityManager, actor: Actor, sessionId: string): Promise<void> {
@@ -91,8 +104,13 @@ export class SessionEntryService {
     const row = { ...request, answer: null, answeredAt: null, answeredBy: null };
     const made = await tx.createQueryBuilder().insert().into(LobbyRequest).values(row).orIgnore().execute();
     if ((made.raw as { affectedRows: number }).affectedRows === 0) return;
-    const about = { requestId: request.id };
-    await this.events.append(tx, sessionId, [roomEvent('lobby.asked', actor.personId, actor.personId, about)]);
+    await this.signs.give(request.id);
+    await this.tellAsked(tx, actor, request);
+  }
+
+  private async tellAsked(tx: EntityManager, { personId }: Actor, request: Pick<LobbyRequest, 'id' | 'sessionId'>) {
+    const asking = roomEvent('lobby.asked', personId, personId, { requestId: request.id });
+    await this.events.append(tx, request.sessionId, [asking]);
   }
 
   /** The first time somebody comes in, their place is made for ever, with the membership that holds on this day. */

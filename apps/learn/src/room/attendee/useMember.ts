@@ -12,6 +12,8 @@ import { RaiseHandDocument, SessionRoomDocument, UnmuteMyselfDocument } from '..
 import { SendChatDocument, SessionEventsDocument, SessionNewsDocument, VoteDocument } from '../Room.generated';
 import { minutesOf, type Answer, type Attendee } from './attendee';
 
+/** So that whoever leads sees who still waits; a sign holds for a minute and a half. */
+const askAgainMilliseconds = 30_000;
 const fresh = { requestPolicy: 'network-only' } as const;
 
 /** What was asked for, out of an answer. */
@@ -38,7 +40,11 @@ export function useMember(sessionId: string): Attendee {
       const { unsubscribe } = client.subscription(SessionDoorDocument, session).subscribe(({ data }) => {
         if (data) ask();
       });
-      return unsubscribe;
+      const timer = setInterval(ask, askAgainMilliseconds);
+      return () => {
+        clearInterval(timer);
+        unsubscribe();
+      };
     },
     readSession: async () =>
       answerOf(await client.query(RoomSessionDocument, { id: sessionId }, fresh), (data) => data.researchSession),

@@ -1,3 +1,4 @@
+import { usePoll } from '@yunqiao/ui';
 import { onScopeDispose, shallowRef, computed } from 'vue';
 import { memberOf, type Attendee, type RoomEvent, type RoomFacts } from '../attendee/attendee';
 
@@ -6,6 +7,9 @@ const presenters: readonly string[] = [...leaders, 'speaker'];
 const listeners: readonly string[] = ['listener', 'guest'];
 /** What changes who is on the stage, who waits, or how the door stands. */
 const aboutPeople = /^(lobby|member|role|hand|microphone|everybody|spotlight|door|guest|guestChat)\./u;
+
+/** Who waits may be gone: no event tells of it. */
+const lobbyPollMilliseconds = 20_000;
 
 /** How long to gather changes before asking again: leaders act on what they see, the others come one after the other. */
 function waitFor(isUrgent: boolean): number {
@@ -40,6 +44,12 @@ export function useRoomPeople(attendee: Attendee) {
   /** Members and guests alike. */
   const stage = computed(() => [...(facts.value?.stage ?? []), ...guests.value.map(memberOf)]);
   const leads = computed(() => leaders.includes(me.value?.role ?? ''));
+  const waiting = computed(() => facts.value?.waiting ?? []);
+  /** Who came by a link and waits. */
+  const waitingGuests = computed(() =>
+    (facts.value?.guests ?? []).filter(({ isAdmitted, isRemoved }) => !isAdmitted && !isRemoved),
+  );
+  usePoll(read, lobbyPollMilliseconds, () => leads.value && waiting.value.length + waitingGuests.value.length > 0);
   onScopeDispose(() => clearTimeout(timer));
 
   return {
@@ -71,13 +81,10 @@ export function useRoomPeople(attendee: Attendee) {
         .filter(({ handRaisedAt }) => handRaisedAt !== null)
         .sort((a, b) => Date.parse(a.handRaisedAt ?? '') - Date.parse(b.handRaisedAt ?? '')),
     ),
-    waiting: computed(() => facts.value?.waiting ?? []),
+    waiting,
     /** Who came by a link and was let in. */
     guests,
-    /** Who came by a link and waits. */
-    waitingGuests: computed(() =>
-      (facts.value?.guests ?? []).filter(({ isAdmitted, isRemoved }) => !isAdmitted && !isRemoved),
-    ),
+    waitingGuests,
     /** Whom the host sent out, or did not let in. */
     removed: computed(() => facts.value?.removed ?? []),
     removedGuests: computed(() => (facts.value?.guests ?? []).filter(({ isRemoved }) => isRemoved)),
