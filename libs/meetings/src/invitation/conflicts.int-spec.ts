@@ -47,6 +47,11 @@ describe('conflicts', () => {
     const count = async (actor: Actor, from: string, to: string) =>
       (await room.get(ConflictReader).find(actor, { ...at(from, to), exceptSessionId: second.session.id })).busyPeople;
     expect(await count(second.host, '02:00', '03:00')).toBe(1);
+    // What the host has then, they are told by name.
+    await room
+      .get(InvitationService)
+      .invite(first.host, first.session.id, [{ id: newId(), scope: 'person', personId: second.host.personId }]);
+    expect(await count(second.host, '02:00', '03:00')).toBe(1);
     expect(await count(second.host, '05:00', '06:00')).toBe(0);
     await expect(count(free, '02:00', '03:00')).rejects.toThrow('SESSION_NOT_FOUND');
   });

@@ -16,7 +16,7 @@ import {
   type PageRequest,
 } from '@yunqiao/platform';
 import { SessionAccess } from '../session/session-access.js';
-import { REACHED } from './reach.js';
+import { ASKED, REACHED } from './reach.js';
 import type { InviteAnswer } from './session-answer.entity.js';
 
 /** What somebody said, or that they said nothing yet. */
@@ -49,7 +49,9 @@ interface InvitedRow {
 }
 
 const invited =
-  ' FROM reached JOIN person ON person.id = reached.person_id JOIN organisation school ON school.id = person.school_id ' +
+  ' FROM reached' +
+  ASKED +
+  'JOIN person ON person.id = reached.person_id JOIN organisation school ON school.id = person.school_id ' +
   'LEFT JOIN session_answer answer ON answer.session_id = reached.session_id AND answer.person_id = reached.person_id WHERE 1 = 1';
 
 const conditions: Record<AnswerState, string> = {
@@ -58,7 +60,7 @@ const conditions: Record<AnswerState, string> = {
   none: ' AND answer.answer IS NULL',
 };
 
-/** Lists whom a session invites, for those who manage it. */
+/** Lists whom a session asks to come, for those who manage it. */
 @Injectable()
 export class InvitedList {
   constructor(

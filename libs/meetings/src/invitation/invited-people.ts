@@ -4,9 +4,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { idList } from '../columns.js';
 import { idBytes, idText } from '@yunqiao/platform';
 import { AHEAD } from '../session/session-life.js';
-import { REACHED } from './reach.js';
+import { ASKED, REACHED } from './reach.js';
 
-/** How many people a session invites, and what they answered. */
+/** How many people a session asks to come, its host not counted, and what they answered. */
 export interface AnswerCounts {
   invited: number;
   coming: number;
@@ -53,7 +53,10 @@ export class InvitedPeople {
     return new Map(rows.map((row) => [idText(row.session_id), Number(row.coming)]));
   }
 
-  /** How many of those whom a session reaches have another session between two instants, to which they have not said no. */
+  /**
+   * How many of those whom a session asks to come have another session between two instants, to which they have not said
+   * no. What the host has then is told by name.
+   */
   async countBusy(sessionId: string, startsAt: Date, endsAt: Date): Promise<number> {
     const others = await this.database.query<{ id: Buffer }[]>(
       'SELECT id FROM research_session WHERE id <> ? AND state IN (?) AND starts_at < ? AND ends_at > ? LIMIT 200',
@@ -80,12 +83,14 @@ interface CountRow {
 const counted =
   REACHED +
   "SELECT reached.session_id, COUNT(*) AS invited, COALESCE(SUM(answer.answer = 'coming'), 0) AS coming, " +
-  "COALESCE(SUM(answer.answer = 'notComing'), 0) AS not_coming FROM reached " +
+  "COALESCE(SUM(answer.answer = 'notComing'), 0) AS not_coming FROM reached" +
+  ASKED +
   'LEFT JOIN session_answer answer ON answer.session_id = reached.session_id AND answer.person_id = reached.person_id ' +
   'GROUP BY reached.session_id';
 
 const busy =
   'SELECT COUNT(DISTINCT other.person_id) AS busy FROM reached mine ' +
+  'JOIN research_session held ON held.id = mine.session_id AND held.host_person_id <> mine.person_id ' +
   'JOIN reached other ON other.person_id = mine.person_id AND other.session_id <> ? ' +
   'LEFT JOIN session_answer answer ON answer.session_id = other.session_id AND answer.person_id = other.person_id ' +
   "WHERE mine.session_id = ? AND (answer.answer IS NULL OR answer.answer = 'coming')";

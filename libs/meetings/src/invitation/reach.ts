@@ -53,3 +53,7 @@ export const REACHED =
   "SELECT session_id, person_id FROM session_member WHERE session_id IN (?) AND role <> 'listener' AND removed_at IS NULL), " +
   'reached (session_id, person_id) AS (SELECT invited.session_id, invited.person_id FROM invited ' +
   'JOIN person ON person.id = invited.person_id AND person.disabled_at IS NULL) ';
+
+/** Join that leaves the host of each session out of `reached`: who holds it is told of it, but not asked to come. */
+export const ASKED =
+  ' JOIN research_session held ON held.id = reached.session_id AND held.host_person_id <> reached.person_id ';
