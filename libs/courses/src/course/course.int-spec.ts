@@ -8,8 +8,8 @@ import { Course } from './course.entity.js';
 import { CourseService } from './course.service.js';
 import { DraftOutlines } from './draft-outline.js';
 import { LessonService } from './lesson.service.js';
-import { PublishService } from './publish.service.js';
 import { StudioReader } from './studio-reader.js';
+import { PublishService } from './publish.service.js';
 
 describe('writing a course', () => {
   let room: CoursesRoom;
@@ -244,7 +244,10 @@ describe('writing a course', () => {
         code: 'COURSE_HAS_FAILED_VIDEO',
         details: { lessons: ['坏'] },
       });
+      const unready = async () => (await room.get(StudioReader).countLessons([course.id])).get(course.id)?.unready;
+      expect(await unready()).toBe(1);
       await room.database.manager.update(Media, { id: mediaId }, { state: 'playable' });
+      expect(await unready()).toBe(0);
       expect((await publish(course.id)).edition).toBe(1);
     });
 

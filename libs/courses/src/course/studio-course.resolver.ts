@@ -117,7 +117,9 @@ export class StudioCourseFieldsResolver {
     return (await this.counts.load(loaders, course.id)).lessons;
   }
 
-  @ResolveField(() => Int, { description: 'lessons whose video is not ready yet' })
+  @ResolveField(() => Int, {
+    description: 'Lessons whose video cannot be played: with them the course cannot be published',
+  })
   async unreadyCount(@Parent() course: StudioCourseType, @RequestLoaders() loaders: Loaders): Promise<number> {
     return (await this.counts.load(loaders, course.id)).unready;
   }

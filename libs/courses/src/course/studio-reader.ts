@@ -76,10 +76,12 @@ export class StudioReader {
     return paginate(query, [{ column: 'course.id', direction: 'DESC' }], page);
   }
 
-  /** By course; a course without lessons is missing. */
+  /** By course; a course without lessons is missing. A video counts as not ready for which publishing would be refused. */
   async countLessons(courseIds: readonly string[]): Promise<Map<string, LessonCounts>> {
     const rows = await this.database.query<{ course_id: Buffer; lessons: string; unready: string }[]>(
-      "SELECT lesson.course_id, COUNT(*) AS lessons, COALESCE(SUM(media.state <> 'ready'), 0) AS unready FROM lesson " +
+      'SELECT lesson.course_id, COUNT(*) AS lessons, COALESCE(SUM(' +
+        "media.removed_at IS NOT NULL OR media.state NOT IN ('playable', 'ready')), 0) AS unready " +
+        'FROM lesson ' +
         'JOIN chapter ON chapter.id = lesson.chapter_id AND chapter.removed_at IS NULL ' +
         'LEFT JOIN media ON media.id = lesson.media_id ' +
         'WHERE lesson.course_id IN (?) AND lesson.removed_at IS NULL GROUP BY lesson.course_id',

@@ -16,7 +16,7 @@ import { Editions } from './editions.js';
 import { idAfter } from './id-cursor.js';
 import type { ContinueItemType, EnrolmentType } from './learner.types.js';
 import { LearnerViews, type Viewer } from './learner-views.js';
-import { MediaFactsReader } from './media-facts.js';
+import { MediaFactsReader, type MediaFacts } from './media-facts.js';
 import { runColumns, runOfRow, type RunFacts, type RunRow } from './run-reader.js';
 
 const mine =
@@ -31,6 +31,12 @@ const lastId = Buffer.alloc(16, 0xff);
 
 function byLatestEnrolment(a: RunFacts, b: RunFacts): number {
   return a.enrolment!.id < b.enrolment!.id ? 1 : -1;
+}
+
+/** Of the smallest quality, to its end; null while that is not known. */
+function bytesLeft(video: MediaFacts | undefined, positionSeconds: number): number | null {
+  if (!video?.smallestBytes || !video.durationSeconds) return null;
+  return Math.round(video.smallestBytes * Math.max(0, 1 - positionSeconds / video.durationSeconds));
 }
 
 /** What somebody learns. */
@@ -83,25 +89,21 @@ export class MyLearning {
         const course = courses.get(courseId);
         const lesson = editions.get(courseId)?.lessonById.get(progress.lessonId);
         if (!course || !lesson) return null;
-        const bytesLeft = await this.bytesLeft(lesson.mediaId, progress.positionSeconds);
+        const video = lesson.mediaId ? (await this.media.find([lesson.mediaId])).get(lesson.mediaId) : undefined;
+        // As long as the course and the player say.
+        const durationSeconds = Math.floor(video?.durationSeconds ?? progress.durationSeconds);
         return {
           courseRunId,
           course,
           lessonId: lesson.id,
           lessonTitle: lesson.title,
           lessonNumber: lesson.number,
-          progress,
-          bytesLeft,
+          progress: { ...progress, durationSeconds },
+          bytesLeft: bytesLeft(video, progress.positionSeconds),
         };
       }),
     );
     return items.filter((item) => item !== null).slice(0, most);
-  }
-
-  private async bytesLeft(mediaId: string | null, positionSeconds: number): Promise<number | null> {
-    const facts = mediaId ? (await this.media.find([mediaId])).get(mediaId) : undefined;
-    if (!facts?.smallestBytes || !facts.durationSeconds) return null;
-    return Math.round(facts.smallestBytes * Math.max(0, 1 - positionSeconds / facts.durationSeconds));
   }
 
   private async findRuns(actor: Actor, runIds: readonly string[]): Promise<Map<string, RunFacts>> {

@@ -79,9 +79,11 @@ describe('recording what learners do', () => {
     expect(kinds.filter((kind) => kind === 'lesson.completed')).toHaveLength(1);
   });
 
-  it('does not complete a lesson by a jump to the end', async () => {
+  it('does not complete a lesson by a jump to the end, but leads back to the first second that was not played', async () => {
     await record([play(0, 10), play(95, 100)]);
-    expect(await progressOf()).toMatchObject({ distinctSeconds: 15, completedAt: null, positionSeconds: 100 });
+    expect(await progressOf()).toMatchObject({ distinctSeconds: 15, completedAt: null, positionSeconds: 10 });
+    const [begun] = await room.get(ProgressReader).findBegun(teacher.personId, 3);
+    expect(begun?.progress.positionSeconds).toBe(10);
   });
 
   it('takes the same batch twice as once', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { after, openedAt, ratioOf, type LessonEvent, type LessonState } from './lesson-state.js';
+import { after, openedAt, ratioOf, resumeAt, type LessonEvent, type LessonState } from './lesson-state.js';
 
 const start = Date.parse('2020-04-15T02:00:00.000Z');
 const video = { hasVideo: true, durationSeconds: 100 };
@@ -32,6 +32,16 @@ describe('progress in a lesson with a video', () => {
     expect(state.completedAt).toBeNull();
     expect(state.distinctSeconds).toBe(20);
     expect(state.positionSeconds).toBe(100);
+  });
+
+  it('goes on where one was, and after a jump to the end at the first second that was not played', () => {
+    expect(resumeAt(follow([played(10, 0, 10), played(20, 50, 60)]))).toBe(60);
+    expect(resumeAt(follow([played(10, 0, 10), played(20, 90, 100)]))).toBe(10);
+  });
+
+  it('goes on nowhere else once it is complete', () => {
+    const steps = Array.from({ length: 10 }, (_, index) => played((index + 1) * 10, index * 10, index * 10 + 10));
+    expect(resumeAt(follow(steps))).toBe(100);
   });
 
   it('stays complete', () => {

@@ -1,4 +1,12 @@
-import { believableStretch, countPlayed, isComplete, markPlayed, mostDistinctSeconds, wholeSeconds } from './played.js';
+import {
+  believableStretch,
+  countPlayed,
+  firstUnplayed,
+  isComplete,
+  markPlayed,
+  mostDistinctSeconds,
+  wholeSeconds,
+} from './played.js';
 
 /** Reading time that completes a lesson without a video. */
 export const READING_SECONDS = 60;
@@ -82,6 +90,21 @@ function movePosition(state: LessonState, event: LessonEvent, durationSeconds: n
 function isFinished(state: LessonState, lesson: LessonLength): boolean {
   if (!lesson.hasVideo) return state.creditedMilliseconds >= READING_SECONDS * 1000;
   return state.durationSeconds > 0 && isComplete(state.distinctSeconds, state.durationSeconds);
+}
+
+/** Closer than this to its end there is nothing left to go on with. */
+export const END_SECONDS = 3;
+
+/**
+ * Where to go on in a video: where one was; for who stands at the end of a lesson that is not complete, having jumped
+ * there, at the first second that was not played.
+ */
+export function resumeAt(
+  state: Pick<LessonState, 'played' | 'positionSeconds' | 'durationSeconds' | 'completedAt'>,
+): number {
+  const isAtEnd = state.durationSeconds > 0 && state.positionSeconds >= state.durationSeconds - END_SECONDS;
+  if (!isAtEnd || state.completedAt !== null) return state.positionSeconds;
+  return firstUnplayed(state.played, state.durationSeconds);
 }
 
 /** 0 to 1: of the video's seconds, or of the reading time. */

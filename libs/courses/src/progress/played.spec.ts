@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { believableStretch, countPlayed, isComplete, markPlayed, mostDistinctSeconds, wholeSeconds } from './played.js';
+import {
+  believableStretch,
+  countPlayed,
+  firstUnplayed,
+  isComplete,
+  markPlayed,
+  mostDistinctSeconds,
+  wholeSeconds,
+} from './played.js';
 
 const none = new Uint8Array();
 const stretch = fc
@@ -86,6 +94,21 @@ describe('distinct seconds played', () => {
         expect(before).toBeLessThanOrEqual(wholeSeconds(duration));
       }),
     );
+  });
+});
+
+describe('the first second that was not played', () => {
+  it('is the beginning for who jumped to the end', () => {
+    expect(firstUnplayed(markPlayed(none, 590, 600, 600), 600)).toBe(0);
+  });
+
+  it('is where the first gap begins', () => {
+    const played = markPlayed(markPlayed(none, 0, 42, 95.4), 60, 95.4, 95.4);
+    expect(firstUnplayed(played, 95.4)).toBe(42);
+  });
+
+  it('is the beginning again when nothing is missing', () => {
+    expect(firstUnplayed(markPlayed(none, 0, 95.4, 95.4), 95.4)).toBe(0);
   });
 });
 

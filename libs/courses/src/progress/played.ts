@@ -32,6 +32,16 @@ export function markPlayed(played: Uint8Array, from: number, to: number, duratio
   return marked;
 }
 
+/** The first whole second that was not played; 0 when all were. */
+export function firstUnplayed(played: Uint8Array, durationSeconds: number): number {
+  const seconds = wholeSeconds(durationSeconds);
+  for (let second = 0; second < seconds; second += 1) {
+    const isPlayed = ((played[second >> 3] ?? 0) & (1 << (second & 7))) !== 0;
+    if (!isPlayed) return second;
+  }
+  return 0;
+}
+
 /** How many distinct seconds are marked. */
 export function countPlayed(played: Uint8Array): number {
   let count = 0;

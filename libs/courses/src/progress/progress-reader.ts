@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { GatheredQuery, idBytes, idText } from '@yunqiao/platform';
-import { ratioOf, type LessonState } from './lesson-state.js';
+import { END_SECONDS, ratioOf, resumeAt, type LessonState } from './lesson-state.js';
 
 /** Progress in a lesson as it is shown, without the seconds one by one. */
 export interface LessonProgressView {
@@ -11,6 +11,7 @@ export interface LessonProgressView {
   durationSeconds: number;
   /** 0 to 1. */
   ratio: number;
+  /** Where to go on. */
   positionSeconds: number;
   openedAt: Date;
   completedAt: Date | null;
@@ -29,6 +30,8 @@ interface ProgressRow {
   distinct_seconds: number;
   duration_seconds: number;
   position_seconds: number;
+  /** Only of who stands at the end of a lesson that is not complete. */
+  played: Buffer | null;
   credited_milliseconds: number;
   opened_at: Date;
   completed_at: Date | null;
@@ -37,7 +40,10 @@ interface ProgressRow {
 
 const columns =
   'progress.course_run_id, progress.lesson_id, progress.distinct_seconds, progress.duration_seconds, ' +
-  'progress.position_seconds, progress.credited_milliseconds, progress.opened_at, progress.completed_at, progress.updated_at';
+  'progress.position_seconds, progress.credited_milliseconds, progress.opened_at, progress.completed_at, progress.updated_at, ' +
+  'CASE WHEN progress.completed_at IS NULL AND progress.position_seconds + ' +
+  END_SECONDS +
+  ' >= progress.duration_seconds THEN progress.played END AS played';
 
 /** Reads how far people are. */
 @Injectable()
@@ -89,13 +95,14 @@ function viewOfRow(row: ProgressRow): LessonProgressView {
     durationSeconds: row.duration_seconds,
     creditedMilliseconds: row.credited_milliseconds,
     completedAt: row.completed_at?.getTime() ?? null,
+    ...{ played: row.played ?? new Uint8Array(), positionSeconds: row.position_seconds },
   };
   return {
     lessonId: idText(row.lesson_id),
     distinctSeconds: row.distinct_seconds,
     durationSeconds: row.duration_seconds,
     ratio: ratioOf(state),
-    positionSeconds: row.position_seconds,
+    positionSeconds: resumeAt(state),
     openedAt: row.opened_at,
     completedAt: row.completed_at,
     updatedAt: row.updated_at,
