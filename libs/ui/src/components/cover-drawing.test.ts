@@ -13,6 +13,12 @@ describe('a drawn cover', () => {
     expect(shortTitle('Safe use of electricity at home')).toBe('Safe use of');
   });
 
+  it('leaves out a word rather than cutting it', () => {
+    expect(shortTitle('Soldering for beginners 焊接入门')).toBe('Soldering for beginners');
+    expect(shortTitle('PLC programming 可编程控制器入门')).toBe('PLC programming 可编程…');
+    expect(shortTitle('用 Photoshop 修饰照片入门与提高')).toBe('用 Photoshop 修饰照片入…');
+  });
+
   it('cuts a long title, not inside a rare character', () => {
     expect([...shortTitle('𠮷'.repeat(20))]).toHaveLength(12);
   });

@@ -38,6 +38,21 @@ export function archesOf(seedText: string): string[] {
   });
 }
 
+/** What a cover holds, in halves of a Chinese character. */
+const coverWidth = 24;
+const han = /\p{Script=Han}/u;
+const widthOf = (text: string) => [...text].reduce((sum, letter) => sum + (han.test(letter) ? 2 : 1), 0);
+
+/** As much of a title as a cover holds; a word is left out rather than cut. */
+function cut(head: string): string {
+  let kept = '';
+  for (const piece of head.match(/\p{Script=Han}|[^\s\p{Script=Han}]+|\s+/gu) ?? []) {
+    if (widthOf(kept + piece) >= coverWidth) return /\s/u.test(piece) ? kept : `${kept.trimEnd()}…`;
+    kept += piece;
+  }
+  return kept;
+}
+
 /** What fits on a cover: the title up to its first pause, at most twelve characters or three words. */
 export function shortTitle(title: string): string {
   const head =
@@ -45,7 +60,6 @@ export function shortTitle(title: string): string {
       .split(/[：:（(《》，,、。·—|/]/u)
       .find((part) => part.trim() !== '')
       ?.trim() ?? title;
-  if (!/\p{Script=Han}/u.test(head)) return head.split(/\s+/u).slice(0, 3).join(' ');
-  const letters = [...head];
-  return letters.length <= 12 ? head : letters.slice(0, 11).join('') + '…';
+  if (!han.test(head)) return head.split(/\s+/u).slice(0, 3).join(' ');
+  return widthOf(head) <= coverWidth ? head : cut(head);
 }
