@@ -155,7 +155,7 @@ test('resets her password: the old one and all sign-ins are gone at once', async
   await expect(her.getByRole('alert')).toContainText('登录失败');
   await her.getByLabel('密码', { exact: true }).fill(code);
   await her.getByRole('button', { name: '登录', exact: true }).click();
-  await expect(her.getByLabel('激活码')).toBeVisible();
+  await expect(her.getByRole('heading', { name: '先设置自己的密码' })).toBeVisible();
   await her.context().close();
 
   await page.getByRole('button', { name: '停用账号' }).click();
