@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ActivityLog, LONGEST_CLAIM_SECONDS, type ActivityDraft, type AppendedActivity } from '@yunqiao/activity';
-import { Clock, newId, type Actor } from '@yunqiao/platform';
+import { Clock, clockShift, newId, type Actor } from '@yunqiao/platform';
 import { after, openedAt } from './lesson-state.js';
 import { LearningPlaces, type LearningPlace } from './learning-places.js';
 import { keyOf, readProgress, writeProgress, type ProgressFacts, type RunLesson } from './progress-store.js';
@@ -42,9 +42,6 @@ interface PlacedEvent {
   event: TimedEvent;
   place: LearningPlace;
 }
-
-/** A difference of the clocks below this is the network's delay. */
-const CLOCK_TOLERANCE_MILLISECONDS = 30_000;
 
 /** Takes what players report: appends it to the log and moves progress on, in one transaction. */
 @Injectable()
@@ -136,12 +133,11 @@ export class LearningRecorder {
 
   /** Corrects a device clock that is wrong by more than the network's delay. */
   private inServerTime({ sentAt, events }: LearningBatch): TimedEvent[] {
-    const difference = sentAt ? this.clock.now().getTime() - sentAt.getTime() : 0;
-    const ahead = Math.abs(difference) < CLOCK_TOLERANCE_MILLISECONDS ? 0 : difference;
+    const shift = clockShift(sentAt, this.clock.now());
     return events.map((event) => ({
       ...event,
       reportedAt: event.occurredAt,
-      occurredAt: new Date(event.occurredAt.getTime() + ahead),
+      occurredAt: new Date(event.occurredAt.getTime() + shift),
     }));
   }
 }

@@ -62,7 +62,9 @@ export class CreditSettler {
     if (!membership) return;
     const reporter = { personId, deviceId, source: 'web' as const };
     const most = LONGEST_CLAIM_SECONDS * 1000;
-    const reversals = inPieces(tooMuch, most).map((interval) => ({ id: newId(), membership, sessionId, interval }));
+    const reversals = inPieces(tooMuch, most).map((interval) => ({
+      ...{ id: newId(), membership, place: { sessionId }, interval, occurredAt: new Date(interval.to) },
+    }));
     if (reversals.length > 0) await this.log.reverse(tx, reporter, reversals);
     const free = without(missing, await this.creditedElsewhere(tx, personId, missing));
     const drafts = inPieces(free, most).map(({ from, to }) => ({

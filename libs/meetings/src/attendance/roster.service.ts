@@ -1,15 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
-import { AppError, Clock, idBytes, idText, newId, type Actor, type ActorMembership } from '@yunqiao/platform';
+import {
+  Limits,
+  ScreenCodes,
+  type CodedScreen,
+  type ScreenCode,
+  AppError,
+  Clock,
+  idBytes,
+  idText,
+  newId,
+  type Actor,
+  type ActorMembership,
+} from '@yunqiao/platform';
 import { idList } from '../columns.js';
 import { SessionAccess, type Seat } from '../session/session-access.js';
 import { LEADERS } from '../session/session-kinds.js';
 import { ResearchSession } from '../session/research-session.entity.js';
-import { Limits } from '../room/limits.js';
 import { SessionMember } from '../room/session-member.entity.js';
 import { CreditSettler } from './credit-settler.js';
-import { RosterCodes, type RosterCode } from './roster-codes.js';
 import { RoomRosterEntry, type RosterWay } from './room-roster-entry.entity.js';
 import { AHEAD, requireState } from '../session/session-life.js';
 
@@ -42,13 +52,18 @@ WHERE member.session_id = ? AND member.admitted_at IS NOT NULL AND member.remove
 /** Four digits can be guessed; not with five tries in five minutes. */
 const codeTries = { most: 5, withinSeconds: 300 };
 
+/** The device of a liaison. */
+function screenOf(sessionId: string, devicePersonId: string): CodedScreen {
+  return { about: ['roster', sessionId, devicePersonId].join(' '), seconds: 30 };
+}
+
 /** Several people before one camera: the device joins once, and the people are confirmed one by one. */
 @Injectable()
 export class RosterService {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly access: SessionAccess,
-    private readonly codes: RosterCodes,
+    private readonly codes: ScreenCodes,
     private readonly limits: Limits,
     private readonly settler: CreditSettler,
     private readonly clock: Clock,
@@ -81,9 +96,9 @@ export class RosterService {
    * What the liaison's device shows for people to enter themselves.
    * @throws SESSION_NOT_FOUND, NOT_ALLOWED for who is no liaison
    */
-  async code(actor: Actor, sessionId: string): Promise<RosterCode> {
+  async code(actor: Actor, sessionId: string): Promise<ScreenCode> {
     await this.liaisonSeat(this.database.manager, actor, sessionId);
-    return this.codes.now(sessionId, actor.personId);
+    return this.codes.now(screenOf(sessionId, actor.personId));
   }
 
   /**
@@ -97,7 +112,7 @@ export class RosterService {
       const devices = await this.devicesNear(tx, actor, sessionId);
       if (!session || devices.length === 0) throw new AppError('SESSION_NOT_FOUND');
       requireState(session.state, AHEAD);
-      const devicePersonId = devices.find((id) => this.codes.matches(sessionId, id, given));
+      const devicePersonId = devices.find((id) => this.codes.matches(screenOf(sessionId, id), given));
       if (!devicePersonId) throw new AppError('ROSTER_CODE_WRONG');
       const device = await tx.findOneByOrFail(SessionMember, { sessionId, personId: devicePersonId });
       return this.sit(tx, device, actor.personId, this.clock.now(), actor, given.length === 4 ? 'pin' : 'qr');

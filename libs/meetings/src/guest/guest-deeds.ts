@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { AppError, Clock } from '@yunqiao/platform';
+import { Limits, AppError, Clock } from '@yunqiao/platform';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Limits } from '../room/limits.js';
 import { roomEvent, type RoomEventKind } from '../room/room-events.js';
 import type { SessionEvent } from '../timeline/session-event.entity.js';
 import { SessionEvents } from '../timeline/session-events.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { AppError, newId, type Actor } from '@yunqiao/platform';
+import { Limits, AppError, newId, type Actor } from '@yunqiao/platform';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { guestIdentity } from '../conference/conference-identity.js';
 import { ConferenceServer } from '../conference/conference-server.js';
@@ -8,7 +8,6 @@ import { ConferenceTokens, type ConferenceToken } from '../conference/conference
 import { GuestLink } from '../invitation/guest-link.entity.js';
 import { GuestLinkService } from '../invitation/guest-link.service.js';
 import { DoorSigns } from '../room/door-signs.js';
-import { Limits } from '../room/limits.js';
 import { ListenerStreams } from '../room/listener-streams.js';
 import { Places } from '../room/places.js';
 import { roomEvent } from '../room/room-events.js';

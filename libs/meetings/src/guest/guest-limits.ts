@@ -1,4 +1,4 @@
-import type { Limit } from '../room/limits.js';
+import type { Limit } from '@yunqiao/platform';
 
 /** How often people without an account may ask, so that a link in the wrong hands costs nobody else anything. */
 export const guestLimits = {

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { newId } from '@yunqiao/platform';
+import { Limits, newId } from '@yunqiao/platform';
 import { DataSource } from 'typeorm';
 import { PollService, type Choice, type CountedPoll } from '../poll/poll.service.js';
-import { Limits } from '../room/limits.js';
 import { requireState } from '../session/session-life.js';
 import { SessionEvents } from '../timeline/session-events.js';
 import { GuestAccess } from './guest-access.js';

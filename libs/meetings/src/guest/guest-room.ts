@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { LiveNews } from '@yunqiao/platform';
-import { Limits } from '../room/limits.js';
+import { Limits, LiveNews } from '@yunqiao/platform';
 import { RoomReader } from '../room/room-reader.js';
 import type { SessionMember } from '../room/session-member.entity.js';
 import type { ResearchSession } from '../session/research-session.entity.js';

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
-import { AppError, Clock, type Actor } from '@yunqiao/platform';
-import { clockShift } from '../device-clock.js';
+import { clockShift, AppError, Clock, type Actor } from '@yunqiao/platform';
 import type { ResearchSession } from '../session/research-session.entity.js';
 import { ObservationComment } from './observation-comment.entity.js';
 import type { Observation } from './observation.entity.js';

@@ -1,10 +1,10 @@
+import { ScreenCodes, Limits } from '@yunqiao/platform';
 import { AdjustmentService } from '../attendance/adjustment.service.js';
 import { AttendanceList } from '../attendance/attendance-list.js';
 import { AttendanceReader } from '../attendance/attendance-reader.js';
 import { AttendanceRecorder } from '../attendance/attendance-recorder.js';
 import { Connections } from '../attendance/connections.js';
 import { CreditSettler } from '../attendance/credit-settler.js';
-import { RosterCodes } from '../attendance/roster-codes.js';
 import { RosterService } from '../attendance/roster.service.js';
 import { Sitters } from '../attendance/sitters.js';
 import { ConferenceServer } from '../conference/conference-server.js';
@@ -21,7 +21,6 @@ import { GuestRoomReader } from '../guest/guest-room.js';
 import { GuestStays } from '../guest/guest-stays.js';
 import { Guests } from '../guest/guests.js';
 import { FloorService } from './floor.service.js';
-import { Limits } from './limits.js';
 import { ListenerStreams } from './listener-streams.js';
 import { LivekitHandler } from './livekit-handler.js';
 import { LivekitInbox } from './livekit-inbox.js';
@@ -46,7 +45,7 @@ const guests = [
 ];
 const acts = [LobbyService, FloorService, MemberService, RoomReader];
 const attendance = [AttendanceReader, CreditSettler, AttendanceRecorder, Connections, Sitters];
-const keeping = [RosterCodes, RosterService, AttendanceList, AdjustmentService];
+const keeping = [ScreenCodes, RosterService, AttendanceList, AdjustmentService];
 const inbox = [LivekitHandler, LivekitInbox];
 
 /** Who comes in, who speaks, and who was there. */

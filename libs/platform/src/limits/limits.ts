@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, RedisLine } from '@yunqiao/platform';
+import { AppError } from '../errors/app-error.js';
+import { RedisLine } from '../queues/redis-line.js';
 
 /** How often something may be done in a while. */
 export interface Limit {
