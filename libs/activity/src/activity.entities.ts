@@ -4,6 +4,7 @@ import { CreditClock } from './credit/credit-clock.entity.js';
 import { CreateActivity1700000002000 } from './migrations/1700000002000-create-activity.js';
 import { AddSessionsToActivity1700000005200 } from './migrations/1700000005200-add-sessions.js';
 import { FollowTheLog1700000006200 } from './migrations/1700000006200-follow-the-log.js';
+import { AttestActivity1700000006400 } from './migrations/1700000006400-attest-activity.js';
 import { PartitionTheLog1700000006300 } from './migrations/1700000006300-partition-the-log.js';
 
 /** The tables of this room. */
@@ -15,4 +16,5 @@ export const activityMigrations = [
   AddSessionsToActivity1700000005200,
   FollowTheLog1700000006200,
   PartitionTheLog1700000006300,
+  AttestActivity1700000006400,
 ];

@@ -5,6 +5,7 @@ export * from './activity-worker.module.js';
 export * from './credit/credit.js';
 export * from './credit/credit-clock.entity.js';
 export * from './credit/wall-intervals.js';
+export * from './log/activity-draft.js';
 export * from './log/activity-event.entity.js';
 export * from './log/activity-log.js';
 export * from './log/activity-receipt.entity.js';

@@ -1,18 +1,28 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { utcColumn, uuidColumn, type Role } from '@yunqiao/platform';
 
-/** What somebody did in a lesson or a research session; `session.reversed` takes credit back that `session.attended` gave. */
+/**
+ * What somebody did in a lesson or a research session. `lesson.attested`: a teacher says that they were there when the lesson was
+ * shown to a class. `lesson.reversed` and `session.reversed` take back what `lesson.attested` and `session.attended` gave.
+ */
 export const ACTIVITY_KINDS = [
-  'lesson.opened',
-  'lesson.played',
-  'lesson.completed',
-  'session.attended',
-  'session.reversed',
+  ...(['lesson.opened', 'lesson.played', 'lesson.completed', 'lesson.attested', 'lesson.reversed'] as const),
+  ...(['session.attended', 'session.reversed'] as const),
 ] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
-/** Where an event came from. */
-export type ActivitySource = 'web' | 'demo';
+/** Whether it takes back what was given, so that nobody did anything then. */
+export function isReversal(kind: string): boolean {
+  return kind === 'lesson.reversed' || kind === 'session.reversed';
+}
+
+/** Whether it stands on a teacher's word. */
+export function isAttested(kind: string): boolean {
+  return kind === 'lesson.attested' || kind === 'lesson.reversed';
+}
+
+/** Where an event came from: from the person, from a teacher who attests it, or made up. */
+export type ActivitySource = 'web' | 'attested' | 'demo';
 
 const id = { type: 'binary', length: 16, transformer: uuidColumn } as const;
 
@@ -24,6 +34,7 @@ const id = { type: 'binary', length: 16, transformer: uuidColumn } as const;
 @Entity('activity_event')
 @Index('activity_event_person', ['personId', 'occurredAt'])
 @Index('activity_event_session', ['sessionId', 'personId'])
+@Index('activity_event_viewing', ['viewingId', 'personId'])
 @Index('activity_event_received', ['receivedAt', 'personId'])
 export class ActivityEvent {
   /** Made by whoever reports the event: the same id twice is the same as once. */
@@ -62,6 +73,13 @@ export class ActivityEvent {
   /** Of what is done in a research session. */
   @Column({ ...id, nullable: true })
   sessionId!: string | null;
+
+  /** Of what a teacher attests: the viewing of a class, and whose word it is. */
+  @Column({ ...id, nullable: true })
+  viewingId!: string | null;
+
+  @Column({ ...id, nullable: true })
+  attestedBy!: string | null;
 
   /** End of what the event covers; never after `receivedAt`. */
   @Column(utcColumn)

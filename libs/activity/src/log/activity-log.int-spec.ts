@@ -1,7 +1,8 @@
 import { newId } from '@yunqiao/platform';
 import { FixedClock, openTestDatabase, type TestDatabase } from '@yunqiao/platform/testing';
 import { activityEntities, activityMigrations } from '../activity.entities.js';
-import { ActivityLog, type ActivityDraft } from './activity-log.js';
+import type { ActivityDraft } from './activity-draft.js';
+import { ActivityLog } from './activity-log.js';
 import { LogPartitions } from './log-partitions.js';
 
 const march = new Date('2020-03-30T02:00:00.000Z');

@@ -1,46 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Clock, idBytes, type Role } from '@yunqiao/platform';
+import { Clock, idBytes } from '@yunqiao/platform';
 import { claimOf, creditClaims, isTooOld, LONGEST_CLAIM_SECONDS, type WallInterval } from '../credit/credit.js';
 import { without } from '../credit/wall-intervals.js';
-import type { ActivityKind, ActivitySource } from './activity-event.entity.js';
-import { bodyHashOf, findReceipts, insertReceipts, isReceiptOf, type Receipt } from './receipts.js';
-
-/** The membership under which something was done. */
-export interface ActingMembership {
-  membershipId: string;
-  role: Role;
-  schoolId: string;
-  classGroupId: string | null;
-}
-
-/** Who reports events, and from where. */
-export interface ActivityReporter {
-  personId: string;
-  deviceId: string | null;
-  source: ActivitySource;
-}
-
-/** An event as it is reported. */
-export interface ActivityDraft {
-  id: string;
-  kind: ActivityKind;
-  membership: ActingMembership;
-  /** Of a lesson; null for what is done in a session. */
-  courseId: string | null;
-  courseRunId: string | null;
-  lessonId: string | null;
-  sessionId?: string | null;
-  occurredAt: Date;
-  /** What the reporter's clock said, where `occurredAt` was corrected: the same however often the event is sent. */
-  reportedAt?: Date;
-  /** Wall-clock seconds that the event covers, ending at `occurredAt`. */
-  wallSeconds: number;
-  /** Nothing before this instant is credited. */
-  creditFrom?: Date;
-  secondsFrom: number | null;
-  secondsTo: number | null;
-}
+import {
+  reversalOf,
+  type ActivityDraft,
+  type ActivityReporter,
+  type CreditedDraft,
+  type ReversalDraft,
+} from './activity-draft.js';
+import { isReversal } from './activity-event.entity.js';
+import { insertEvents } from './insert-events.js';
+import { bodyHashOf, findReceipts, isReceiptOf, type Receipt } from './receipts.js';
 
 /** What became of a reported event. */
 export interface AppendedActivity {
@@ -51,14 +23,6 @@ export interface AppendedActivity {
   occurredAt: Date;
   creditedMilliseconds: number;
   refusal: 'EVENT_TOO_OLD' | 'EVENT_ID_TAKEN' | null;
-}
-
-/** A draft that is taken. */
-interface CreditedDraft {
-  draft: ActivityDraft;
-  bodyHash: Buffer;
-  occurredAt: Date;
-  credited: WallInterval | null;
 }
 
 /** The append-only log of who did what when. */
@@ -116,32 +80,9 @@ export class ActivityLog {
   /** Takes credit back that stands; what was counted stays in the log, and beside it that it no longer counts. */
   async reverse(tx: EntityManager, reporter: ActivityReporter, drafts: readonly ReversalDraft[]): Promise<void> {
     await lockCreditClock(tx, reporter.personId);
-    await insertEvents(tx, reporter, drafts.map(reversalOf), this.clock.now());
+    const events = drafts.map(reversalOf).map((event) => ({ ...event, bodyHash: bodyHashOf(event.draft) }));
+    await insertEvents(tx, reporter, events, this.clock.now());
   }
-}
-
-/** What is taken back of what a session gave. */
-export interface ReversalDraft {
-  id: string;
-  membership: ActingMembership;
-  sessionId: string;
-  /** A minute at most. */
-  interval: WallInterval;
-}
-
-function reversalOf({ id, membership, sessionId, interval }: ReversalDraft): CreditedDraft {
-  const occurredAt = new Date(interval.to);
-  const nothing = { courseId: null, courseRunId: null, lessonId: null, secondsFrom: null, secondsTo: null };
-  const draft = {
-    id,
-    kind: 'session.reversed' as const,
-    membership,
-    sessionId,
-    occurredAt,
-    wallSeconds: 0,
-    ...nothing,
-  };
-  return { draft, bodyHash: bodyHashOf(draft), occurredAt, credited: interval };
 }
 
 function claimFor(draft: ActivityDraft, receivedAt: Date): WallInterval {
@@ -208,7 +149,7 @@ async function findCredited(
   const from = Math.min(...claims.map((claim) => claim.from));
   if (claims.length === 0 || from >= creditedUntil) return [];
   const to = Math.max(...claims.map((claim) => claim.to));
-  const rows = await tx.query<{ kind: ActivityKind; credited_from: Date; credited_to: Date }[]>(standingCredit, [
+  const rows = await tx.query<{ kind: string; credited_from: Date; credited_to: Date }[]>(standingCredit, [
     idBytes(personId),
     new Date(from),
     new Date(from),
@@ -218,49 +159,8 @@ async function findCredited(
   ]);
   return rows.reduce<WallInterval[]>((standing, row) => {
     const interval = { from: row.credited_from.getTime(), to: row.credited_to.getTime() };
-    return row.kind === 'session.reversed' ? without(standing, [interval]) : [...standing, interval];
+    return isReversal(row.kind) ? without(standing, [interval]) : [...standing, interval];
   }, []);
-}
-
-async function insertEvents(
-  tx: EntityManager,
-  reporter: ActivityReporter,
-  events: CreditedDraft[],
-  receivedAt: Date,
-): Promise<void> {
-  if (events.length === 0) return;
-  await insertReceipts(
-    tx,
-    reporter.personId,
-    events.map(({ draft, bodyHash }) => ({ eventId: draft.id, bodyHash })),
-    receivedAt,
-  );
-  const rows = events.map(({ draft, occurredAt, credited }) => [
-    idBytes(draft.id),
-    draft.kind,
-    idBytes(reporter.personId),
-    idBytes(draft.membership.membershipId),
-    draft.membership.role,
-    idBytes(draft.membership.schoolId),
-    draft.membership.classGroupId && idBytes(draft.membership.classGroupId),
-    draft.courseId && idBytes(draft.courseId),
-    draft.courseRunId && idBytes(draft.courseRunId),
-    draft.lessonId && idBytes(draft.lessonId),
-    draft.sessionId ? idBytes(draft.sessionId) : null,
-    occurredAt,
-    receivedAt,
-    draft.secondsFrom,
-    draft.secondsTo,
-    credited && new Date(credited.from),
-    credited && new Date(credited.to),
-    reporter.source,
-    reporter.deviceId && idBytes(reporter.deviceId),
-  ]);
-  await tx.query(
-    'INSERT INTO activity_event (id, kind, person_id, membership_id, role, school_id, class_group_id, course_id, course_run_id, ' +
-      'lesson_id, session_id, occurred_at, received_at, seconds_from, seconds_to, credited_from, credited_to, source, device_id) VALUES ?',
-    [rows],
-  );
 }
 
 async function advanceCreditClock(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { idBytes, idText } from '@yunqiao/platform';
 import type { EntityManager } from 'typeorm';
-import type { ActivityDraft } from './activity-log.js';
+import type { ActivityDraft } from './activity-draft.js';
 
 /**
  * So long an id is remembered. Twice as long as an event may be late (OLDEST_EVENT_DAYS): what is sent again after that is too
