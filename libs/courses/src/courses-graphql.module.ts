@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '@yunqiao/identity';
 import { IdentityGraphqlModule } from '@yunqiao/identity/graphql';
 import { MediaModule } from '@yunqiao/media';
+import { ClassViewingResolver } from './class-viewing/class-viewing.resolver.js';
 import { ChapterResolver } from './course/chapter.resolver.js';
 import {
   DraftLoader,
@@ -36,7 +37,7 @@ const views = [LearnerViews, LessonPreview, LessonReader, MyLearning];
 const resolvers = [
   ...[StudioCourseResolver, StudioCourseFieldsResolver, ChapterResolver, LessonResolver, MediaUseResolver],
   ...[StudioRunResolver, StudioRunFieldsResolver, CourseRunsResolver],
-  ...[LearnerResolver, OpenLessonResolver, LearningResolver, TermResolver],
+  ...[LearnerResolver, OpenLessonResolver, LearningResolver, TermResolver, ClassViewingResolver],
 ];
 
 /** This room's part of the contract. */

@@ -1,9 +1,12 @@
+import { ClassViewingMark } from './class-viewing/class-viewing-mark.entity.js';
+import { ClassViewing } from './class-viewing/class-viewing.entity.js';
 import { Chapter } from './course/chapter.entity.js';
 import { CourseEdition } from './course/course-edition.entity.js';
 import { Course } from './course/course.entity.js';
 import { LessonFile } from './course/lesson-file.entity.js';
 import { Lesson } from './course/lesson.entity.js';
 import { CreateCourses1700000004000 } from './migrations/1700000004000-create-courses.js';
+import { CreateClassViewing1700000006500 } from './migrations/1700000006500-create-class-viewing.js';
 import { LessonProgress } from './progress/lesson-progress.entity.js';
 import { CourseRunSchool } from './run/course-run-school.entity.js';
 import { CourseRun } from './run/course-run.entity.js';
@@ -14,7 +17,8 @@ import { Term } from './term/term.entity.js';
 export const coursesEntities = [
   ...[Term, Course, Chapter, Lesson, LessonFile, CourseEdition],
   ...[CourseRun, CourseRunSchool, Enrolment, LessonProgress],
+  ...[ClassViewing, ClassViewingMark],
 ];
 
 /** How they came about, oldest first. */
-export const coursesMigrations = [CreateCourses1700000004000];
+export const coursesMigrations = [CreateCourses1700000004000, CreateClassViewing1700000006500];

@@ -3,6 +3,7 @@ import { ActivityModule } from '@yunqiao/activity';
 import { IdentityModule } from '@yunqiao/identity';
 import { MediaModule } from '@yunqiao/media';
 import { NoticesModule } from '@yunqiao/notices';
+import { classViewingServices } from './class-viewing/class-viewing.services.js';
 import { ChapterService } from './course/chapter.service.js';
 import { CourseMedia } from './course/course-media.js';
 import { CourseService } from './course/course.service.js';
@@ -46,6 +47,7 @@ const services = [
   ...[Catalogue, Editions, EnrolledCounts, LessonAddresses, LessonShowing, MediaFactsReader, Names, RunReader],
   ...[LearningPlaces, LearningRecorder, ProgressReader, ReadingService],
   ...[CourseRunService, EnrolmentService, RunCounts, RunMembers, SchoolsForOffer, TermService],
+  ...classViewingServices,
 ];
 
 /** Courses, their runs, who is enrolled, and how far everybody is. */

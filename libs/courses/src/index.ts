@@ -1,3 +1,7 @@
+export { ClassViewing } from './class-viewing/class-viewing.entity.js';
+export { ClassViewingMark } from './class-viewing/class-viewing-mark.entity.js';
+export { ClassViewingService } from './class-viewing/class-viewing.service.js';
+export { ViewingJoining } from './class-viewing/viewing-joining.js';
 export { CourseEdition, type CourseOutline, type OutlineLesson } from './course/course-edition.entity.js';
 export { Chapter } from './course/chapter.entity.js';
 export { ChapterService } from './course/chapter.service.js';
