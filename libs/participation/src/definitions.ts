@@ -1,5 +1,5 @@
 /** Goes up whenever a definition below changes; printed with every report. */
-export const DEFINITION_VERSION = 2;
+export const DEFINITION_VERSION = 3;
 
 /** A lesson counts from this much credited wall-clock time on; a lesson to read also when it was finished. */
 export const QUALIFYING_MILLISECONDS = 60_000;
@@ -19,10 +19,17 @@ export const definitions = {
     ['覆盖', '在统计时段内有开课、且已选课（未退选）的人数，按选课时的学校和身份计。'],
     [
       '参与人数',
-      '至少有一次有效学习的不同人数：在一次开课的一个课时中累计计时满 60 秒，或学完一个文字课时，或在一次教研活动中累计计时满 5 分钟。',
+      '至少有一次有效学习的不同人数：在一次开课的一个课时中累计计时满 60 秒，或学完一个文字课时，或在一次教研活动中累计计时满 5 分钟，或由教师确认在班级集体观看时在场。',
+    ],
+    [
+      '教师确认',
+      '教师在班级集体观看一个课时时确认在场的学生，计为参与者，并计其在场时课时播放的时长；与个人学习同一时间只计一次，同一人只计一次。“其中教师确认”为参与人数中有此确认者；筛选“不计入”时只统计个人学习。',
     ],
     ['参与人次', '有效学习的（人 × 开课 × 课时）和（人 × 教研活动）个数，同一课时、同一次活动只计一次。'],
-    ['访问次数', '一个人在全部设备上的活动，空闲超过 30 分钟即分为两次访问；访问计入其开始的日期、学校和课程。'],
+    [
+      '访问次数',
+      '一个人在全部设备上的活动，空闲超过 30 分钟即分为两次访问；访问计入其开始的日期、学校和课程。集体观看不计访问。',
+    ],
     ['受益人数', '学完至少一个课时，或累计计时满 30 分钟的不同人数。'],
     [
       '学习时长',
@@ -41,12 +48,16 @@ export const definitions = {
     ],
     [
       'Participants',
-      'Distinct people with at least one qualifying lesson (60 credited seconds of one lesson of one run, or a finished lesson to read) or research session (5 credited minutes).',
+      'Distinct people with at least one qualifying lesson (60 credited seconds of one lesson of one run, or a finished lesson to read) or research session (5 credited minutes), or of whom a teacher attested that they were there when a lesson was shown to their class.',
+    ],
+    [
+      'Attested',
+      'Pupils of whom a teacher attested that they were there when a lesson was shown to their class take part, and are credited the time that it was played while they were there. What they watched alone at the same time counts once, and so does a person with both. “Of these attested” are the participants with such an attestation; left out, only what people did alone is counted.',
     ],
     ['Participations', 'Distinct (person, run, lesson) and (person, research session) that qualify.'],
     [
       'Visits',
-      'Activity of a person over all devices, split when more than 30 minutes were idle; counted on the day, at the school and in the course of its start.',
+      'Activity of a person over all devices, split when more than 30 minutes were idle; counted on the day, at the school and in the course of its start. Watching in class is no visit.',
     ],
     ['Beneficiaries', 'Distinct people who completed a lesson, or were credited 30 minutes.'],
     [

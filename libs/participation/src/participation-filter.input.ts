@@ -4,7 +4,7 @@ import { IsId } from '@yunqiao/platform';
 import { SchoolDay } from '@yunqiao/platform/graphql';
 import { ArrayMaxSize, IsEnum, IsOptional, Matches } from 'class-validator';
 import './board/board.type.js';
-import { Audience, type ParticipationFilter } from './participation-filter.js';
+import { AttestedChoice, Audience, type ParticipationFilter } from './participation-filter.js';
 
 const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
@@ -34,4 +34,8 @@ export class ParticipationFilterInput implements ParticipationFilter {
   @Field(() => Audience, { defaultValue: Audience.everyone })
   @IsEnum(Audience)
   audience: Audience = 'everyone';
+
+  @Field(() => AttestedChoice, { defaultValue: AttestedChoice.with })
+  @IsEnum(AttestedChoice)
+  attested: AttestedChoice = 'with';
 }

@@ -6,7 +6,7 @@ const schools = new Map([
   ['sibling', new Set(['sibling', 'alliance'])],
   ['other', new Set(['other', 'another alliance'])],
 ]);
-const filter: ParticipationFilter = { from: '2020-02-17', to: '2020-06-28', audience: 'everyone' };
+const filter: ParticipationFilter = { from: '2020-02-17', to: '2020-06-28', audience: 'everyone', attested: 'with' };
 
 function actor(...memberships: [Role, string][]): Actor {
   return {

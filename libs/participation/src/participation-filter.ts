@@ -7,6 +7,10 @@ import './participation.errors.js';
 export const Audience = { everyone: 'everyone', teachers: 'teachers', students: 'students' } as const;
 export type Audience = keyof typeof Audience;
 
+/** Whether what teachers attested is counted beside what people did alone; whoever has both counts once. */
+export const AttestedChoice = { with: 'with', without: 'without' } as const;
+export type AttestedChoice = keyof typeof AttestedChoice;
+
 /** By what the rows of the board are made. */
 export const ParticipationGroup = { school: 'school', course: 'course', category: 'category' } as const;
 export type ParticipationGroup = keyof typeof ParticipationGroup;
@@ -20,6 +24,7 @@ export interface ParticipationFilter {
   readonly courseIds?: readonly string[] | null;
   readonly categories?: readonly CourseCategory[] | null;
   readonly audience: Audience;
+  readonly attested: AttestedChoice;
 }
 
 /** What may be counted of it: null stands for everything. */
@@ -33,6 +38,7 @@ export interface CountScope {
   readonly courseIds: ReadonlySet<string> | null;
   readonly categories: ReadonlySet<CourseCategory> | null;
   readonly audience: Audience;
+  readonly attested: AttestedChoice;
 }
 
 /** Roles that may look at participation. */
@@ -69,7 +75,7 @@ export function scopeOf(actor: Actor, filter: ParticipationFilter, schools: Scho
   const foreign = filter.schoolIds?.find((id) => !schools.has(id) || (allowed && !allowed.has(id)));
   if (foreign !== undefined) throw new AppError('SCHOOL_NOT_FOUND');
   return {
-    ...{ from: filter.from, to: filter.to, since, until, audience: filter.audience },
+    ...{ from: filter.from, to: filter.to, since, until, audience: filter.audience, attested: filter.attested },
     schoolIds: filter.schoolIds ? new Set(filter.schoolIds) : allowed,
     courseIds: filter.courseIds ? new Set(filter.courseIds) : null,
     categories: filter.categories ? new Set(filter.categories) : null,
@@ -82,10 +88,18 @@ export function roleOf(audience: Audience): 'teacher' | 'student' | null {
 }
 
 /** A scope as it is asked: the same always in the same words. */
-export function countedScope({ from, to, schoolIds, courseIds, categories, audience }: CountScope): CountedScope {
+export function countedScope({
+  from,
+  to,
+  schoolIds,
+  courseIds,
+  categories,
+  audience,
+  attested,
+}: CountScope): CountedScope {
   const sorted = <Id extends string>(ids: ReadonlySet<Id> | null) => (ids ? [...ids].sort() : null);
   return {
-    ...{ from, to, audience },
+    ...{ from, to, audience, attested },
     ...{ schoolIds: sorted(schoolIds), courseIds: sorted(courseIds), categories: sorted(categories) },
   };
 }

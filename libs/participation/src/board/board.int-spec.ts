@@ -13,10 +13,12 @@ import { StoredCounts } from '../counts/stored-counts.js';
 import { openTestReadModel, type TestReadModel } from '../testing/test-read-model.js';
 
 const filters: ParticipationFilter[] = [
-  { from: '2020-03-02', to: '2020-03-15', audience: 'everyone' },
-  { from: '2020-03-05', to: '2020-03-05', audience: 'everyone' },
-  { from: '2020-03-04', to: '2020-03-10', audience: 'students' },
-  { from: '2020-03-02', to: '2020-03-15', audience: 'teachers', categories: ['specialised'] },
+  { from: '2020-03-02', to: '2020-03-15', audience: 'everyone', attested: 'with' },
+  { from: '2020-03-05', to: '2020-03-05', audience: 'everyone', attested: 'with' },
+  { from: '2020-03-04', to: '2020-03-10', audience: 'students', attested: 'with' },
+  { from: '2020-03-02', to: '2020-03-15', audience: 'everyone', attested: 'without' },
+  { from: '2020-03-04', to: '2020-03-12', audience: 'students', attested: 'without' },
+  { from: '2020-03-02', to: '2020-03-15', audience: 'teachers', attested: 'with', categories: ['specialised'] },
 ];
 const audiences = ['everyone', 'teachers', 'students'] as const;
 
@@ -71,6 +73,18 @@ describe.each(filters)('the board for %j', (filter) => {
   });
 });
 
+describe('what teachers attested', () => {
+  it('is told apart, and whoever has both counts once', async () => {
+    const whole = (await boards.board(administrator, filters[0]!)).everyone;
+    const alone = (await boards.board(administrator, { ...filters[0]!, attested: 'without' })).everyone;
+    expect(whole.attested).toBeGreaterThan(0);
+    expect(alone.attested).toBe(0);
+    expect(alone.participants + whole.attested).toBeGreaterThan(whole.participants);
+    expect(alone.participations).toBeLessThan(whole.participations);
+    expect(alone.visits).toBe(whole.visits);
+  });
+});
+
 describe('figures by school', () => {
   it('add up for what belongs to one school only', async () => {
     const { basis, everyone } = await boards.board(administrator, filters[0]!);
@@ -110,8 +124,9 @@ describe('the workbook', () => {
     const expected = [...rows, { ...board, name: '合计' }].map((row) => [
       row.name.replace(/^(?=[=+\-@])/u, "'"),
       ...audiences.flatMap((audience) => {
-        const { coverage, participants, participations, visits, beneficiaries, creditedSeconds } = row[audience];
-        return [coverage, participants, participations, visits, beneficiaries, hours(creditedSeconds)];
+        const { coverage, participants, attested, participations, visits, beneficiaries, creditedSeconds } =
+          row[audience];
+        return [coverage, participants, attested, participations, visits, beneficiaries, hours(creditedSeconds)];
       }),
     ]);
     expect(lines).toEqual(expected);

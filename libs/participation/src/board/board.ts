@@ -9,6 +9,8 @@ import type { CountedNames } from './catalogue.js';
 export interface Counts {
   readonly coverage: number;
   readonly participants: number;
+  /** Of the participants, those of whom a teacher attested that they were there. */
+  readonly attested: number;
   readonly participations: number;
   readonly visits: number;
   readonly beneficiaries: number;

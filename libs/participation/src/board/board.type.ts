@@ -1,19 +1,25 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { CourseCategory } from '@yunqiao/courses';
 import { SchoolDay } from '@yunqiao/platform/graphql';
-import { Audience, ParticipationGroup } from '../participation-filter.js';
+import { AttestedChoice, Audience, ParticipationGroup } from '../participation-filter.js';
 
 registerEnumType(ParticipationGroup, {
   name: 'ParticipationGroup',
   description: 'By what the rows of the board are made',
+});
+registerEnumType(AttestedChoice, {
+  name: 'AttestedChoice',
+  description: 'Whether what teachers attested is counted beside what people did alone',
 });
 registerEnumType(Audience, { name: 'Audience', description: 'Whose participation is counted' });
 
 @ObjectType('ParticipationCounts', { description: 'The figures of one cell, by the definitions of this version' })
 export class ParticipationCountsType {
   @Field(() => Int, { description: 'People enrolled in runs that overlap the period' }) coverage!: number;
-  @Field(() => Int, { description: 'Distinct people with a qualifying lesson or research session' })
+  @Field(() => Int, { description: 'Distinct people with a qualifying lesson or research session, or an attestation' })
   participants!: number;
+  @Field(() => Int, { description: 'Of the participants, those of whom a teacher attested that they were there' })
+  attested!: number;
   @Field(() => Int, { description: 'Distinct (person, run, lesson) and (person, session) that qualify' })
   participations!: number;
   @Field(() => Int, { description: 'Visits that began in the period' }) visits!: number;

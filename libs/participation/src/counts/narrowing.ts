@@ -18,6 +18,8 @@ export interface Narrowing {
   /** The one category that alone narrows the courses. */
   readonly onlyCategory: number | null;
   readonly role: number | null;
+  /** Only what people did alone. */
+  readonly withoutAttested: boolean;
 }
 
 /** The numbers behind a scope; what no fact knows narrows to nothing. */
@@ -31,6 +33,7 @@ export function narrowingOf(scope: CountedScope, numbers: Numbers, categories: R
     courses: coursesOf(scope, numbers, categories),
     onlyCategory: !scope.courseIds && scope.categories?.length === 1 ? categoryNumber(scope.categories[0]!) : null,
     role: role && roleNumber(role),
+    withoutAttested: scope.attested === 'without',
   };
 }
 
@@ -69,8 +72,9 @@ export interface WindowScope {
   readonly keys: readonly number[] | null;
 }
 
-/** The windows that answer for these rows; null when only counting the people themselves does. */
-export function windowScope({ courses, onlyCategory }: Narrowing, rows: RowKind): WindowScope | null {
+/** The windows that answer for these rows; null when only counting the people themselves does. They hold what was attested, too. */
+export function windowScope({ courses, onlyCategory, withoutAttested }: Narrowing, rows: RowKind): WindowScope | null {
+  if (withoutAttested) return null;
   if (rows === 'course') return { scope: FactScope.course, keys: courses };
   if (rows === 'category' && courses === null) return { scope: FactScope.category, keys: null };
   if (onlyCategory !== null) return { scope: FactScope.category, keys: [onlyCategory] };

@@ -1,4 +1,4 @@
-import type { Audience, ParticipationGroup } from '../participation-filter.js';
+import type { AttestedChoice, Audience, ParticipationGroup } from '../participation-filter.js';
 import type { CourseCategory } from '@yunqiao/courses';
 import type { Role } from '@yunqiao/platform';
 
@@ -11,11 +11,14 @@ export interface CountedScope {
   readonly courseIds: readonly string[] | null;
   readonly categories: readonly CourseCategory[] | null;
   readonly audience: Audience;
+  readonly attested: AttestedChoice;
 }
 
 /** The figures of one cell; coverage comes from the enrolments. */
 export interface ActivityCounts {
   readonly participants: number;
+  /** Of the participants, those of whom a teacher attested that they were there. */
+  readonly attested: number;
   readonly participations: number;
   readonly visits: number;
   readonly beneficiaries: number;

@@ -18,6 +18,11 @@ const whose: Readonly<Record<Whose, string>> = {
   transferred: 'AND person IN (SELECT person FROM transferred)',
 };
 
+const distinctByRole = [
+  `COUNT(DISTINCT CASE WHEN role = ${teacher} THEN person END) AS teachers,`,
+  `COUNT(DISTINCT CASE WHEN role = ${student} THEN person END) AS students`,
+].join(' ');
+
 const weekOf = (monday: number): Statement => ({ sql: 'CAST(FLOOR((day - ?) / 7) AS INTEGER)', parameters: [monday] });
 
 /** The week-day of a school day, Monday being 0; day 0 was a Thursday. */
@@ -70,16 +75,25 @@ export function sumFacts(figure: 'visits' | 'milliseconds', narrowing: Narrowing
   ].map((parts) => parts.join(''));
   return joined(
     ...['SELECT', factRow(rows, narrowing), 'AS row_key,', ...sums, 'FROM', table, coursesOfRows(rows), 'WHERE'],
-    ...[inPeriod(narrowing), schoolsIn(narrowing), coursesIn(narrowing, rows), 'GROUP BY row_key'],
+    ...[inPeriod(narrowing), schoolsIn(narrowing), coursesIn(narrowing, rows)],
+    ...[figure === 'milliseconds' ? attestedIn(narrowing) : '', 'GROUP BY row_key'],
+  );
+}
+
+/** Participants of whom something is attested, row by row; an attestation alone makes a participant. */
+export function countAttested(narrowing: Narrowing, rows: RowKind): Statement {
+  return joined(
+    ...['SELECT', factRow(rows, narrowing), 'AS row_key, COUNT(DISTINCT person) AS everyone,', distinctByRole],
+    ...['FROM activity_fact', coursesOfRows(rows), 'WHERE attested > 0 AND', inPeriod(narrowing), schoolsIn(narrowing)],
+    ...[coursesIn(narrowing, rows), roleIn(narrowing), attestedIn(narrowing), 'GROUP BY row_key'],
   );
 }
 
 /** People enrolled in runs that overlap the period, row by row. */
 export function countEnrolled(narrowing: Narrowing, rows: RowKind): Statement {
   return joined(
-    ...['SELECT', factRow(rows, narrowing), 'AS row_key, COUNT(DISTINCT person) AS everyone,'],
-    `COUNT(DISTINCT CASE WHEN role = ${teacher} THEN person END) AS teachers,`,
-    `COUNT(DISTINCT CASE WHEN role = ${student} THEN person END) AS students FROM enrolment_fact`,
+    ...['SELECT', factRow(rows, narrowing), 'AS row_key, COUNT(DISTINCT person) AS everyone,', distinctByRole],
+    'FROM enrolment_fact',
     ...[
       coursesOfRows(rows),
       { sql: 'WHERE first_day <= ? AND last_day >= ?', parameters: [narrowing.to, narrowing.from] },
@@ -136,9 +150,9 @@ function participantsOneByOne(narrowing: Narrowing, who: Whose): Statement {
 /** Everything of some people in a scope, to be told person by person. */
 export function factsOfPeople(narrowing: Narrowing, people: readonly number[]): Statement {
   return joined(
-    'SELECT person, day, occurrence, course, school, role, milliseconds, played, completed, first_ms, last_ms, class_group',
+    'SELECT person, day, occurrence, course, school, role, milliseconds, played, completed, first_ms, last_ms, class_group, attested',
     ...['FROM activity_fact WHERE', inPeriod(narrowing), schoolsIn(narrowing), coursesIn(narrowing, 'total')],
-    ...[roleIn(narrowing), oneOf('AND person', people)],
+    ...[roleIn(narrowing), attestedIn(narrowing), oneOf('AND person', people)],
   );
 }
 
@@ -169,9 +183,11 @@ function lessonsOf(narrowing: Narrowing, rows: RowKind, who: Whose): Statement {
   const row = factRow(rows, narrowing);
   return joined(
     ...['lessons AS (SELECT audience.audience AS audience,', row, 'AS row_key, person, occurrence,'],
-    'MIN(course) AS course, SUM(milliseconds) AS milliseconds, MAX(played) AS played, MAX(completed) AS completed',
+    'MIN(course) AS course, SUM(milliseconds) AS milliseconds, MAX(played) AS played, MAX(completed) AS completed,',
+    'MAX(attested) AS attested',
     'FROM (SELECT activity_fact.* FROM activity_fact WHERE',
-    ...[inPeriod(narrowing), schoolsIn(narrowing), coursesIn(narrowing, rows), roleIn(narrowing), whose[who]],
+    ...[inPeriod(narrowing), schoolsIn(narrowing), coursesIn(narrowing, rows), roleIn(narrowing)],
+    ...[attestedIn(narrowing), whose[who]],
     ') AS fact JOIN audience ON audience.role = 0 OR audience.role = fact.role',
     ...[coursesOfRows(rows), 'GROUP BY audience.audience, row_key, person, occurrence)'],
   );
@@ -180,7 +196,7 @@ function lessonsOf(narrowing: Narrowing, rows: RowKind, who: Whose): Statement {
 const peopleOfLessons: Statement = {
   sql: `people AS (SELECT audience, row_key, person, SUM(milliseconds) AS milliseconds, MAX(completed) AS completed,
     SUM(CASE WHEN course = 0 AND milliseconds >= ? THEN 1
-      WHEN course > 0 AND (milliseconds >= ? OR (completed = 1 AND played = 0)) THEN 1 ELSE 0 END) AS participations
+      WHEN course > 0 AND (attested > 0 OR milliseconds >= ? OR (completed = 1 AND played = 0)) THEN 1 ELSE 0 END) AS participations
     FROM lessons GROUP BY audience, row_key, person)`,
   parameters: [QUALIFYING_SESSION_MILLISECONDS, QUALIFYING_MILLISECONDS],
 };
@@ -232,6 +248,10 @@ function ofOneSchool(rows: RowKind): string {
 
 function roleIn({ role }: Narrowing): Piece {
   return role === null ? '' : { sql: 'AND role = ?', parameters: [role] };
+}
+
+function attestedIn({ withoutAttested }: Narrowing): Piece {
+  return withoutAttested ? 'AND attested = 0' : '';
 }
 
 function factRow(rows: RowKind, { from }: Narrowing): Piece {

@@ -29,6 +29,7 @@ import {
   type WeeksAnswer,
 } from './questions.js';
 import {
+  countAttested,
   countEnrolled,
   countParticipations,
   countPeople,
@@ -182,6 +183,7 @@ function idOfHex(digits: string): string {
 /** All figures: people by windows where these are kept for the scope, else person by person; the rest are sums. */
 async function tally(select: Select, narrowing: Narrowing, rows: RowKind): Promise<Tally> {
   const counted = await tallyParticipants(select, narrowing, rows, true);
+  counted.addFigure('attested', await select(countAttested(narrowing, rows)));
   counted.addFigure('visits', await select(sumFacts('visits', narrowing, rows)));
   counted.addFigure('creditedMilliseconds', await select(sumFacts('milliseconds', narrowing, rows)));
   narrowRole(counted, narrowing);
@@ -234,6 +236,7 @@ function participationsIn(facts: readonly ActivityFact[]): number {
     const milliseconds = mine.reduce((sum, fact) => sum + fact.milliseconds, 0);
     if (mine[0]!.course === 0) return milliseconds >= QUALIFYING_SESSION_MILLISECONDS;
     const isRead = mine.some(({ isCompleted }) => isCompleted) && !mine.some(({ isPlayed }) => isPlayed);
-    return milliseconds >= QUALIFYING_MILLISECONDS || isRead;
+    const isAttested = mine.some(({ attested }) => attested > 0);
+    return isAttested || milliseconds >= QUALIFYING_MILLISECONDS || isRead;
   }).length;
 }

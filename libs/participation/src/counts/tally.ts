@@ -17,7 +17,7 @@ function cells(): Record<AudienceName, Cell> {
 }
 
 function cell(): Cell {
-  return { participants: 0, participations: 0, visits: 0, beneficiaries: 0, creditedMilliseconds: 0 };
+  return { participants: 0, attested: 0, participations: 0, visits: 0, beneficiaries: 0, creditedMilliseconds: 0 };
 }
 
 /** Figures row by row, added up from what statements give. */

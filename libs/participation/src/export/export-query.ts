@@ -15,10 +15,10 @@ export class ExportQuery extends ParticipationFilterInput {
 }
 
 const listed = ['schoolIds', 'courseIds', 'categories'];
-const single = ['from', 'to', 'audience', 'group', 'lang', 'locale'];
+const single = ['from', 'to', 'audience', 'attested', 'group', 'lang', 'locale'];
 
 /**
- * Reads `?from=…&to=…&schoolIds=a,b&courseIds=…&categories=…&audience=…&group=…&lang=…`; lists also
+ * Reads `?from=…&to=…&schoolIds=a,b&courseIds=…&categories=…&audience=…&attested=…&group=…&lang=…`; lists also
  * as repeated parameters, and the language also as `locale=zh-CN`.
  * @throws INPUT_INVALID
  */

@@ -13,10 +13,11 @@ const words = {
     sheets: ['参与情况', '口径'],
     group: { school: '学校', course: '课程', category: '课程类别' },
     audiences: ['全部', '教师', '学生'],
-    figures: ['覆盖', '参与人数', '参与人次', '访问次数', '受益人数', '学习时长（小时）'],
+    figures: ['覆盖', '参与人数', '其中教师确认', '参与人次', '访问次数', '受益人数', '学习时长（小时）'],
     total: '合计',
-    about: ['数据截至', '口径版本', '起始日期', '截止日期', '学校', '课程', '课程类别', '对象'],
+    about: ['数据截至', '口径版本', '起始日期', '截止日期', '学校', '课程', '课程类别', '对象', '教师确认'],
     all: '全部',
+    attested: { with: '计入', without: '不计入' },
     audience: { everyone: '全部', teachers: '教师', students: '学生' },
     category: {
       publicFoundation: '公共基础课',
@@ -29,10 +30,24 @@ const words = {
     sheets: ['Participation', 'Definitions'],
     group: { school: 'School', course: 'Course', category: 'Category' },
     audiences: ['All', 'Teachers', 'Students'],
-    figures: ['Coverage', 'Participants', 'Participations', 'Visits', 'Beneficiaries', 'Credited time (hours)'],
+    figures: [
+      ...['Coverage', 'Participants', 'of these attested', 'Participations', 'Visits', 'Beneficiaries'],
+      'Credited time (hours)',
+    ],
     total: 'Total',
-    about: ['Data as of', 'Definition version', 'From', 'To', 'Schools', 'Courses', 'Categories', 'Audience'],
+    about: [
+      'Data as of',
+      'Definition version',
+      'From',
+      'To',
+      'Schools',
+      'Courses',
+      'Categories',
+      'Audience',
+      'Attested',
+    ],
     all: 'all',
+    attested: { with: 'counted', without: 'left out' },
     audience: { everyone: 'everyone', teachers: 'teachers', students: 'students' },
     category: {
       publicFoundation: 'Public foundation',
@@ -68,8 +83,8 @@ function figureCells({ everyone, teachers, students }: CountsByAudience) {
   return [everyone, teachers, students].flatMap(cellsOf);
 }
 
-function heads({ coverage, participants, participations, visits, beneficiaries }: Counts): number[] {
-  return [coverage, participants, participations, visits, beneficiaries];
+function heads({ coverage, participants, attested, participations, visits, beneficiaries }: Counts): number[] {
+  return [coverage, participants, attested, participations, visits, beneficiaries];
 }
 
 function cellsOf(counts: Counts) {
@@ -87,7 +102,7 @@ function momentText(instant: Date): string {
 
 /** What was counted, when, and what the figures mean. */
 export function definitionSheet(language: SheetLanguage, filter: ParticipationFilter, board: Board): SheetData {
-  const { about, all, audience, category } = words[language];
+  const { about, all, attested, audience, category } = words[language];
   const { schools, courses } = board.basis.names;
   const listed = (names: readonly string[] | undefined) => (names ? names.join('、') : all);
   const schoolIds = board.basis.scope.schoolIds;
@@ -100,6 +115,7 @@ export function definitionSheet(language: SheetLanguage, filter: ParticipationFi
     listed(filter.courseIds?.map((id) => courses.get(id)?.title ?? id)),
     listed(filter.categories?.map((one) => category[one])),
     audience[filter.audience satisfies Audience],
+    attested[filter.attested],
   ];
   return [
     ...about.map((name, index) => [{ value: name }, { value: safeCell(values[index]!) }]),

@@ -25,18 +25,19 @@ function activityRow(person: number, fact: ActivityFact): FactRow {
   const begin = startOfDayNumber(fact.day);
   return [
     ...[person, fact.day, fact.occurrence, fact.course, fact.school, fact.role, fact.milliseconds],
-    ...[Number(fact.isPlayed), Number(fact.isCompleted), fact.firstAt - begin, fact.lastAt - begin, fact.classGroup],
+    ...[Number(fact.isPlayed), Number(fact.isCompleted), fact.firstAt - begin, fact.lastAt - begin],
+    ...[fact.classGroup, fact.attested],
   ];
 }
 
 /** A fact as it stands in the read model. */
 export function activityOfRow(row: FactRow): ActivityFact {
   const [, day = 0, occurrence = 0, course = 0, school = 0, role = 0, milliseconds = 0, played, completed] = row;
-  const [firstMs = 0, lastMs = 0, classGroup = 0] = row.slice(9);
+  const [firstMs = 0, lastMs = 0, classGroup = 0, attested = 0] = row.slice(9);
   const begin = startOfDayNumber(day);
   return {
     ...{ day, occurrence, course, school, role, milliseconds, isPlayed: played === 1, isCompleted: completed === 1 },
-    ...{ firstAt: begin + firstMs, lastAt: begin + lastMs, classGroup },
+    ...{ firstAt: begin + firstMs, lastAt: begin + lastMs, classGroup, attested },
   };
 }
 

@@ -25,6 +25,8 @@ export interface PersonEvent {
   readonly creditedMilliseconds: number;
   /** Takes back what was credited; nobody did anything then. */
   readonly isReversal: boolean;
+  /** Stands on a teacher's word: says that somebody was there, or as a reversal that they were not. */
+  readonly isAttested: boolean;
   readonly isPlay: boolean;
   readonly isCompletion: boolean;
   /** Lesson of a run, or a research session. */

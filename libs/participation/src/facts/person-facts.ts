@@ -1,7 +1,10 @@
 import { IDLE_MILLISECONDS } from '../definitions.js';
 import { dayNumberOf, type PersonEvent } from './person-event.js';
 
-/** What a person did on a day in one lesson of a run or one session, as a member of one school in one role. */
+/**
+ * What a person did on a day in one lesson of a run or one session, as a member of one school in one role. What teachers attested
+ * is a fact beside what the person did alone.
+ */
 export interface ActivityFact {
   readonly day: number;
   readonly occurrence: number;
@@ -9,6 +12,8 @@ export interface ActivityFact {
   readonly course: number;
   readonly school: number;
   readonly role: number;
+  /** How many attestations stand; 0 for what the person did alone. */
+  attested: number;
   milliseconds: number;
   isPlayed: boolean;
   isCompleted: boolean;
@@ -45,13 +50,16 @@ export function factsOf(events: readonly PersonEvent[], sinceDay = -Infinity): P
 }
 
 function activityOf(events: readonly PersonEvent[], sinceDay: number): ActivityFact[] {
-  const facts = new Map<string, ActivityFact>();
+  const own = new Map<string, ActivityFact>();
+  const attested = new Map<string, ActivityFact>();
   for (const event of events) {
     const day = dayNumberOf(event.occurredAt);
     if (day < sinceDay) continue;
     const key = [day, event.occurrence, event.school, event.role].join();
+    const facts = event.isAttested ? attested : own;
     let fact = facts.get(key);
     if (!fact) facts.set(key, (fact = emptyFact(day, event)));
+    if (event.isAttested) fact.attested += event.isReversal ? -1 : 1;
     fact.milliseconds += event.creditedMilliseconds;
     fact.isPlayed ||= event.isPlay;
     fact.isCompleted ||= event.isCompletion;
@@ -60,24 +68,25 @@ function activityOf(events: readonly PersonEvent[], sinceDay: number): ActivityF
     fact.lastAt = event.occurredAt;
     fact.classGroup = event.classGroup;
   }
-  return [...facts.values()];
+  // What was taken back as often as it was attested never was.
+  return [...own.values(), ...[...attested.values()].filter((fact) => fact.attested > 0)];
 }
 
 function emptyFact(day: number, event: PersonEvent): ActivityFact {
   const { occurrence, course, school, role } = event;
   return {
     ...{ day, occurrence, course, school, role },
-    ...{ milliseconds: 0, isPlayed: false, isCompleted: false },
+    ...{ attested: 0, milliseconds: 0, isPlayed: false, isCompleted: false },
     ...{ firstAt: event.startedAt, lastAt: event.occurredAt, classGroup: event.classGroup },
   };
 }
 
-/** A visit begins with an event that starts more than 30 minutes after everything before it had ended. */
+/** Who sits before a projector visits nothing. A visit begins with an event that starts more than 30 minutes after everything before it had ended. */
 function visitsOf(events: readonly PersonEvent[], sinceDay: number): VisitFact[] {
   const facts = new Map<string, VisitFact>();
   let busyUntil = -Infinity;
   for (const event of events) {
-    if (event.isReversal) continue;
+    if (event.isReversal || event.isAttested) continue;
     const startsVisit = event.startedAt - busyUntil > IDLE_MILLISECONDS;
     busyUntil = Math.max(busyUntil, event.occurredAt);
     const day = dayNumberOf(event.startedAt);

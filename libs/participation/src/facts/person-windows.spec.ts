@@ -14,21 +14,24 @@ const fact = fc
     ...{ day: fc.constantFrom(...days), occurrence: fc.integer({ min: 1, max: 5 }) },
     ...{ school: fc.constantFrom(1, 1, 1, 2), role: fc.constantFrom(1, 2, 2, 3) },
     ...{ minutes: fc.constantFrom(-4, 0, 0.5, 1, 5, 20), isPlayed: fc.boolean(), isCompleted: fc.boolean() },
+    attested: fc.constantFrom(0, 0, 0, 1, 2),
   })
-  .map(({ minutes, ...one }): ActivityFact => {
+  .map(({ minutes, attested: times, ...one }): ActivityFact => {
     const isSession = one.occurrence % 2 === 0;
+    const attested = isSession ? 0 : times;
+    const isAlone = !isSession && attested === 0;
     return {
       ...one,
       ...{
         course: isSession ? 0 : (one.occurrence + 1) / 2,
         milliseconds: (isSession ? minutes : Math.abs(minutes)) * minute,
       },
-      ...{ isPlayed: !isSession && one.isPlayed, isCompleted: !isSession && one.isCompleted && minutes === 0 },
+      ...{ attested, isPlayed: isAlone && one.isPlayed, isCompleted: isAlone && one.isCompleted && minutes === 0 },
       ...{ firstAt: 0, lastAt: 0, classGroup: 0 },
     };
   });
 const facts = fc.uniqueArray(fact, {
-  selector: ({ day, occurrence, school, role }) => [day, occurrence, school, role].join(),
+  selector: ({ day, occurrence, school, role, attested }) => [day, occurrence, school, role, attested > 0].join(),
   maxLength: 14,
 });
 
@@ -67,7 +70,7 @@ function occurrencesThatCount(all: readonly ActivityFact[]): number[] {
     const mine = all.filter((one) => one.occurrence === occurrence);
     if (mine[0]!.course === 0) return creditOf(mine) >= 5 * minute;
     const isRead = mine.some(({ isCompleted }) => isCompleted) && mine.every(({ isPlayed }) => !isPlayed);
-    return creditOf(mine) >= minute || isRead;
+    return creditOf(mine) >= minute || isRead || mine.some(({ attested }) => attested > 0);
   });
 }
 

@@ -111,6 +111,7 @@ class Days {
   private readonly milliseconds: number[] = [0];
   private readonly played: number[] = [0];
   private readonly completed: number[] = [0];
+  private readonly attested: number[] = [0];
 
   constructor(facts: readonly ActivityFact[]) {
     this.neverLess = facts.every(({ milliseconds }) => milliseconds >= 0);
@@ -120,6 +121,7 @@ class Days {
       this.milliseconds[at]! += fact.milliseconds;
       this.played[at]! += Number(fact.isPlayed);
       this.completed[at]! += Number(fact.isCompleted);
+      this.attested[at]! += fact.attested;
     }
   }
 
@@ -135,6 +137,10 @@ class Days {
     return this.completed[last + 1]! > this.completed[first]!;
   }
 
+  isAttested(first: number, last: number): boolean {
+    return this.attested[last + 1]! > this.attested[first]!;
+  }
+
   /** Whether on one day it was completed without playing, and on another it was played. */
   get hasReadAndPlayed(): boolean {
     const last = this.days.length - 1;
@@ -143,11 +149,11 @@ class Days {
 
   private open(day: number): void {
     this.days.push(day);
-    for (const sums of [this.milliseconds, this.played, this.completed]) sums.push(sums.at(-1)!);
+    for (const sums of [this.milliseconds, this.played, this.completed, this.attested]) sums.push(sums.at(-1)!);
   }
 }
 
-/** Facts of one occurrence: a session counts by its time, a lesson also when it was finished without playing. */
+/** Facts of one occurrence: a session counts by its time, a lesson also when it was finished without playing, or attested. */
 function participationsIn(facts: readonly ActivityFact[]): Window[] {
   const days = new Days(facts);
   return windowsOf(days.days, isSession(facts) ? attended(days) : studied(days), staysReached(facts, days));
@@ -169,6 +175,7 @@ function attended(days: Days) {
 
 function studied(days: Days) {
   return (first: number, last: number) =>
+    days.isAttested(first, last) ||
     days.credited(first, last) >= QUALIFYING_MILLISECONDS ||
     (days.hasCompleted(first, last) && !days.hasPlayed(first, last));
 }

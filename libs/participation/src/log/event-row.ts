@@ -1,3 +1,4 @@
+import { isAttested, isReversal } from '@yunqiao/activity';
 import type { Role } from '@yunqiao/platform';
 import { roleNumber, type PersonEvent } from '../facts/person-event.js';
 import type { Numbers } from './numbers.js';
@@ -35,7 +36,7 @@ export type NumberedEvent = readonly number[];
 export const numberedColumns =
   'person place day milliseconds length credited kind occurrence course school role class_group'.split(' ');
 
-const kinds = ['other', 'lesson.played', 'lesson.completed', 'session.reversed'];
+const kinds = ['other', 'lesson.played', 'lesson.completed', 'session.reversed', 'lesson.attested', 'lesson.reversed'];
 const dayMilliseconds = 86_400_000;
 
 /** @param order of its id among the others, later ids having higher numbers */
@@ -45,7 +46,7 @@ export function numberedEvent(row: EventRow, order: number, numbers: Numbers): N
   const day = Math.floor(occurredAt / dayMilliseconds);
   return [
     ...[numbers.of('person', chars(row.person_id)), order, day, occurredAt - day * dayMilliseconds],
-    ...[Math.max(Number(row.length ?? 0), 0), row.kind === 'session.reversed' ? -credited : credited],
+    ...[Math.max(Number(row.length ?? 0), 0), isReversal(row.kind) ? -credited : credited],
     ...[Math.max(kinds.indexOf(row.kind), 0), numbers.of('occurrence', occurrenceOf(row))],
     row.course_id ? numbers.of('course', chars(row.course_id)) : 0,
     ...[numbers.of('school', chars(row.school_id)), roleNumber(row.role)],
@@ -54,14 +55,14 @@ export function numberedEvent(row: EventRow, order: number, numbers: Numbers): N
 }
 
 export function personEvent(numbered: NumberedEvent): PersonEvent {
-  const [, order = 0, day = 0, milliseconds = 0, length = 0, creditedMilliseconds = 0, kind = 0] = numbered;
+  const [, order = 0, day = 0, milliseconds = 0, length = 0, creditedMilliseconds = 0, number = 0] = numbered;
   const [occurrence = 0, course = 0, school = 0, role = 0, classGroup = 0] = numbered.slice(7);
   const occurredAt = day * dayMilliseconds + milliseconds;
+  const kind = kinds[number]!;
   return {
     ...{ startedAt: occurredAt - length, occurredAt, creditedMilliseconds, order },
-    isPlay: kinds[kind] === 'lesson.played',
-    isCompletion: kinds[kind] === 'lesson.completed',
-    isReversal: kinds[kind] === 'session.reversed',
+    ...{ isPlay: kind === 'lesson.played', isCompletion: kind === 'lesson.completed' },
+    ...{ isReversal: isReversal(kind), isAttested: isAttested(kind) },
     ...{ occurrence, course, school, role, classGroup },
   };
 }

@@ -5,7 +5,7 @@ import { openCountedTerm, type CountedTerm, type TermEvent } from '../testing/co
 import { expectedCell } from '../testing/oracle.js';
 import { openTestReadModel, type TestReadModel } from '../testing/test-read-model.js';
 
-const period = { from: '2020-03-02', to: '2020-03-15', audience: 'everyone' } as const;
+const period = { from: '2020-03-02', to: '2020-03-15', audience: 'everyone', attested: 'with' } as const;
 const audiences = ['everyone', 'teachers', 'students'] as const;
 const minute = 60_000;
 
@@ -114,6 +114,18 @@ describe('the facts', () => {
     await expectToBeTrue();
     await term.append(minutesOf(session, '2020-03-05T16:20:00Z', 30, { kind: 'session.reversed' }));
     await expectToBeTrue();
+  });
+
+  it('take in what a teacher attests, and what is taken back of it', async () => {
+    const lesson = term.events.find(({ courseId, personId }) => courseId !== null && !term.testPeople.has(personId))!;
+    const attested = minutesOf(lesson, '2020-03-04T02:00:00Z', 0.5, { kind: 'lesson.attested', lessonId: newId() });
+    await term.append(attested);
+    await expectToBeTrue();
+    await term.append({ ...attested, id: newId(), kind: 'lesson.reversed' });
+    await expectToBeTrue();
+    const without = await counts.counts(scope({ attested: 'without' }), 'school');
+    const alone = { ...period, attested: 'without' } as const;
+    expect(figures(without)).toEqual(audiences.map((audience) => expectedCell(term, alone, audience, () => true)));
   });
 
   it('see an event that commits later than others that were received after it', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { ActivityEvent } from '@yunqiao/activity';
+import { isReversal, type ActivityEvent } from '@yunqiao/activity';
 import {
   AppError,
   decodeCursor,
@@ -32,6 +32,8 @@ export interface CountedEvent {
   readonly creditedSeconds: number;
   readonly source: string;
   readonly schoolName: string;
+  /** Whose word it is, of what was attested. */
+  readonly attestedByName: string | null;
 }
 
 interface EventRow {
@@ -41,6 +43,7 @@ interface EventRow {
   lesson_title: string | null;
   session_title: string | null;
   school_name: string | null;
+  attested_by_name: string | null;
   occurred_at: Date;
   received_at: Date;
   seconds_from: number | null;
@@ -60,10 +63,11 @@ JOIN person ON person.id = event.person_id AND person.is_test = 0
 LEFT JOIN course ON course.id = event.course_id
 LEFT JOIN lesson ON lesson.id = event.lesson_id
 LEFT JOIN research_session AS session ON session.id = event.session_id
+LEFT JOIN person AS attester ON attester.id = event.attested_by
 LEFT JOIN organisation AS school ON school.id = event.school_id
 WHERE event.person_id = ? AND event.received_at >= ? AND event.occurred_at >= ? AND event.occurred_at < ?`;
 
-const columns = `SELECT event.id, event.kind, course.title AS course_title, lesson.title AS lesson_title, session.title AS session_title, school.name AS school_name,
+const columns = `SELECT event.id, event.kind, course.title AS course_title, lesson.title AS lesson_title, session.title AS session_title, school.name AS school_name, attester.display_name AS attested_by_name,
   event.occurred_at, event.received_at, event.seconds_from, event.seconds_to, event.credited_from, event.credited_to, event.source`;
 
 /** The events behind a person's part of a number. */
@@ -118,8 +122,9 @@ function eventsIn(scope: CountScope, personId: string): Condition {
     role && { sql: 'AND event.role = ?', parameters: [role] },
     scope.schoolIds && anyOf('AND event.school_id IN (?)', ids(scope.schoolIds)),
     scope.courseIds && anyOf('AND event.course_id IN (?)', ids(scope.courseIds)),
+    scope.attested === 'without' && { sql: 'AND event.attested_by IS NULL', parameters: [] },
     scope.categories && anyOf('AND course.category IN (?)', [...scope.categories]),
-  ].filter((part) => part !== null);
+  ].filter((part) => part !== null && part !== false);
   return {
     sql: parts.map(({ sql }) => sql).join(' '),
     parameters: [
@@ -147,7 +152,7 @@ function startAfter(cursor: string): Condition {
 
 function eventOf(row: EventRow): CountedEvent {
   const length = row.credited_from && row.credited_to ? row.credited_to.getTime() - row.credited_from.getTime() : 0;
-  const credited = row.kind === 'session.reversed' ? -length : length;
+  const credited = isReversal(row.kind) ? -length : length;
   return {
     ...{
       id: idText(row.id),
@@ -156,7 +161,7 @@ function eventOf(row: EventRow): CountedEvent {
       receivedAt: row.received_at,
       source: row.source,
     },
-    sessionTitle: row.session_title,
+    ...{ sessionTitle: row.session_title, attestedByName: row.attested_by_name },
     ...{ courseTitle: row.course_title ?? '', lessonTitle: row.lesson_title ?? '', schoolName: row.school_name ?? '' },
     ...{ fromSecond: row.seconds_from, toSecond: row.seconds_to, creditedSeconds: credited / 1000 },
   };

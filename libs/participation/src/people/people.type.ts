@@ -41,6 +41,8 @@ export class ParticipationEventType {
   @Field(() => Float, { description: 'Below 0 when a correction took time back' }) creditedSeconds!: number;
   @Field(() => String) source!: string;
   @Field(() => String, { description: 'School of that day' }) schoolName!: string;
+  @Field(() => String, { nullable: true, description: 'Of what was attested: whose word it is' })
+  attestedByName!: string | null;
 }
 
 @ObjectType('ParticipationEventConnection')

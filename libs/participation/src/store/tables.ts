@@ -20,7 +20,7 @@ function table(name: string, columns: string, ...more: readonly string[]): FactT
 export const factTables = {
   activity: table(
     'activity_fact',
-    'person day occurrence course school role milliseconds played completed first_ms last_ms class_group',
+    'person day occurrence course school role milliseconds played completed first_ms last_ms class_group attested',
   ),
   visits: table('visit_fact', 'person day course school role visits'),
   participations: table('participation_window', 'person occurrence course school role', ...window),
@@ -40,4 +40,4 @@ export type FactRows = Readonly<Record<FactKind, readonly FactRow[]>>;
 export const factKinds = Object.keys(factTables) as FactKind[];
 
 /** Goes up when the tables or what stands in them change: then the facts are made anew from the log. */
-export const FACTS_VERSION = 1;
+export const FACTS_VERSION = 2;

@@ -6,22 +6,17 @@ import { meetingsEntities, meetingsMigrations } from '@yunqiao/meetings';
 import { idBytes, newId, type Actor, type Role } from '@yunqiao/platform';
 import { FixedClock } from '@yunqiao/platform/testing';
 import { openTestDatabase, seededRandom, type TestDatabase } from '@yunqiao/testing';
+import {
+  attestedEvents,
+  eventColumns,
+  eventRow,
+  instant,
+  sessionEvent,
+  type TermEvent,
+  type Values,
+} from './term-events.js';
 
-/** An event as the test wrote it; instants in milliseconds since 1970. */
-export interface TermEvent {
-  readonly id: string;
-  readonly kind: string;
-  readonly personId: string;
-  readonly role: Role;
-  readonly schoolId: string;
-  /** Null for what was done in a research session. */
-  readonly courseId: string | null;
-  readonly runId: string | null;
-  readonly lessonId: string | null;
-  readonly sessionId: string | null;
-  readonly occurredAt: number;
-  readonly creditedFrom: number | null;
-}
+export type { TermEvent } from './term-events.js';
 
 export interface TermEnrolment {
   readonly personId: string;
@@ -65,8 +60,6 @@ const parts = {
     ...meetingsMigrations,
   ],
 };
-
-type Values = (string | number | Buffer | null)[];
 
 /** Opens the term that the seed gives. */
 export async function openCountedTerm(seed: number): Promise<CountedTerm> {
@@ -120,65 +113,12 @@ export async function openCountedTerm(seed: number): Promise<CountedTerm> {
   };
 }
 
-const eventColumns =
-  'id kind person_id membership_id role school_id course_id course_run_id lesson_id session_id occurred_at received_at credited_from credited_to source';
-
-function eventRow(event: TermEvent, receivedAt: number): Values {
-  return [
-    ...[
-      idBytes(event.id),
-      event.kind,
-      idBytes(event.personId),
-      idBytes(event.personId),
-      event.role,
-      idBytes(event.schoolId),
-    ],
-    ...[
-      event.courseId && idBytes(event.courseId),
-      event.runId && idBytes(event.runId),
-      event.lessonId && idBytes(event.lessonId),
-      event.sessionId && idBytes(event.sessionId),
-      instant(event.occurredAt),
-      instant(receivedAt),
-    ],
-    ...[
-      event.creditedFrom === null ? null : instant(event.creditedFrom),
-      event.creditedFrom === null ? null : instant(event.occurredAt),
-      'demo',
-    ],
-  ];
-}
-
-function instant(at: number): string {
-  return new Date(at).toISOString().slice(0, 23).replace('T', ' ');
-}
-
 function actorOf(role: Role, organisationId: string): Actor {
   const membership = { membershipId: newId(), organisationId, classGroupId: null, role };
   return {
     ...{ personId: newId(), sessionId: newId(), accountSchoolId: organisationId, memberships: [membership] },
     ...{ roles: new Set([role]), organisationIds: [organisationId], mustChangePassword: false },
   };
-}
-
-/** Some minutes of a session, from just too short to count on; some of them were taken back. */
-function sessionEvent(given: {
-  personId: string;
-  person: number;
-  at: number;
-  random: ReturnType<typeof seededRandom>;
-  schoolIds: readonly string[];
-  sessionIds: readonly string[];
-}): TermEvent[] {
-  const { personId, person, at, random, schoolIds, sessionIds } = given;
-  const below = (count: number) => Math.floor(random.next() * count);
-  const length = [20_000, 150_000, 299_999, 300_000, 20 * 60_000][below(5)]!;
-  const event: TermEvent = {
-    ...{ id: newId(), kind: 'session.attended', personId, role: person % 3 === 0 ? 'teacher' : 'student' },
-    ...{ schoolId: schoolIds[person % 3]!, courseId: null, runId: null, lessonId: null },
-    ...{ sessionId: sessionIds[below(3)]!, occurredAt: at + length, creditedFrom: at },
-  };
-  return random.next() < 0.2 ? [event, { ...event, id: newId(), kind: 'session.reversed' }] : [event];
 }
 
 /** Chosen so that cells differ and edges are met: gaps of exactly 30 minutes, midnights, transfers, dual roles, test people. */
@@ -205,6 +145,7 @@ function planTerm(seed: number) {
         at = attended[0]!.occurredAt;
         return attended;
       }
+      const isAttested = random.next() < 0.15;
       const isCredited = random.next() < 0.6;
       const creditedFrom = isCredited ? at : null;
       if (isCredited) at += [20_000, 59_999, 60_000][below(3)]!;
@@ -215,7 +156,8 @@ function planTerm(seed: number) {
       const schoolId = schoolIds[(person + (at > begin + 5 * 86_400_000 && person % 5 === 0 ? 1 : 0)) % 3]!;
       const place = { courseId: courseIds[course]!, runId: runIds[course]!, lessonId: lessonIds[course]![below(3)]! };
       const event = { id: newId(), kind, personId, role: roleOf(person, course), schoolId, ...place };
-      return [{ ...event, sessionId: null, occurredAt: at, creditedFrom }];
+      const own = { ...event, sessionId: null, occurredAt: at, creditedFrom };
+      return isAttested ? attestedEvents(own, random.next() < 0.3) : [own];
     }).flat();
   });
   const enrolments = personIds.flatMap((personId, person) =>

@@ -16,9 +16,9 @@ export function expectedCell(
   const qualified = qualifiedLessons(inPeriod);
   return {
     participants: new Set(qualified.map((key) => key.split('|')[0])).size,
+    attested: attestedPeople(inPeriod).length,
     participations: qualified.length,
-    visits: wanted.filter((event) => !isReversal(event) && lies(filter, startOf(event)) && startsVisit(term, event))
-      .length,
+    visits: wanted.filter((event) => isVisit(event) && lies(filter, startOf(event)) && startsVisit(term, event)).length,
     beneficiaries: new Set(inPeriod.map(({ personId }) => personId).filter((id) => hasBenefited(id, inPeriod))).size,
     creditedSeconds: creditOf(inPeriod) / 1000,
   };
@@ -56,6 +56,7 @@ function isWanted(
   entry: TermEvent | TermEnrolment,
 ): boolean {
   if (term.testPeople.has(entry.personId)) return false;
+  if (filter.attested === 'without' && 'kind' in entry && isOfClass(entry)) return false;
   const roles = [filter.audience, audience]
     .filter((one) => one !== 'everyone')
     .map((one) => (one === 'teachers' ? 'teacher' : 'student'));
@@ -73,12 +74,35 @@ function qualifiedLessons(events: readonly TermEvent[]): string[] {
     if (mine[0]!.sessionId !== null) return credited >= 5 * 60_000;
     const isRead =
       mine.some(({ kind }) => kind === 'lesson.completed') && !mine.some(({ kind }) => kind === 'lesson.played');
-    return credited >= 60_000 || isRead;
+    return credited >= 60_000 || isRead || standingAttestations(mine) > 0;
   });
 }
 
 function isReversal({ kind }: TermEvent): boolean {
-  return kind === 'session.reversed';
+  return kind === 'session.reversed' || kind === 'lesson.reversed';
+}
+
+/** A teacher's word, or that it is taken back. */
+function isOfClass({ kind }: TermEvent): boolean {
+  return kind === 'lesson.attested' || kind === 'lesson.reversed';
+}
+
+function standingAttestations(events: readonly TermEvent[]): number {
+  const said = events.filter(({ kind }) => kind === 'lesson.attested').length;
+  return said - events.filter(({ kind }) => kind === 'lesson.reversed').length;
+}
+
+function attestedPeople(events: readonly TermEvent[]): string[] {
+  const keyOf = (event: TermEvent) => [event.personId, event.runId, event.lessonId].join();
+  const standing = events.filter(
+    (event) => standingAttestations(events.filter((other) => keyOf(other) === keyOf(event))) > 0,
+  );
+  return [...new Set(standing.map(({ personId }) => personId))];
+}
+
+/** Of the person's own device, unless it takes something back. */
+function isVisit(event: TermEvent): boolean {
+  return !isReversal(event) && !isOfClass(event);
 }
 
 /** Milliseconds; what was taken back is taken off. */
@@ -101,7 +125,7 @@ function startsVisit(term: CountedTerm, event: TermEvent): boolean {
   return !term.events.some(
     (other) =>
       other.personId === event.personId &&
-      !isReversal(other) &&
+      isVisit(other) &&
       isBefore(other, event) &&
       other.occurredAt >= startOf(event) - 30 * 60_000,
   );
