@@ -171,6 +171,11 @@ export type AttendanceStretch = {
   toAt: Scalars['DateTime']['output'];
 };
 
+/** Whether what teachers attested is counted beside what people did alone */
+export type AttestedChoice =
+  | 'with'
+  | 'without';
+
 /** Whose participation is counted */
 export type Audience =
   | 'everyone'
@@ -291,6 +296,79 @@ export type ClassGroupPayload = {
   __typename?: 'ClassGroupPayload';
   /** The class after the change */
   classGroup: ClassGroup;
+};
+
+/** A class to which a teacher may show lessons of a run */
+export type ClassToShow = {
+  __typename?: 'ClassToShow';
+  /** Year in which its students entered the school */
+  grade: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
+/** A lesson that a teacher shows to a class before one projector */
+export type ClassViewing = {
+  __typename?: 'ClassViewing';
+  classGroupId: Scalars['ID']['output'];
+  /** Name of the class */
+  classGroupName: Scalars['String']['output'];
+  /** What is shown now for pupils who have a phone; for who opened it, while it goes on */
+  code?: Maybe<ClassViewingCode>;
+  courseRunId: Scalars['ID']['output'];
+  /** Null while it goes on */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Made by the client that opened it */
+  id: Scalars['ID']['output'];
+  lessonId: Scalars['ID']['output'];
+  openedAt: Scalars['DateTime']['output'];
+  /** Pupils of the class on that day, by name */
+  pupils: Array<ClassViewingPupil>;
+};
+
+/** What the teacher’s screen shows for pupils who have a phone */
+export type ClassViewingCode = {
+  __typename?: 'ClassViewingCode';
+  /** Another one is shown from then on; this one is taken for ten seconds more */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Four digits, to be typed */
+  pin: Scalars['String']['output'];
+  /** What the QR code carries */
+  secret: Scalars['String']['output'];
+};
+
+/** A pupil is there, or is not after all */
+export type ClassViewingMarkInput = {
+  /** By the device's clock */
+  at: Scalars['DateTime']['input'];
+  /** UUID made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+  isPresent: Scalars['Boolean']['input'];
+  personId: Scalars['ID']['input'];
+};
+
+/** How a pupil was marked: by a tap of the teacher, or by oneself with the four digits or the QR code */
+export type ClassViewingMarkWay =
+  | 'pin'
+  | 'qr'
+  | 'tap';
+
+/** A viewing as it is now */
+export type ClassViewingPayload = {
+  __typename?: 'ClassViewingPayload';
+  viewing: ClassViewing;
+};
+
+/** A pupil of the class, and whether they are there */
+export type ClassViewingPupil = {
+  __typename?: 'ClassViewingPupil';
+  /** Name */
+  displayName: Scalars['String']['output'];
+  /** By the latest mark */
+  isPresent: Scalars['Boolean']['output'];
+  personId: Scalars['ID']['output'];
+  /** Of the latest mark; null for who was never marked */
+  way?: Maybe<ClassViewingMarkWay>;
 };
 
 /** Somebody without a password, and the code with which they set one */
@@ -579,6 +657,15 @@ export type DeckState =
   | 'ready'
   | 'rendering'
   | 'waiting';
+
+/** A viewing that is over */
+export type EndClassViewingInput = {
+  /** When it was over, by the device's clock; now unless told */
+  endedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The device's clock when this leaves */
+  sentAt?: InputMaybe<Scalars['DateTime']['input']>;
+  viewingId: Scalars['ID']['input'];
+};
 
 /** The end of a membership */
 export type EndMembershipInput = {
@@ -884,6 +971,22 @@ export type InvitedPersonEdge = {
   __typename?: 'InvitedPersonEdge';
   cursor: Scalars['String']['output'];
   node: InvitedPerson;
+};
+
+/** The code that is shown before the actor’s class */
+export type JoinClassViewingInput = {
+  /** Four digits, or what the QR code carries */
+  code: Scalars['String']['input'];
+  /** UUID made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+};
+
+/** Where the pupil is marked now */
+export type JoinClassViewingPayload = {
+  __typename?: 'JoinClassViewingPayload';
+  /** The lesson that the class sees */
+  lessonId: Scalars['ID']['output'];
+  lessonTitle: Scalars['String']['output'];
 };
 
 /** The PIN or QR code that the liaison’s device shows */
@@ -1286,6 +1389,8 @@ export type Mutation = {
   cutReplay: ResearchSessionPayload;
   /** Ticks proposals, or takes ticks away */
   decideRosterImport: RosterImportPayload;
+  /** Ends a viewing: whoever was there has taken part */
+  endClassViewing: ClassViewingPayload;
   /** Ends a membership after its last day */
   endMembership: MembershipPayload;
   /** Ends a partnership; both schools are told */
@@ -1310,6 +1415,8 @@ export type Mutation = {
   giveRecordingConsent: RecordingConsentPayload;
   /** Invites; once announced, the newly invited are told */
   inviteToSession: ResearchSessionPayload;
+  /** Marks oneself, by the code that is shown before one’s class; ten tries in a quarter of an hour */
+  joinClassViewing: JoinClassViewingPayload;
   /** Enters oneself before the device of one’s school that shows this code */
   joinRoster: RosterPayload;
   /** Has guests write in the chat, or only read it; for the host and co-hosts */
@@ -1336,6 +1443,8 @@ export type Mutation = {
   moveSessionMaterial: ResearchSessionPayload;
   /** Silences everybody who does not lead; for the host and co-hosts */
   muteEverybody: MuteEverybodyPayload;
+  /** Begins to show a lesson to a class; what the actor showed until now is over */
+  openClassViewing: ClassViewingPayload;
   /** Opens the lobby, at the earliest an hour before */
   openLobby: ResearchSessionPayload;
   /** Asks everybody; for the host and co-hosts */
@@ -1380,6 +1489,8 @@ export type Mutation = {
   removeSessionTodo: ResearchSessionPayload;
   /** Makes a series of a draft: the same every week, with its invitations, co-hosts and materials */
   repeatResearchSession: ResearchSessionPayload;
+  /** Tells who is there and when the lesson was played; the same twice is the same as once */
+  reportClassViewing: ReportClassViewingPayload;
   /** Takes the password away, signs the person out and makes a new activation code */
   resetPassword: PersonPayload;
   /** Brings a removed chapter back to where it stood */
@@ -1604,6 +1715,11 @@ export type MutationDecideRosterImportArgs = {
 };
 
 
+export type MutationEndClassViewingArgs = {
+  input: EndClassViewingInput;
+};
+
+
 export type MutationEndMembershipArgs = {
   input: EndMembershipInput;
 };
@@ -1661,6 +1777,11 @@ export type MutationGiveRecordingConsentArgs = {
 
 export type MutationInviteToSessionArgs = {
   input: InviteToSessionInput;
+};
+
+
+export type MutationJoinClassViewingArgs = {
+  input: JoinClassViewingInput;
 };
 
 
@@ -1726,6 +1847,11 @@ export type MutationMoveSessionMaterialArgs = {
 
 export type MutationMuteEverybodyArgs = {
   input: SessionIdInput;
+};
+
+
+export type MutationOpenClassViewingArgs = {
+  input: OpenClassViewingInput;
 };
 
 
@@ -1836,6 +1962,11 @@ export type MutationRemoveSessionTodoArgs = {
 
 export type MutationRepeatResearchSessionArgs = {
   input: RepeatResearchSessionInput;
+};
+
+
+export type MutationReportClassViewingArgs = {
+  input: ReportClassViewingInput;
 };
 
 
@@ -2283,6 +2414,16 @@ export type ObservedLesson = {
   title: Scalars['String']['output'];
 };
 
+/** Which lesson is shown to whom */
+export type OpenClassViewingInput = {
+  /** A class of a school in which the actor teaches */
+  classGroupId: Scalars['ID']['input'];
+  courseRunId: Scalars['ID']['input'];
+  /** UUID made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+  lessonId: Scalars['ID']['input'];
+};
+
 /** A question to everybody */
 export type OpenPollInput = {
   /** Made by the client; the same id twice is the same as once */
@@ -2405,13 +2546,15 @@ export type ParticipationBoardRowsArgs = {
 /** The figures of one cell, by the definitions of this version */
 export type ParticipationCounts = {
   __typename?: 'ParticipationCounts';
+  /** Of the participants, those of whom a teacher attested that they were there */
+  attested: Scalars['Int']['output'];
   /** Distinct people who completed a lesson or were credited 30 minutes */
   beneficiaries: Scalars['Int']['output'];
   /** People enrolled in runs that overlap the period */
   coverage: Scalars['Int']['output'];
   /** credited wall-clock seconds */
   creditedSeconds: Scalars['Float']['output'];
-  /** Distinct people with a qualifying lesson or research session */
+  /** Distinct people with a qualifying lesson or research session, or an attestation */
   participants: Scalars['Int']['output'];
   /** Distinct (person, run, lesson) and (person, session) that qualify */
   participations: Scalars['Int']['output'];
@@ -2422,6 +2565,8 @@ export type ParticipationCounts = {
 /** An event behind a number */
 export type ParticipationEvent = {
   __typename?: 'ParticipationEvent';
+  /** Of what was attested: whose word it is */
+  attestedByName?: Maybe<Scalars['String']['output']>;
   courseTitle: Scalars['String']['output'];
   /** Below 0 when a correction took time back */
   creditedSeconds: Scalars['Float']['output'];
@@ -2455,6 +2600,7 @@ export type ParticipationEventEdge = {
 
 /** What is counted; what is absent is not narrowed */
 export type ParticipationFilterInput = {
+  attested?: AttestedChoice;
   audience?: Audience;
   categories?: InputMaybe<Array<CourseCategory>>;
   courseIds?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -2596,6 +2742,14 @@ export type Playback = {
   qualities: Array<Scalars['String']['output']>;
 };
 
+/** A stretch of time in which the lesson was being played */
+export type PlayedTimeInput = {
+  /** By the device's clock */
+  from: Scalars['DateTime']['input'];
+  /** By the device's clock */
+  to: Scalars['DateTime']['input'];
+};
+
 /** A question to everybody in a session */
 export type Poll = {
   __typename?: 'Poll';
@@ -2639,6 +2793,10 @@ export type Query = {
   catalogueSubjects: Array<Scalars['String']['output']>;
   /** Classes of a school, newest grade first; only open ones unless others are asked for */
   classGroups: ClassGroupConnection;
+  /** For who opened it and the administrators of the school */
+  classViewing: ClassViewing;
+  /** Classes to which the actor may show lessons of a run */
+  classesToShow: Array<ClassToShow>;
   /** Whether sessions can be held here, and what helps when not */
   conferenceServer: ConferenceServer;
   /** What the viewer has begun and not finished, the latest first */
@@ -2665,6 +2823,8 @@ export type Query = {
   media: Media;
   /** Own uploads; administrators see their school's, platform administrators all */
   mediaList: MediaConnection;
+  /** What the actor showed last of this lesson today, whether it goes on or not; null for nothing */
+  myClassViewing?: Maybe<ClassViewing>;
   /** The viewer's courses, the latest enrolment first */
   myEnrolments: EnrolmentConnection;
   /** What I was told, the newest first */
@@ -2771,6 +2931,16 @@ export type QueryClassGroupsArgs = {
 };
 
 
+export type QueryClassViewingArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryClassesToShowArgs = {
+  courseRunId: Scalars['ID']['input'];
+};
+
+
 export type QueryContinueLearningArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -2838,6 +3008,12 @@ export type QueryMediaListArgs = {
   kind?: InputMaybe<MediaKind>;
   search?: InputMaybe<Scalars['String']['input']>;
   state?: InputMaybe<MediaState>;
+};
+
+
+export type QueryMyClassViewingArgs = {
+  courseRunId: Scalars['ID']['input'];
+  lessonId: Scalars['ID']['input'];
 };
 
 
@@ -3183,6 +3359,14 @@ export type RejectedEvent = {
   id: Scalars['ID']['output'];
 };
 
+/** A mark that was not taken */
+export type RejectedMarkType = {
+  __typename?: 'RejectedMarkType';
+  /** PERSON_NOT_FOUND, CLASS_VIEWING_OVER, EVENT_TOO_OLD or EVENT_ID_TAKEN */
+  code: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+};
+
 /** Something that was not taken onto a sheet */
 export type RejectedObservationEntry = {
   __typename?: 'RejectedObservationEntry';
@@ -3266,6 +3450,25 @@ export type ReplayLesson = {
   madeAt: Scalars['DateTime']['output'];
   /** How far its video is */
   state: MediaState;
+};
+
+/** What a device tells of a viewing */
+export type ReportClassViewingInput = {
+  /** 200 at most */
+  marks: Array<ClassViewingMarkInput>;
+  /** 200 at most; telling a stretch twice changes nothing */
+  played: Array<PlayedTimeInput>;
+  /** The device's clock when the report leaves; corrects a device whose clock is wrong */
+  sentAt?: InputMaybe<Scalars['DateTime']['input']>;
+  viewingId: Scalars['ID']['input'];
+};
+
+/** A viewing as it is now, and what was not taken */
+export type ReportClassViewingPayload = {
+  __typename?: 'ReportClassViewingPayload';
+  /** Need not be sent again */
+  rejected: Array<RejectedMarkType>;
+  viewing: ClassViewing;
 };
 
 /** A remote teaching-research session */

@@ -21,6 +21,7 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./lesson/LessonPage.vue'),
     props: true,
   },
+  { path: '/class', name: 'joinClass', component: () => import('./class-viewing/JoinClassPage.vue') },
   { path: '/notices', name: 'notices', component: () => import('./inbox/InboxPage.vue') },
   { path: '/sessions', name: 'sessions', component: () => import('./sessions/SessionsPage.vue') },
   {

@@ -1,5 +1,5 @@
 import { CoursesRoom } from '@yunqiao/courses/testing';
-import { Chapter, Course, EnrolmentService, Lesson } from '@yunqiao/courses';
+import { Chapter, ClassViewingService, Course, EnrolmentService, Lesson } from '@yunqiao/courses';
 import { Session } from '@yunqiao/identity';
 import { identityGiven } from '@yunqiao/identity/testing';
 import { Media } from '@yunqiao/media';
@@ -95,6 +95,10 @@ export class Schools {
     await database.query('UPDATE pairing SET valid_to = NULL');
     await database.query("UPDATE roster_import SET state = 'checked'");
     await restoreSessions(database, [...this.rows.values()]);
+    await database.query('DELETE FROM class_viewing WHERE id NOT IN (?)', [
+      [...this.rows.values()].map(({ classViewingId }) => idBytes(classViewingId)),
+    ]);
+    await database.query('UPDATE class_viewing SET ended_at = NULL, ending = NULL');
     await restoreRooms(database, [...this.rows.values()]);
   }
 
@@ -111,9 +115,9 @@ export class Schools {
       this.people.set(role, await this.person(role, schoolId));
     }
     await this.fillStrangers(own);
-    const trainer = this.people.get('trainer')!;
-    this.rows.set('own', await this.fillSchool(own, home.id, trainer, this.people.get('student')!));
-    await this.room.get(EnrolmentService).enrol(this.people.get('teacher')!, this.rowsOf('own').courseRunId);
+    const [trainer, teacher] = [this.people.get('trainer')!, this.people.get('teacher')!];
+    this.rows.set('own', await this.fillSchool(own, home.id, trainer, this.people.get('student')!, teacher));
+    await this.room.get(EnrolmentService).enrol(teacher, this.rowsOf('own').courseRunId);
     for (const [aim, schoolId] of [
       ['colleague', own],
       ['sibling', sibling],
@@ -156,7 +160,14 @@ export class Schools {
     return notice!.id;
   }
 
-  private async fillSchool(schoolId: string, allianceId: string, trainer: Actor, student: Actor): Promise<Rows> {
+  /** @param teacher who shows a lesson to the class; one of the school unless told */
+  private async fillSchool(
+    schoolId: string,
+    allianceId: string,
+    trainer: Actor,
+    student: Actor,
+    teacher?: Actor,
+  ): Promise<Rows> {
     const { room, given } = this;
     const classGroupId = student.memberships[0]!.classGroupId!;
     const { run, courseId, chapterId, lessonIds } = await room.run(trainer, [schoolId], {
@@ -166,6 +177,8 @@ export class Schools {
     const found = 'SELECT id FROM enrolment WHERE course_run_id = ?';
     const [enrolment] = await room.database.query<{ id: Buffer }[]>(found, [idBytes(run.id)]);
     const { person, membership, actor: member } = await given.person({ role: 'teacher', schoolId });
+    const shown = { id: newId(), courseRunId: run.id, lessonId: lessonIds[0]!, classGroupId };
+    const viewing = await room.get(ClassViewingService).open(teacher ?? member, shown);
     const { actor: waiting } = await given.person({ role: 'teacher', schoolId });
     const guests = { links: room.get(GuestLinkService), passes: room.get(GuestAccess) };
     const session = await fillSession(room.database, guests, trainer, schoolId);
@@ -193,6 +206,7 @@ export class Schools {
       ...{ lessonId: lessonIds[0]!, courseRunId: run.id, enrolmentId: idText(enrolment!.id) },
       mediaId: await room.media(trainer, { kind: 'cover' }),
       uploadId: (await makeMedia(room.database, upload)).id,
+      classViewingId: viewing.id,
       ...session,
       ...(await fillRoom(room.database, session.sessionId, [trainer, member, waiting])),
       pairingId: (await given.pairing({ givingSchoolId: schoolId, receivingSchoolId: await this.school(schoolId) })).id,

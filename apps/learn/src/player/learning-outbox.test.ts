@@ -59,6 +59,17 @@ describe('what was learned waits until the server has it', () => {
     expect(await store.ofPerson('wang')).toEqual([]);
   });
 
+  it('is told on this page at once, also without a line', async () => {
+    const seen: string[] = [];
+    const stop = outbox.onAdded((events) => seen.push(...events.map(({ id }) => id)));
+    online = false;
+    const [first, second] = many(2);
+    await outbox.add([first!]);
+    stop();
+    await outbox.add([second!]);
+    expect(seen).toEqual([first!.id]);
+  });
+
   it('goes out again after a lost line, under the same id', async () => {
     const events = many(3);
     online = false;

@@ -20,6 +20,7 @@ export const mostPerBatch = 50;
  */
 export class LearningOutbox {
   private readonly listeners = new Set<(progress: ProgressPartsFragment) => void>();
+  private readonly watchers = new Set<(events: readonly LearningEventInput[]) => void>();
   /** Events of this page that may not be on disk yet, so that a closing page can still send them. */
   private readonly fresh = new Map<string, StoredEvent>();
   private running: Promise<void> | null = null;
@@ -35,6 +36,7 @@ export class LearningOutbox {
   async add(events: readonly LearningEventInput[]): Promise<void> {
     const personId = this.personId();
     if (!personId || events.length === 0) return;
+    this.watchers.forEach((watcher) => watcher(events));
     const stored = events.map((event) => ({ ...event, personId }));
     for (const event of stored) this.fresh.set(event.id, event);
     try {
@@ -68,6 +70,12 @@ export class LearningOutbox {
       (event) => event.lessonId === lessonId && event.positionSecond != null,
     );
     return waiting.at(-1)?.positionSecond ?? null;
+  }
+
+  /** Calls back with what is learned on this page, at once. Returns the way to stop. */
+  onAdded(watcher: (events: readonly LearningEventInput[]) => void): () => void {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
   }
 
   /** Calls back with the progress that the server keeps, after each batch. Returns the way to stop. */

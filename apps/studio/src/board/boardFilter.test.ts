@@ -9,6 +9,7 @@ const everything: BoardFilter = {
   courseIds: ['course-1'],
   categories: ['specialised', 'publicGood'],
   audience: 'teachers',
+  attested: 'without',
   group: 'course',
 };
 

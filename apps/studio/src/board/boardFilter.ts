@@ -1,5 +1,11 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router';
-import type { Audience, CourseCategory, ParticipationFilterInput, ParticipationGroup } from '../contract.generated';
+import type {
+  AttestedChoice,
+  Audience,
+  CourseCategory,
+  ParticipationFilterInput,
+  ParticipationGroup,
+} from '../contract.generated';
 import { categories } from '../courses/categories';
 
 /** What the board shows: the period, the filters, and by what the table is grouped. */
@@ -12,10 +18,13 @@ export interface BoardFilter {
   courseIds: string[];
   categories: CourseCategory[];
   audience: Audience;
+  /** Whether what teachers attested is counted, too. */
+  attested: AttestedChoice;
   group: ParticipationGroup;
 }
 
 const audiences: readonly Audience[] = ['everyone', 'teachers', 'students'];
+const choices: readonly AttestedChoice[] = ['with', 'without'];
 const groups: readonly ParticipationGroup[] = ['school', 'course', 'category'];
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -43,6 +52,7 @@ export function filterFromQuery(query: LocationQuery): BoardFilter {
     courseIds: listOf(query, 'courses'),
     categories: categories.filter((category) => listOf(query, 'categories').includes(category)),
     audience: oneOf(textOf(query, 'audience'), audiences, 'everyone'),
+    attested: oneOf(textOf(query, 'attested'), choices, 'with'),
     group: oneOf(textOf(query, 'group'), groups, 'school'),
   };
 }
@@ -59,6 +69,7 @@ export function queryFromFilter(filter: BoardFilter): LocationQueryRaw {
   if (filter.courseIds.length) query['courses'] = filter.courseIds.join(',');
   if (filter.categories.length) query['categories'] = filter.categories.join(',');
   if (filter.audience !== 'everyone') query['audience'] = filter.audience;
+  if (filter.attested !== 'with') query['attested'] = filter.attested;
   if (filter.group !== 'school') query['group'] = filter.group;
   return query;
 }
@@ -69,6 +80,7 @@ export function filterInput(filter: BoardFilter): ParticipationFilterInput {
     from: filter.from,
     to: filter.to,
     audience: filter.audience,
+    attested: filter.attested,
     schoolIds: filter.schoolIds.length ? filter.schoolIds : null,
     courseIds: filter.courseIds.length ? filter.courseIds : null,
     categories: filter.categories.length ? filter.categories : null,
@@ -82,6 +94,7 @@ export function exportAddress(filter: BoardFilter, locale: string): string {
     to: filter.to,
     group: filter.group,
     audience: filter.audience,
+    attested: filter.attested,
     locale,
   });
   for (const id of filter.schoolIds) query.append('schoolIds', id);

@@ -21,6 +21,8 @@ export interface Rows {
   readonly lessonId: string;
   readonly courseRunId: string;
   readonly enrolmentId: string;
+  /** A lesson that a teacher of the school shows to the class; of the own rows, the caller. */
+  readonly classViewingId: string;
   readonly mediaId: string;
   readonly videoId: string;
   readonly uploadId: string;

@@ -1,3 +1,4 @@
+import { classViewingEntries, classViewingMixtures } from './class-viewing.entries.js';
 import { studioEntries, studioMixtures } from './courses.entries.js';
 import type { Entries } from './entry.js';
 import { identityEntries, identityMixtures } from './identity.entries.js';
@@ -18,6 +19,7 @@ export const entries: Entries = {
   ...noticesEntries,
   ...studioEntries,
   ...learningEntries,
+  ...classViewingEntries,
   ...participationEntries,
   ...sessionEntries,
   ...roomEntries,
@@ -30,6 +32,7 @@ export const entries: Entries = {
 export const mixtures: Entries = {
   ...identityMixtures,
   ...studioMixtures,
+  ...classViewingMixtures,
   ...sessionMixtures,
   ...roomMixtures,
   ...observationMixtures,
