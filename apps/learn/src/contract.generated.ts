@@ -2817,7 +2817,7 @@ export type Query = {
   guestSession: GuestSession;
   /** Whom a session invites, in the order of their pinyin */
   invitedPeople: InvitedPersonConnection;
-  /** A lesson of a run in which the viewer is enrolled */
+  /** A lesson of a run in which the viewer is enrolled, or which they may show to a class */
   lesson: Lesson;
   /** One upload that the viewer may manage */
   media: Media;

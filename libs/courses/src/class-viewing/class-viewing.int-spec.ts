@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { ActivityEvent } from '@yunqiao/activity';
 import { newId, type Actor } from '@yunqiao/platform';
+import { RunReader } from '../learner/run-reader.js';
 import { LearningRecorder } from '../progress/learning-recorder.js';
 import { EnrolmentService } from '../run/enrolment.service.js';
 import { CoursesRoom } from '../test-room/courses-room.js';
@@ -196,6 +197,12 @@ describe('a class before one projector', () => {
     const pupil = pupils[0]!;
     await expect(open(pupil)).rejects.toThrow('CLASS_GROUP_NOT_FOUND');
     expect(await room.get(ViewingReader).classesFor(teacher, courseRunId)).toMatchObject([{ id: classGroupId }]);
+  });
+
+  it('can be looked at by a teacher who is not enrolled, and by no pupil who is not', async () => {
+    const mayOpen = (actor: Actor) => room.get(RunReader).get(actor, courseRunId);
+    expect(await mayOpen(teacher)).toMatchObject({ enrolment: null, mayShow: true });
+    expect(await mayOpen(pupils[0]!)).toMatchObject({ enrolment: null, mayShow: false });
   });
 
   it('does not take a mark for somebody of another class', async () => {

@@ -3,7 +3,7 @@ import type { WallInterval } from '@yunqiao/activity';
 import { ClassGroup } from '@yunqiao/identity';
 import { AppError, Clock, schoolDayOf, type Actor } from '@yunqiao/platform';
 import type { EntityManager } from 'typeorm';
-import { schoolsAdministeredBy } from '../course/course.policy.js';
+import { schoolsAdministeredBy, schoolsTaughtIn } from '../course/course.policy.js';
 import { Editions } from '../learner/editions.js';
 import { RunReader } from '../learner/run-reader.js';
 import { CourseRunSchool } from '../run/course-run-school.entity.js';
@@ -70,11 +70,6 @@ export class ViewingAccess {
     if (ending !== 'silence' || this.clock.today() !== schoolDayOf(openedAt)) return false;
     return played.some(({ to }) => to > endedAt!.getTime());
   }
-}
-
-/** Schools in which somebody teaches today. */
-export function schoolsTaughtIn({ memberships }: Actor): string[] {
-  return memberships.filter(({ role }) => role === 'teacher').map(({ organisationId }) => organisationId);
 }
 
 function isAdministrator(actor: Actor, { schoolId }: ClassViewing): boolean {

@@ -3,13 +3,14 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { ClassGroup, ClassGroupService, PeopleService } from '@yunqiao/identity';
 import { Clock, startOfSchoolDay, type Actor } from '@yunqiao/platform';
 import { DataSource, In, IsNull, MoreThanOrEqual } from 'typeorm';
+import { schoolsTaughtIn } from '../course/course.policy.js';
 import { Lesson } from '../course/lesson.entity.js';
 import { CourseRunSchool } from '../run/course-run-school.entity.js';
 import { RunReader } from '../learner/run-reader.js';
 import { ClassViewingMark, type MarkWay } from './class-viewing-mark.entity.js';
 import { ClassViewing } from './class-viewing.entity.js';
 import { inOrder } from './presence.js';
-import { schoolsTaughtIn, ViewingAccess } from './viewing-access.js';
+import { ViewingAccess } from './viewing-access.js';
 import { ViewingMarks } from './viewing-marks.js';
 
 /** A pupil of the class, and whether they are there. */

@@ -22,6 +22,11 @@ export function schoolsAdministeredBy(actor: Actor): string[] {
     .map((membership) => membership.organisationId);
 }
 
+/** Schools in which somebody teaches today. */
+export function schoolsTaughtIn({ memberships }: Actor): string[] {
+  return memberships.filter(({ role }) => role === 'teacher').map(({ organisationId }) => organisationId);
+}
+
 /**
  * The school that owns a new course: where the actor trains, else where the actor administers.
  * @throws NOT_ALLOWED for anybody else

@@ -7,7 +7,7 @@ import { LessonAddresses } from './lesson-addresses.js';
 import { MediaFactsReader } from './media-facts.js';
 import { RunReader, type RunFacts } from './run-reader.js';
 
-/** Opens lessons: for whoever is enrolled, and for whoever manages the course. */
+/** Opens lessons: for whoever is enrolled, whoever manages the course, and teachers who may show them to a class. */
 @Injectable()
 export class LessonReader {
   constructor(
@@ -49,7 +49,7 @@ export class LessonReader {
     lessonId: string,
   ): Promise<{ run: RunFacts; edition: Edition; lesson: EditionLesson }> {
     const run = await this.runs.get(actor, courseRunId);
-    if (!run.enrolment && !run.isManaged) throw new AppError('ENROLMENT_NOT_FOUND');
+    if (!run.enrolment && !run.isManaged && !run.mayShow) throw new AppError('ENROLMENT_NOT_FOUND');
     const edition = (await this.editions.findLatest([run])).get(run.courseId)!;
     const lesson = edition.lessonById.get(lessonId);
     if (!lesson) throw new AppError('LESSON_NOT_FOUND');

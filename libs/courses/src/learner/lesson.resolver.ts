@@ -16,7 +16,10 @@ export class OpenLessonResolver {
     private readonly previews: LessonPreview,
   ) {}
 
-  @Query(() => LessonType, { name: 'lesson', description: 'A lesson of a run in which the viewer is enrolled' })
+  @Query(() => LessonType, {
+    name: 'lesson',
+    description: 'A lesson of a run in which the viewer is enrolled, or which they may show to a class',
+  })
   @Allow('signedIn')
   open(
     @CurrentActor() actor: Actor,

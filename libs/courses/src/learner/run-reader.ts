@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { AppError, GatheredQuery, idBytes, idText, type Actor } from '@yunqiao/platform';
 import { idList } from '../columns.js';
-import { mayManageCourse } from '../course/course.policy.js';
+import { mayManageCourse, schoolsTaughtIn } from '../course/course.policy.js';
 
 /** A course run with what hangs on the viewer. */
 export interface RunFacts {
@@ -52,17 +52,27 @@ export function runOfRow(row: RunRow): RunFacts {
   };
 }
 
+/** What the actor may do with a run. */
+export interface RunRights {
+  readonly isManaged: boolean;
+  readonly isOffered: boolean;
+  /** Teaches in a school to which it is offered, and so may show its lessons to a class. */
+  readonly mayShow: boolean;
+}
+
 interface ViewerRunRow extends RunRow {
   school_id: Buffer;
   trainer_id: Buffer;
   offered: number;
+  shown: number;
 }
 
 const selectRunOfViewer =
   'SELECT ' +
   runColumns +
   ', course.school_id, course.trainer_id, EXISTS (SELECT 1 FROM course_run_school offer ' +
-  'WHERE offer.course_run_id = run.id AND offer.school_id IN (?)) AS offered ' +
+  'WHERE offer.course_run_id = run.id AND offer.school_id IN (?)) AS offered, ' +
+  'EXISTS (SELECT 1 FROM course_run_school offer WHERE offer.course_run_id = run.id AND offer.school_id IN (?)) AS shown ' +
   'FROM course_run run JOIN course ON course.id = run.course_id AND course.removed_at IS NULL AND course.edition > 0 ' +
   'LEFT JOIN enrolment ON enrolment.course_run_id = run.id AND enrolment.person_id = ? AND enrolment.withdrawn_at IS NULL ' +
   'WHERE run.id = ?';
@@ -80,13 +90,16 @@ export class RunReader {
    * A run that the actor may see: offered to one of their schools, enrolled in, or their own course's.
    * @throws COURSE_RUN_NOT_FOUND
    */
-  async get(actor: Actor, id: string): Promise<RunFacts & { isManaged: boolean; isOffered: boolean }> {
-    const [row] = await this.runsOfViewer.ask([idList(actor.organisationIds), idBytes(actor.personId), idBytes(id)]);
+  async get(actor: Actor, id: string): Promise<RunFacts & RunRights> {
+    const [row] = await this.runsOfViewer.ask([
+      ...[idList(actor.organisationIds), idList(schoolsTaughtIn(actor))],
+      ...[idBytes(actor.personId), idBytes(id)],
+    ]);
     if (!row) throw new AppError('COURSE_RUN_NOT_FOUND');
     const run = runOfRow(row);
     const isOffered = Number(row.offered) === 1;
     const isManaged = mayManageCourse(actor, { schoolId: idText(row.school_id), trainerId: idText(row.trainer_id) });
     if (!isOffered && !isManaged && !run.enrolment) throw new AppError('COURSE_RUN_NOT_FOUND');
-    return { ...run, isManaged, isOffered };
+    return { ...run, isManaged, isOffered, mayShow: Number(row.shown) === 1 };
   }
 }
