@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { united, within } from '@yunqiao/activity';
+import { within } from '@yunqiao/activity';
 import { Clock, clockShift, type Actor } from '@yunqiao/platform';
 import { DataSource, IsNull, LessThan, type EntityManager } from 'typeorm';
 import { ClassViewing, type ViewingEnding } from './class-viewing.entity.js';
+import { playedInOneGo } from './presence.js';
 import { ViewingAccess, type WantedViewing } from './viewing-access.js';
 import { ViewingMarks, type RejectedMark, type WantedMark } from './viewing-marks.js';
 import { ViewingSettler } from './viewing-settler.js';
@@ -138,6 +139,6 @@ export class ClassViewingService {
     const possible = within(told, [{ from: viewing.openedAt.getTime(), to: now.getTime() }]);
     if (this.access.goesOn(viewing, possible)) Object.assign(viewing, { endedAt: null, ending: null });
     if (!viewing.endedAt) viewing.lastSeenAt = now;
-    viewing.played = united([...viewing.played, ...possible]);
+    viewing.played = playedInOneGo([...viewing.played, ...possible]);
   }
 }

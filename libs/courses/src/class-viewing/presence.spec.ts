@@ -1,4 +1,4 @@
-import { presenceOf } from './presence.js';
+import { playedInOneGo, presenceOf } from './presence.js';
 
 const shown = { openedAt: 0, endedAt: 100, played: [{ from: 10, to: 90 }] };
 
@@ -37,5 +37,26 @@ describe('when a pupil saw a lesson that was shown to the class', () => {
 
   it('is no time at all where nothing was played, and yet they were there', () => {
     expect(presenceOf([mark(30)], { ...shown, played: [] })).toEqual([]);
+  });
+});
+
+describe('what was played', () => {
+  const pieces = [
+    { from: 10_000, to: 20_000 },
+    { from: 20_003, to: 30_000 },
+    { from: 31_500, to: 40_000 },
+  ];
+
+  it('is one stretch where the pieces that a device tells lie side by side', () => {
+    expect(playedInOneGo(pieces)).toEqual([
+      { from: 10_000, to: 30_000 },
+      { from: 31_500, to: 40_000 },
+    ]);
+  });
+
+  it('stays the same when it is told again, in whatever order', () => {
+    const told = playedInOneGo(pieces);
+    expect(playedInOneGo([...pieces].reverse())).toEqual(told);
+    expect(playedInOneGo([...told, ...pieces])).toEqual(told);
   });
 });

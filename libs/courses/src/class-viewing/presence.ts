@@ -11,6 +11,15 @@ export interface ShownTime {
   readonly played: readonly WallInterval[];
 }
 
+/** A device tells what it played in pieces; what lies less than this apart was played in one go. */
+const SEAM_MILLISECONDS = 1000;
+
+/** What was played, in order, with the seams between a device's pieces closed. */
+export function playedInOneGo(pieces: readonly WallInterval[]): WallInterval[] {
+  const reaching = pieces.map(({ from, to }) => ({ from, to: to + SEAM_MILLISECONDS }));
+  return united(reaching).map(({ from, to }) => ({ from, to: to - SEAM_MILLISECONDS }));
+}
+
 /** Marks as they hold: by their instants, of one instant by their ids. */
 export function inOrder<OneMark extends Mark>(marks: readonly OneMark[]): OneMark[] {
   return [...marks].sort((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1));

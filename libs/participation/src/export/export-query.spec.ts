@@ -8,6 +8,7 @@ describe('the parameters of the export', () => {
       to: '2020-06-28',
       schoolIds: id,
       categories: ['publicGood', 'specialised'],
+      attested: 'without',
       locale: 'en',
     };
     expect(readExportQuery(query)).toMatchObject({
@@ -15,6 +16,7 @@ describe('the parameters of the export', () => {
       schoolIds: [id],
       categories: ['publicGood', 'specialised'],
       audience: 'everyone',
+      attested: 'without',
       group: 'school',
       lang: 'en',
     });
@@ -25,6 +27,7 @@ describe('the parameters of the export', () => {
     [{ from: '2020-02-30', to: '2020-06-28' }],
     [{ from: '2020-02-17', to: '2020-06-28', schoolIds: 'x' }],
     [{ from: '2020-02-17', to: '2020-06-28', audience: 'parents' }],
+    [{ from: '2020-02-17', to: '2020-06-28', attested: 'perhaps' }],
     [{ from: '2020-02-17', to: '2020-06-28', lang: 'fr' }],
     [{ from: '2020-02-17', to: '2020-06-28', unknown: '1' }],
     [{ from: ['2020-02-17', '2020-02-18'], to: '2020-06-28' }],
