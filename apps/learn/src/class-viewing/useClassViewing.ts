@@ -122,7 +122,7 @@ export function useClassViewing(lesson: ShownLesson, personId: string, played: P
     }),
   );
   usePoll(tell, lookMilliseconds, () => known.value !== null && (goesOn.value || waiting.value.length > 0));
-  useEventListener(window, 'online', () => void tell());
+  useEventListener(window, 'online', () => void (known.value ? tell() : load()));
   void load();
 
   return {

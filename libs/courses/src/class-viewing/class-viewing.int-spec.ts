@@ -4,9 +4,10 @@ import { newId, type Actor } from '@yunqiao/platform';
 import { RunReader } from '../learner/run-reader.js';
 import { LearningRecorder } from '../progress/learning-recorder.js';
 import { EnrolmentService } from '../run/enrolment.service.js';
+import { seededRandom } from '@yunqiao/testing';
 import { CoursesRoom } from '../test-room/courses-room.js';
 import type { ClassViewing } from './class-viewing.entity.js';
-import { ClassViewingService } from './class-viewing.service.js';
+import { ClassViewingService, type ViewingReport } from './class-viewing.service.js';
 import { ViewingJoining } from './viewing-joining.js';
 import { ViewingReader } from './viewing-reader.js';
 
@@ -166,6 +167,51 @@ describe('a class before one projector', () => {
     expect((await service().report(teacher, late)).rejected).toEqual([]);
     for (const pupil of pupils) expect(await standing(pupil)).toMatchObject({ seconds: 120 });
   });
+
+  it.each([1, 2, 3, 4, 5, 6])(
+    'comes out the same in whatever order and however often it is told (%i)',
+    async (seed) => {
+      const random = seededRandom(seed);
+      const begin = room.now().getTime();
+      const at = (seconds: number) => new Date(begin + seconds * 1000);
+      const below = (most: number) => Math.floor(random.next() * most);
+      const marked = Array.from({ length: 1 + below(4) }, () => ({
+        at: at(below(900)),
+        isPresent: random.next() < 0.7,
+      }));
+      const played = Array.from({ length: 1 + below(5) }, () => below(700)).map((from) => ({
+        ...{ from: at(from), to: at(from + 20 + below(200)) },
+      }));
+      const endedAt = at(600 + below(200));
+
+      const colleague = await room.person('teacher', schoolId);
+      const [whole, piecemeal] = [await open(), await open(colleague)];
+      room.advance(1000);
+      const marksOf = (pupil: Actor) => marked.map((mark) => ({ ...mark, id: newId(), personId: pupil.personId }));
+      const marks = marksOf(pupils[0]!);
+      await service().report(teacher, { viewingId: whole.id, sentAt: null, marks, played });
+      await service().end(teacher, whole.id, { endedAt, sentAt: null });
+
+      const { id: viewingId } = piecemeal;
+      const tell = (given: Partial<ViewingReport>) => () =>
+        service().report(colleague, { viewingId, sentAt: null, marks: [], played: [], ...given });
+      const pieces = [
+        ...marksOf(pupils[1]!).map((mark) => tell({ marks: [mark] })),
+        ...played.map((stretch) => tell({ played: [stretch] })),
+      ];
+      const told = [
+        ...pieces,
+        ...pieces.slice(0, 2),
+        () => service().end(colleague, viewingId, { endedAt, sentAt: null }),
+      ];
+      const shuffled = told.map((deed) => ({ deed, rank: random.next() })).sort((a, b) => a.rank - b.rank);
+      for (const { deed } of shuffled) await deed();
+
+      const [one, other] = await Promise.all(pupils.slice(0, 2).map(standing));
+      expect(other!.seconds).toBeCloseTo(one!.seconds, 6);
+      expect(other!.attested > 0).toBe(one!.attested > 0);
+    },
+  );
 
   it('ends by itself when nothing was heard for ten minutes, and goes on when its teacher is heard again', async () => {
     const viewing = await open();
