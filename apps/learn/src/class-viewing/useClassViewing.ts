@@ -45,6 +45,8 @@ export function useClassViewing(lesson: ShownLesson, personId: string, played: P
   const { client } = useClientHandle();
   const known = shallowRef<ClassViewingPartsFragment | null>(null);
   const waiting = shallowRef<readonly ViewingDeed[]>([]);
+  /** Done, and not written down on this device yet. */
+  let beingKept: readonly ViewingDeed[] = [];
   const isLoaded = shallowRef(false);
   const opening = useChange(OpenClassViewingDocument);
   const { courseRunId, lessonId } = lesson;
@@ -62,7 +64,10 @@ export function useClassViewing(lesson: ShownLesson, personId: string, played: P
 
   async function look(): Promise<void> {
     const id = known.value?.id;
-    if (id) waiting.value = await outbox.waiting(personId, id);
+    if (!id) return;
+    const kept = await outbox.waiting(personId, id);
+    const ids = new Set(kept.map((deed) => deed.id));
+    waiting.value = [...kept, ...beingKept.filter((deed) => !ids.has(deed.id))];
   }
 
   /** Sends what waits; where nothing does, that somebody is there. */
@@ -79,7 +84,9 @@ export function useClassViewing(lesson: ShownLesson, personId: string, played: P
     if (!viewingId) return;
     const kept = deeds.map((deed): ViewingDeed => ({ ...deed, id: newId(), personId, viewingId }));
     waiting.value = [...waiting.value, ...kept];
-    for (const deed of kept) await outbox.add(deed);
+    beingKept = [...beingKept, ...kept];
+    await outbox.add(...kept);
+    beingKept = beingKept.filter((deed) => !kept.includes(deed));
     await tell();
   }
 

@@ -24,14 +24,14 @@ export class PlaceOutbox<Kept extends Waiting> {
     private readonly placeOf: (one: Kept) => string,
   ) {}
 
-  /** Writes one down. When the browser keeps nothing it stays in the page. */
-  async add(one: Kept): Promise<void> {
+  /** Writes these down together. When the browser keeps nothing they stay in the page. */
+  async add(...many: readonly Kept[]): Promise<void> {
     try {
-      await this.store.add([one]);
+      await this.store.add(many);
     } catch (error) {
       console.warn('This is kept in this page only:', error);
       this.store = memoryStore();
-      await this.store.add([one]);
+      await this.store.add(many);
     }
   }
 
