@@ -234,14 +234,21 @@ describe('a class before one projector', () => {
     expect(await standing(pupils[0]!)).toEqual({ seconds: 60, attested: 1 });
   });
 
+  it('is opened once, however often it is asked for, and ends what its teacher showed before', async () => {
+    const before = await open();
+    const id = newId();
+    const opened = await Promise.all([1, 2, 3].map(() => open(teacher, { id })));
+    expect(new Set(opened.map((viewing) => viewing.id))).toEqual(new Set([id]));
+    expect((await room.get(ViewingReader).get(teacher, before.id)).ending).toBe('teacher');
+    expect((await room.get(ViewingReader).findMine(teacher, courseRunId, lessonId))?.id).toBe(id);
+  });
+
   it('is opened by teachers of the school, for its classes, where the run is offered', async () => {
     const elsewhere = await room.school('别的学校');
-    const foreign = await room.classGroup(elsewhere);
-    await expect(open(teacher, { classGroupId: foreign })).rejects.toThrow('CLASS_GROUP_NOT_FOUND');
-    const stranger = await room.person('teacher', elsewhere);
-    await expect(open(stranger, { classGroupId: foreign })).rejects.toThrow('COURSE_RUN_NOT_FOUND');
-    const pupil = pupils[0]!;
-    await expect(open(pupil)).rejects.toThrow('CLASS_GROUP_NOT_FOUND');
+    const foreign = { classGroupId: await room.classGroup(elsewhere) };
+    await expect(open(teacher, foreign)).rejects.toThrow('CLASS_GROUP_NOT_FOUND');
+    await expect(open(await room.person('teacher', elsewhere), foreign)).rejects.toThrow('COURSE_RUN_NOT_FOUND');
+    await expect(open(pupils[0]!)).rejects.toThrow('CLASS_GROUP_NOT_FOUND');
     expect(await room.get(ViewingReader).classesFor(teacher, courseRunId)).toMatchObject([{ id: classGroupId }]);
   });
 

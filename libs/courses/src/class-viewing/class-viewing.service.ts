@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { within } from '@yunqiao/activity';
+import { Person } from '@yunqiao/identity';
 import { Clock, clockShift, type Actor } from '@yunqiao/platform';
 import { DataSource, IsNull, LessThan, type EntityManager } from 'typeorm';
 import { ClassViewing, type ViewingEnding } from './class-viewing.entity.js';
@@ -48,6 +49,7 @@ export class ClassViewingService {
    */
   open(actor: Actor, wanted: WantedViewing): Promise<ClassViewing> {
     return this.database.transaction(async (tx) => {
+      await tx.findOneOrFail(Person, { select: { id: true }, where: { id: actor.personId }, lock });
       const known = await tx.findOneBy(ClassViewing, { id: wanted.id });
       if (known) return this.access.requireOwn(actor, known);
       const place = await this.access.requireMayShow(tx, actor, wanted);
