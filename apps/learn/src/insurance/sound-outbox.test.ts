@@ -55,6 +55,24 @@ describe('what is kept of one’s own microphone', () => {
     expect(made.outbox.states.value.size).toBe(0);
   });
 
+  it('is deleted also where its last piece comes while the rest is being deleted, or after', async () => {
+    const made = outboxOf({ advice: 'discard' });
+    const [first, second, third] = run('a', 0);
+    await keep(made.outbox, [first!]);
+    made.server.ask.mockImplementationOnce(async () => {
+      await made.outbox.add(second!);
+      return { advice: 'discard', isBeingAdded: false, missing: [] };
+    });
+    await made.outbox.flush('wang');
+    expect(made.outbox.states.value.get('a')).toBe('waiting');
+    await made.outbox.flush('wang');
+    expect(made.outbox.states.value.size).toBe(0);
+    await made.outbox.add(third!);
+    expect(made.outbox.states.value.get('a')).toBe('waiting');
+    await made.outbox.flush('wang');
+    expect(await made.store.ofPerson('wang')).toEqual([]);
+  });
+
   it('goes on with the first piece that was not taken when the line is back; what is refused stops nothing', async () => {
     const answers = ['taken', 'refused', 'notNow'] as const;
     let asked = 0;

@@ -31,6 +31,8 @@ export class SoundOutbox {
   /** By session; who has none has nothing to wait for. */
   readonly states = ref<ReadonlyMap<string, SoundState>>(new Map());
   private running: Promise<void> | null = null;
+  /** Sessions of which a piece came since the last flush began: a microphone gives its last one after it was put down. */
+  private readonly added = new Set<string>();
 
   constructor(
     private readonly store: EventStore<KeptPiece>,
@@ -43,7 +45,10 @@ export class SoundOutbox {
       await this.store.add([piece]);
     } catch (error) {
       console.warn('This sound is not kept:', error);
+      return;
     }
+    this.added.add(piece.sessionId);
+    if (!this.states.value.has(piece.sessionId)) this.tell(piece.sessionId, 'waiting');
   }
 
   /** Does with everything that is kept of a person what the server says; calls while one is running wait for the same. */
@@ -53,11 +58,13 @@ export class SoundOutbox {
   }
 
   private async flushAll(personId: string): Promise<void> {
+    this.added.clear();
     const kept = await this.store.ofPerson(personId);
     const sessions = new Set([...kept.map(({ sessionId }) => sessionId), ...this.states.value.keys()]);
     for (const sessionId of sessions) {
       const own = kept.filter((piece) => piece.sessionId === sessionId);
-      this.tell(sessionId, await this.settle(sessionId, own));
+      const state = await this.settle(sessionId, own);
+      this.tell(sessionId, state ?? (this.added.has(sessionId) ? 'waiting' : null));
     }
   }
 
