@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { downloads } from '../../../apps/learn/sizes.mjs';
 import { median, percentile, report } from '../bench.mjs';
 import { startDemoProduct } from '../demo-data.mjs';
+import { until } from '../faults/running.mjs';
 import { requireLivekit } from '../livekit.mjs';
 import { say } from '../say.mjs';
 import { measureFirstSound } from './parts/first-sound.mjs';
@@ -108,8 +109,8 @@ async function measureStream(product) {
   const pages = [await session.addPage(), await session.addPage()];
   const places = [];
   for (const somebody of session.teachers) {
-    const { playlistUrl } = await session.enter(somebody, true);
-    if (!playlistUrl) throw new Error('Somebody who wished for the stream did not get it.');
+    // The first of them come before the recorder has written anything.
+    const playlistUrl = await until('there is a stream', async () => (await session.enter(somebody, true)).playlistUrl);
     places.push({ somebody, playlistUrl });
   }
   const onlookers = await Onlookers.open(session, session.teachers);

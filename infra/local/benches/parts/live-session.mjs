@@ -2,6 +2,7 @@
  * A research session that is held while it is measured.
  */
 import { randomUUID } from 'node:crypto';
+import { askDatabase, idText } from '../../ask-database.mjs';
 import { requireInstallation } from '../../installation.mjs';
 import { ask } from './ask.mjs';
 import { openSessionsWithRole } from './demo-sessions.mjs';
@@ -20,6 +21,18 @@ const give = `mutation Give($input: SessionPersonInput!) { giveMicrophone(input:
 const board = `mutation Board($input: AddWhiteboardPageInput!) { addWhiteboardPage(input: $input) { event { pageKey } } }`;
 /** Whom the house takes in one call. */
 const invitesAtOnce = 20;
+/** More people than these are not invited one by one, but by their schools. */
+const mostPeople = 100;
+const receivingSchools = "SELECT LOWER(HEX(id)) AS id FROM organisation WHERE kind = 'school' AND region = 'zunyi'";
+
+/** @param {Somebody} somebody */
+const inviteOf = ({ personId }) => ({ id: randomUUID(), scope: 'person', personId });
+
+/** @param {string} data folder of the product */
+async function invitesOfSchools(data) {
+  const schools = await askDatabase(data, receivingSchools);
+  return schools.map(({ id }) => ({ id: randomUUID(), scope: 'school', schoolId: idText(String(id)) }));
+}
 
 /** One session with its host and the teachers who are invited. */
 export class LiveSession {
@@ -51,11 +64,9 @@ export class LiveSession {
     const time = { startsAt: inMinutes(5), endsAt: inMinutes(185) };
     await session.lead(create, { id: session.id, title: '共同备课', kind: 'lessonPreparation', isRecorded, ...time });
     const sessionId = session.id;
-    for (let first = 0; first < count; first += invitesAtOnce) {
-      const some = teachers.slice(first, first + invitesAtOnce);
-      const invites = some.map(({ personId }) => ({ id: randomUUID(), scope: 'person', personId }));
-      await session.lead(invite, { sessionId, invites });
-    }
+    const invites = count > mostPeople ? await invitesOfSchools(product.data) : teachers.map(inviteOf);
+    for (let first = 0; first < invites.length; first += invitesAtOnce)
+      await session.lead(invite, { sessionId, invites: invites.slice(first, first + invitesAtOnce) });
     for (const step of [announce, open, start]) await session.lead(step, { sessionId });
     return session;
   }
