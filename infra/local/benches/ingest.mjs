@@ -9,6 +9,7 @@ import { percentile, report } from '../bench.mjs';
 import { startDemoProduct } from '../demo-data.mjs';
 import { CannotGoOn, run, say } from '../say.mjs';
 import { ask } from './parts/ask.mjs';
+import { dayFromNow } from './parts/days.mjs';
 import { withDatabase } from './parts/demo-database.mjs';
 import { openAdministratorSession, openSessions } from './parts/demo-sessions.mjs';
 import { countTaken } from './parts/taken-events.mjs';
@@ -30,10 +31,9 @@ const parts = /** @type {const} */ (['the api', 'the reporting process', 'MariaD
  */
 async function watchFreshness({ url, data }, signal) {
   const cookie = await openAdministratorSession(data);
-  const day = (/** @type {number} */ offset) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
   let worst = 0;
   while (!signal.aborted) {
-    const answer = await ask(url, cookie, dataAsOf, { filter: { from: day(-2), to: day(1) } });
+    const answer = await ask(url, cookie, dataAsOf, { filter: { from: dayFromNow(-2), to: dayFromNow(1) } });
     worst = Math.max(worst, (Date.now() - Date.parse(answer.participationBoard.dataAsOf)) / 1000);
     await pause(lookEvery, undefined, { signal }).catch(() => undefined);
   }

@@ -11,6 +11,7 @@ import { startProduct } from '../product.mjs';
 import { say } from '../say.mjs';
 import { ask } from './parts/ask.mjs';
 import { dayOf, fillLog } from './parts/counted-log.mjs';
+import { dayFromNow } from './parts/days.mjs';
 import { withDatabase } from './parts/demo-database.mjs';
 import { openAdministratorSession } from './parts/demo-sessions.mjs';
 import { cpuMilliseconds, pidOf, residentMegabytes } from './parts/processes.mjs';
@@ -61,10 +62,11 @@ async function time(work) {
  */
 async function measureFreshness(data, url, cookie) {
   const now = new Date();
-  const day = (/** @type {number} */ offset) =>
-    new Date(now.getTime() + offset * 86_400_000).toISOString().slice(0, 10);
   const visits = async () => {
-    const answer = await ask(url, cookie, board, { filter: { from: day(-1), to: day(1) }, group: 'school' });
+    const answer = await ask(url, cookie, board, {
+      filter: { from: dayFromNow(-1), to: dayFromNow(1) },
+      group: 'school',
+    });
     return answer.participationBoard.everyone.visits;
   };
   const before = await visits();

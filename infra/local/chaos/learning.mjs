@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { seededRandom } from '../../../libs/platform/src/testing/seeded-random.ts';
 import { ask } from '../benches/parts/ask.mjs';
+import { dayFromNow } from '../benches/parts/days.mjs';
 import { withDatabase } from '../benches/parts/demo-database.mjs';
 import { openAdministratorSession, openSessions } from '../benches/parts/demo-sessions.mjs';
 import { Phones } from '../benches/parts/phones.mjs';
@@ -56,9 +57,8 @@ async function round(product, phones, random, victim) {
  */
 async function askBoard({ url }, cookie) {
   const handedIn = Date.now();
-  const day = (/** @type {number} */ offset) => new Date(handedIn + offset * 86_400_000).toISOString().slice(0, 10);
   return until('the board has followed', async () => {
-    const answer = await ask(url, cookie, board, { filter: { from: day(-2), to: day(1) } });
+    const answer = await ask(url, cookie, board, { filter: { from: dayFromNow(-2), to: dayFromNow(1) } });
     const { dataAsOf, ...figures } = answer.participationBoard;
     return Date.parse(dataAsOf) > handedIn ? figures : null;
   });

@@ -16,6 +16,7 @@ export * from './configuration/load-configuration.js';
 export * from './configuration/platform-configuration.js';
 export * from './configuration/variables.js';
 export * from './database/data-source.options.js';
+export * from './database/delete-in-steps.js';
 export * from './database/database.module.js';
 export * from './database/gathered-query.js';
 export * from './database/uuid.column.js';

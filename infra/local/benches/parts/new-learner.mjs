@@ -4,6 +4,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ask } from './ask.mjs';
+import { dayFromNow } from './days.mjs';
 import { openAdministratorSession, openSessionsOfNewcomers } from './demo-sessions.mjs';
 
 const record = `mutation NewLearner($input: RecordLearningInput!) {
@@ -49,8 +50,6 @@ async function learn(url, { cookie, deviceId, courseRunId, lessonId }) {
  * @returns {Promise<number>} of the whole system, yesterday to tomorrow, since schools count days in Shanghai
  */
 async function participants(url, cookie) {
-  const dayFromNow = (/** @type {number} */ days) =>
-    new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   const answer = await ask(url, cookie, board, { filter: { from: dayFromNow(-1), to: dayFromNow(1) } });
   return answer.participationBoard.everyone.participants;
 }

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { Clock, defineQueue, JobHandler, Queues, type JobContext } from '@yunqiao/platform';
+import { Clock, defineQueue, deleteInSteps, JobHandler, Queues, type JobContext } from '@yunqiao/platform';
 import { DataSource } from 'typeorm';
 import { LogPartitions } from './log-partitions.js';
 import { monthsFrom } from './months.js';
@@ -16,7 +16,6 @@ export const logKeepingQueue = defineQueue<Record<string, never>>({
 
 const everyMilliseconds = 24 * 3600 * 1000;
 const removeReceipts = 'DELETE FROM activity_receipt WHERE received_at < ? ORDER BY received_at LIMIT ?';
-const atOnce = 2000;
 
 /** Keeps a partition ready for each month to come, and forgets receipts of which none can be asked for any more. */
 @Injectable()
@@ -37,11 +36,6 @@ export class LogKeeper implements OnApplicationBootstrap {
     const now = this.clock.now();
     await this.partitions.begin(monthsFrom(now, now));
     const before = new Date(now.getTime() - RECEIPT_DAYS * 24 * 3600 * 1000);
-    for (let removed = atOnce; removed === atOnce && !signal.aborted;) removed = await this.forgetSome(before);
-  }
-
-  private async forgetSome(before: Date): Promise<number> {
-    const { affectedRows } = await this.database.query<{ affectedRows: number }>(removeReceipts, [before, atOnce]);
-    return affectedRows;
+    await deleteInSteps(this.database, removeReceipts, before, signal);
   }
 }

@@ -55,11 +55,7 @@ export class ViewingMarks {
       const at = new Date(Math.min(Math.max(told.getTime(), viewing.openedAt.getTime()), receivedAt.getTime()));
       const mark = { id, viewingId: viewing.id, personId, isPresent, at, receivedAt, markedBy: actor.personId, way };
       const before = known.get(id) ?? fresh.get(id);
-      const code = before
-        ? isSame(before, mark)
-          ? null
-          : 'EVENT_ID_TAKEN'
-        : this.refusalOf(actor, viewing, mark, pupils);
+      const code = before ? refusalOfRepeat(before, mark) : this.refusalOf(actor, viewing, mark, pupils);
       if (code) rejected.push({ id, code });
       else if (!before) fresh.set(id, mark);
     }
@@ -92,7 +88,7 @@ export class ViewingMarks {
 }
 
 /** The instant is left out: a device's clock may have been put right between two tries. */
-function isSame(one: ClassViewingMark, other: ClassViewingMark): boolean {
+function refusalOfRepeat(one: ClassViewingMark, other: ClassViewingMark): RejectedMark['code'] | null {
   const fields = ['viewingId', 'personId', 'isPresent', 'markedBy'] as const;
-  return fields.every((field) => one[field] === other[field]);
+  return fields.every((field) => one[field] === other[field]) ? null : 'EVENT_ID_TAKEN';
 }

@@ -1,12 +1,11 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { Clock, defineQueue, JobHandler, Queues, type JobContext } from '@yunqiao/platform';
+import { Clock, defineQueue, deleteInSteps, JobHandler, Queues, type JobContext } from '@yunqiao/platform';
 import { DataSource } from 'typeorm';
 
 const everyMilliseconds = 3600_000;
 /** Sessions that have ended are kept for a day, for those who look into an incident. */
 const keptMilliseconds = 24 * 3600_000;
-const atOnce = 2000;
 
 /** Has sessions removed that have ended. */
 export const sessionSweepQueue = defineQueue<Record<string, never>>({
@@ -36,12 +35,7 @@ export class SessionSweeper implements OnApplicationBootstrap {
       'DELETE FROM session WHERE expires_at < ? LIMIT ?',
       'DELETE FROM session WHERE revoked_at < ? LIMIT ?',
     ]) {
-      while (!signal.aborted && (await this.remove(sql, before)) === atOnce);
+      await deleteInSteps(this.database, sql, before, signal);
     }
-  }
-
-  private async remove(sql: string, before: Date): Promise<number> {
-    const { affectedRows }: { affectedRows: number } = await this.database.query(sql, [before, atOnce]);
-    return affectedRows;
   }
 }

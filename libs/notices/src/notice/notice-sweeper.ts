@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { Clock, defineQueue, JobHandler, Queues, type JobContext } from '@yunqiao/platform';
+import { Clock, defineQueue, deleteInSteps, JobHandler, Queues, type JobContext } from '@yunqiao/platform';
 import { DataSource } from 'typeorm';
 
 /** Looks once a day for what is too old to be of interest. */
@@ -12,7 +12,7 @@ export const noticeSweepQueue = defineQueue<Record<string, never>>({
 
 const everyMilliseconds = 24 * 3600 * 1000;
 const keptDays = 365;
-const atOnce = 2000;
+const removeNotices = 'DELETE FROM notice WHERE created_at < ? ORDER BY created_at LIMIT ?';
 
 /** Removes notices that are older than a year, read or not. */
 @Injectable()
@@ -27,17 +27,9 @@ export class NoticeSweeper implements OnApplicationBootstrap {
     await this.queues.schedule(noticeSweepQueue, 'notices-sweep', everyMilliseconds, {});
   }
 
-  /** In small steps, so that nobody waits for it. */
   @JobHandler(noticeSweepQueue)
   async sweep(_nothing: Record<string, never>, { signal }: Pick<JobContext, 'signal'>): Promise<void> {
     const before = new Date(this.clock.now().getTime() - keptDays * 24 * 3600 * 1000);
-    let removed = atOnce;
-    while (removed === atOnce && !signal.aborted) removed = await this.removeSome(before);
-  }
-
-  private async removeSome(before: Date): Promise<number> {
-    const sql = 'DELETE FROM notice WHERE created_at < ? ORDER BY created_at LIMIT ?';
-    const { affectedRows } = await this.database.query<{ affectedRows: number }>(sql, [before, atOnce]);
-    return affectedRows;
+    await deleteInSteps(this.database, removeNotices, before, signal);
   }
 }
