@@ -59,10 +59,13 @@ export async function openDoor(page: Page): Promise<void> {
 /** Who leads gives somebody the part of a speaker, who may then be heard, and writes with the others. */
 export async function makeSpeaker(page: Page, { name }: DemoLogin): Promise<void> {
   await page.getByRole('tab', { name: /^成员/ }).click();
-  const row = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: `管理 ${name}` }) });
-  await row.getByRole('button', { name: `管理 ${name}` }).click();
+  const manage = page.getByRole('button', { name: `管理 ${name}` });
+  const row = page.getByRole('listitem').filter({ has: manage });
+  await manage.click();
   await row.getByLabel('身份').selectOption('speaker');
-  await row.getByRole('button', { name: `管理 ${name}` }).click();
+  // Who was among the listeners goes to the stage, where the row is closed; who stood there already keeps it open.
+  await expect(row.getByText(/主讲 ·/)).toBeVisible();
+  if ((await manage.getAttribute('aria-expanded')) === 'true') await manage.click();
 }
 
 /** Who leads silences everybody else. */

@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { isId } from '@yunqiao/platform';
 import { Connections, type ConnectedDevice } from '../attendance/connections.js';
+import type { Standing } from '../conference/conference-grants.js';
 import { readIdentity } from '../conference/conference-identity.js';
 import { ConferenceServer } from '../conference/conference-server.js';
 import { GuestStays } from '../guest/guest-stays.js';
@@ -42,6 +43,7 @@ export class LivekitHandler {
     if (kind === 'participant_joined') await this.connections.seen([device]);
     if (!isOpenState(session.state)) return this.server.try(() => this.server.close(session.id));
     if (!mayBeInside(member)) return this.server.try(() => this.server.remove(session.id, facts.identity!));
+    if (kind === 'participant_joined') await this.allow(session.id, facts, member);
     if (isNoise(kind, facts, member)) await this.silence(session.id, facts);
   }
 
@@ -52,8 +54,16 @@ export class LivekitHandler {
     if (isGuest && departures.includes(kind)) return this.stays.left(device, new Date(facts.at));
     const guest = (await this.guests.inside(sessionId, [personId])).get(personId);
     if (!guest) return this.server.try(() => this.server.remove(sessionId, facts.identity!));
-    if (kind === 'participant_joined') await this.stays.seen(device);
+    if (kind === 'participant_joined') {
+      await this.stays.seen(device);
+      await this.allow(sessionId, facts, guest);
+    }
     if (isNoise(kind, facts, guest)) await this.silence(sessionId, facts);
+  }
+
+  /** The token is from the door: the microphone may have been given or taken on the way from there. */
+  private allow(sessionId: string, { identity }: LivekitFacts, standing: Standing): Promise<void> {
+    return this.server.try(async () => void (await this.server.allow(sessionId, identity!, standing)));
   }
 
   /** Who was silenced comes back silent. */
