@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
+import { ActivityCorrections } from './correction/activity-corrections.js';
+import { CorrectionReader } from './correction/correction-reader.js';
 import { ActivityLog } from './log/activity-log.js';
 import { ActivityTraces } from './log/activity-traces.js';
 
-/** The append-only log. */
-@Module({ providers: [ActivityLog, ActivityTraces], exports: [ActivityLog] })
+/** The append-only log, and the corrections beside it. */
+@Module({
+  providers: [ActivityLog, ActivityTraces, ActivityCorrections, CorrectionReader],
+  exports: [ActivityLog, ActivityCorrections, CorrectionReader],
+})
 export class ActivityModule {}
