@@ -19,6 +19,7 @@ import { PersonAdministration } from './person/person-administration.service.js'
 import { PersonDirectory } from './person/person-directory.service.js';
 import { PersonScope } from './person/person-scope.js';
 import { RosterReader } from './roster/roster-reader.service.js';
+import './roster/identity-sheets.js';
 import { RosterService } from './roster/roster.service.js';
 import { SessionActors } from './session/session-actors.js';
 import { SessionCookies } from './session/session-cookies.js';

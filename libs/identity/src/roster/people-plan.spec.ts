@@ -1,3 +1,4 @@
+import './identity-sheets.js';
 import { planPeople } from './people-plan.js';
 import { decide, proposalKey, type RosterPlan } from './roster-plan.js';
 import type { RosterProposalKind } from './roster-proposal.entity.js';

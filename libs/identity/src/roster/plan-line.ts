@@ -1,11 +1,12 @@
 import { sheetLimits } from '@yunqiao/platform';
-import type { RosterColumn } from './roster-columns.js';
-import type { RosterAction, RosterEffect, RosterMistake } from './roster-line.entity.js';
+import type { IdentityColumn } from './identity-sheets.js';
+import type { RosterAction, RosterMistake } from './roster-line.entity.js';
 import type { PlannedLine, RosterRow } from './roster-plan.js';
 import { isGarbled, type RosterRole } from './roster-values.js';
+import { sortOfEffect, type RosterEffect } from './roster-vocabulary.js';
 
 /** A row while it is looked at: collects what is wrong with it, and what it leads to. */
-export class PlanLine {
+export class PlanLine<Column extends string = IdentityColumn> {
   readonly mistakes: RosterMistake[] = [];
   readonly effects = new Set<RosterEffect>();
   schoolName = '';
@@ -15,7 +16,7 @@ export class PlanLine {
   note = '';
   isProposed = false;
 
-  constructor(readonly row: RosterRow) {}
+  constructor(readonly row: RosterRow<Column>) {}
 
   get number(): number {
     return this.row.number;
@@ -26,26 +27,26 @@ export class PlanLine {
   }
 
   /** What stands in a column. */
-  text(column: RosterColumn): string {
+  text(column: Column): string {
     return this.row.values[column]?.normalize('NFC').trim() ?? '';
   }
 
   /** The same, which must be there, can be read, and is not longer than `longest`; empty with a mistake otherwise. */
-  required(column: RosterColumn, longest: number): string {
+  required(column: Column, longest: number): string {
     const text = this.limited(column, longest);
     if (text === '' && !this.mistakes.some((mistake) => mistake.column === column)) this.miss(column, 'ROSTER_MISSING');
     return text;
   }
 
   /** The same, which may be empty. */
-  limited(column: RosterColumn, longest: number): string {
+  limited(column: Column, longest: number): string {
     const text = this.text(column);
     if (isGarbled(text)) return this.miss(column, 'ROSTER_GARBLED');
     return [...text].length > longest ? this.miss(column, 'ROSTER_TOO_LONG', { maximum: longest }) : text;
   }
 
   /** Notes a mistake; nothing is done for a row that has one. */
-  miss(column: RosterColumn | null, code: string, details: RosterMistake['details'] = {}): '' {
+  miss(column: Column | null, code: string, details: RosterMistake['details'] = {}): '' {
     this.mistakes.push({ column, code, details });
     return '';
   }
@@ -68,10 +69,7 @@ export class PlanLine {
 
   private action(): RosterAction {
     if (this.isWrong) return 'wrong';
-    const creates = (['newSchool', 'newClassGroup', 'newPerson', 'newRole'] as const).some((effect) =>
-      this.effects.has(effect),
-    );
-    if (creates) return 'create';
+    if ([...this.effects].some((effect) => sortOfEffect(effect) === 'create')) return 'create';
     if (this.isProposed) return 'propose';
     return this.effects.size > 0 ? 'change' : 'same';
   }

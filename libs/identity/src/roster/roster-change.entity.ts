@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { idColumn } from '@yunqiao/platform';
-import type { RosterStep } from './roster-plan.js';
+import type { SheetStep } from './roster-plan.js';
 
 /** Why a change stays when its sheet is undone. */
 export const RosterKeep = {
@@ -23,7 +23,7 @@ export class RosterChange {
   sequence!: number;
 
   @Column({ type: 'json' })
-  step!: RosterStep;
+  step!: SheetStep;
 
   @Column({ type: 'boolean', default: false })
   isUndone!: boolean;

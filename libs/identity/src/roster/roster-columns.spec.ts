@@ -1,4 +1,6 @@
-import { columnsOf, headerOf, looksLikeHead, mapColumns, missingColumns, type RosterKind } from './roster-columns.js';
+import './identity-sheets.js';
+import { columnsOf, headerOf, looksLikeHead, mapColumns, missingColumns } from './roster-columns.js';
+import type { RosterKind } from './roster-vocabulary.js';
 
 const map = (kind: RosterKind, ...cells: string[]) => mapColumns(kind, { number: 1, cells });
 

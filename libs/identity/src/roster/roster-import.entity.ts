@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, VersionColumn } from 
 import { idColumn, utcColumn, type SheetEncoding } from '@yunqiao/platform';
 import { Organisation } from '../organisation/organisation.entity.js';
 import { Person } from '../person/person.entity.js';
-import type { RosterColumn, RosterKind } from './roster-columns.js';
+import type { RosterColumn, RosterKind } from './roster-vocabulary.js';
 
 /** What happens to a sheet, in this order; `failed` when it cannot be read. */
 export const RosterState = {
@@ -18,7 +18,7 @@ export type RosterState = keyof typeof RosterState;
 
 /** What was found in the head of a sheet. */
 export interface RosterHead {
-  readonly headers: Readonly<Partial<Record<RosterColumn, string>>>;
+  readonly headers: Readonly<Record<RosterColumn, string>>;
   readonly ignored: readonly string[];
 }
 

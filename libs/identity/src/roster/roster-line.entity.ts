@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { idColumn } from '@yunqiao/platform';
-import type { RosterColumn } from './roster-columns.js';
 import type { RosterRole } from './roster-values.js';
+import type { RosterColumn, RosterEffect } from './roster-vocabulary.js';
 
 /** What a row of a sheet leads to. */
 export const RosterAction = {
@@ -12,17 +12,6 @@ export const RosterAction = {
   wrong: 'wrong',
 } as const;
 export type RosterAction = keyof typeof RosterAction;
-
-/** What would be made or changed for a row. */
-export const RosterEffect = {
-  newSchool: 'newSchool',
-  newClassGroup: 'newClassGroup',
-  newPerson: 'newPerson',
-  newRole: 'newRole',
-  newSubject: 'newSubject',
-  newNames: 'newNames',
-} as const;
-export type RosterEffect = keyof typeof RosterEffect;
 
 /** What is wrong with a row, and in which column. */
 export interface RosterMistake {

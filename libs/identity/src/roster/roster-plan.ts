@@ -1,14 +1,28 @@
 import type { Role } from '@yunqiao/platform';
 import type { OrganisationKind, Region } from '../organisation/organisation-kind.js';
-import type { RosterColumn } from './roster-columns.js';
-import type { RosterAction, RosterEffect, RosterMistake } from './roster-line.entity.js';
+import type { IdentityColumn } from './identity-sheets.js';
+import type { RosterAction, RosterMistake } from './roster-line.entity.js';
 import type { RosterProposalKind } from './roster-proposal.entity.js';
 import type { RosterRole } from './roster-values.js';
+import type { RosterEffect } from './roster-vocabulary.js';
 
 /** A row of a sheet with its columns named. */
-export interface RosterRow {
+export interface RosterRow<Column extends string = IdentityColumn> {
   readonly number: number;
-  readonly values: Readonly<Partial<Record<RosterColumn, string>>>;
+  readonly values: Readonly<Partial<Record<Column, string>>>;
+}
+
+/** One change of one row of the database, whatever sheet makes it. */
+export interface SheetStep {
+  /** What is done; its words stand in the studio's message files. */
+  readonly kind: string;
+  /** Of the row. */
+  readonly id: string;
+  /** What people call it, where it has a name of its own. */
+  readonly name?: string;
+  readonly displayName?: string;
+  /** Else whose it is. */
+  readonly personId?: string;
 }
 
 /** What can be different about an organisation. */
@@ -18,7 +32,7 @@ export interface OrganisationFacts {
   readonly parentId: string | null;
 }
 
-/** One change of one row of the database, with what is needed to take it back. */
+/** One change that this room's sheets make, with what is needed to take it back. */
 export type RosterStep =
   | ({ readonly kind: 'createOrganisation'; readonly id: string; readonly name: string } & {
       readonly organisationKind: OrganisationKind;
@@ -90,10 +104,10 @@ export interface PlannedProposal {
 }
 
 /** What a sheet would do. */
-export interface RosterPlan {
+export interface RosterPlan<Step extends SheetStep = RosterStep> {
   readonly lines: readonly PlannedLine[];
   readonly proposals: readonly PlannedProposal[];
-  readonly steps: readonly RosterStep[];
+  readonly steps: readonly Step[];
 }
 
 /** What a person has decided about a sheet. */

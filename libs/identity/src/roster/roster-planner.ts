@@ -3,23 +3,20 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ObjectStore } from '@yunqiao/platform';
 import { Organisation } from '../organisation/organisation.entity.js';
-import { planClassGroups } from './class-group-plan.js';
-import { planPeople } from './people-plan.js';
 import type { RosterImport } from './roster-import.entity.js';
-import { decide, proposalKey, type RosterPlan } from './roster-plan.js';
+import { decide, proposalKey, type RosterPlan, type SheetStep } from './roster-plan.js';
 import { RosterProposal } from './roster-proposal.entity.js';
 import { rosterKey } from './roster-queue.js';
 import { readRosterSheet, type RosterSheet } from './roster-sheet.js';
-import { RosterStateReader } from './roster-state-reader.js';
-import { planSchools } from './school-plan.js';
+import { SheetWorks } from './sheet-works.js';
 
-/** Reads sheets, and says what they would do to what is there. */
+/** Reads sheets, and has those who know their kind say what they would do to what is there. */
 @Injectable()
 export class RosterPlanner {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly objects: ObjectStore,
-    private readonly states: RosterStateReader,
+    private readonly works: SheetWorks,
   ) {}
 
   /** @throws ROSTER_COLUMNS_MISSING (columns), SHEET_… */
@@ -35,12 +32,10 @@ export class RosterPlanner {
   }
 
   /** With the ticks that are set. */
-  async plan(tx: EntityManager, roster: RosterImport, { rows }: RosterSheet): Promise<RosterPlan> {
-    const state = await this.states.read(tx, roster.organisationId);
-    const { organisationId, effectiveOn } = roster;
-    if (roster.kind === 'classGroups') return planClassGroups(rows, state, organisationId);
-    if (roster.kind === 'schools') return planSchools(rows, state, organisationId);
-    return planPeople(rows, state, organisationId, decide(effectiveOn, await this.accepted(tx, roster.id)));
+  async plan(tx: EntityManager, roster: RosterImport, { rows }: RosterSheet): Promise<RosterPlan<SheetStep>> {
+    const { kind, organisationId, effectiveOn } = roster;
+    const decisions = decide(effectiveOn, await this.accepted(tx, roster.id));
+    return this.works.of(kind).plan(tx, { kind, organisationId, decisions }, rows);
   }
 
   /** Names of the proposals that are ticked. */

@@ -8,6 +8,7 @@ import { RosterChange } from './roster-change.entity.js';
 import { RosterImport } from './roster-import.entity.js';
 import { RosterLine, type RosterAction } from './roster-line.entity.js';
 import { RosterProposal, type RosterProposalKind } from './roster-proposal.entity.js';
+import { definedSheetKinds, sheetKind } from './roster-vocabulary.js';
 
 /** Sheets that were brought in, and what stands in them. Who asks for the parts of one has been let see it. */
 @Injectable()
@@ -23,7 +24,7 @@ export class RosterReader {
     if (!isPlatformAdministrator(actor)) {
       const scope = (await this.organisations.administeredBy(actor)).map(idBytes);
       query.where(scope.length > 0 ? 'roster.organisationId IN (:...scope)' : 'FALSE', { scope });
-      query.andWhere("roster.kind <> 'schools'");
+      query.andWhere('roster.kind NOT IN (:...hidden)', { hidden: kindsForPlatform() });
     }
     const order = [{ column: 'roster.createdAt', direction: 'DESC' }, { column: 'roster.id' }] as const;
     return paginate(query, order, page);
@@ -68,4 +69,8 @@ export class RosterReader {
       .where('change.importId = :id AND change.kept IS NOT NULL', { id: idBytes(importId) });
     return paginate(query, [{ column: 'change.sequence' }], page);
   }
+}
+
+function kindsForPlatform(): string[] {
+  return definedSheetKinds().filter((kind) => sheetKind(kind).isForPlatform);
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { idBytes } from '@yunqiao/platform';
 import type { RosterChange, RosterKeep } from './roster-change.entity.js';
 import type { RosterAction } from './roster-line.entity.js';
-import { proposalKey, type PlannedLine, type RosterPlan, type RosterStep } from './roster-plan.js';
+import { proposalKey, type PlannedLine, type RosterPlan, type SheetStep } from './roster-plan.js';
 
 type Value = string | number | Buffer | null;
 
@@ -18,7 +18,7 @@ const rowsAtOnce = 1000;
 export async function keepPlan(
   tx: EntityManager,
   importId: string,
-  { lines, proposals }: RosterPlan,
+  { lines, proposals }: Pick<RosterPlan, 'lines' | 'proposals'>,
   accepted: ReadonlySet<string>,
   onRows: (count: number) => Promise<void>,
 ): Promise<void> {
@@ -37,7 +37,7 @@ export async function keepPlan(
 }
 
 /** Keeps what a sheet has done: the record of it, and the way back. */
-export function keepChanges(tx: EntityManager, importId: string, steps: readonly RosterStep[]): Promise<void> {
+export function keepChanges(tx: EntityManager, importId: string, steps: readonly SheetStep[]): Promise<void> {
   const id = idBytes(importId);
   const numbered = steps.map((step, index) => ({ step, sequence: index + 1 }));
   return insertAll(tx, insertChanges, numbered, ({ step, sequence }) => [id, sequence, JSON.stringify(step), 0, null]);

@@ -1,20 +1,14 @@
 import { AppError, readSheet, type SheetEncoding, type SheetRow } from '@yunqiao/platform';
-import {
-  looksLikeHead,
-  mapColumns,
-  missingColumns,
-  type ColumnMap,
-  type RosterColumn,
-  type RosterKind,
-} from './roster-columns.js';
+import { looksLikeHead, mapColumns, missingColumns, type ColumnMap } from './roster-columns.js';
 import type { RosterHead } from './roster-import.entity.js';
 import type { RosterRow } from './roster-plan.js';
+import type { RosterColumn, RosterKind } from './roster-vocabulary.js';
 
 /** A sheet that was read, with its columns named. */
 export interface RosterSheet {
   readonly encoding: SheetEncoding;
   readonly head: RosterHead;
-  readonly rows: readonly RosterRow[];
+  readonly rows: readonly RosterRow<RosterColumn>[];
 }
 
 /** How a sheet is to be read. */
@@ -37,7 +31,7 @@ const tellEvery = 1000;
 export async function readRosterSheet(file: Buffer, reading: RosterReading): Promise<RosterSheet> {
   const { encoding, rows } = readSheet(file);
   const titles: SheetRow[] = [];
-  const found: RosterRow[] = [];
+  const found: RosterRow<RosterColumn>[] = [];
   const texts = new TextPool();
   let map: ColumnMap | null = null;
   for await (const row of rows) {
@@ -69,8 +63,8 @@ function closestHead(kind: RosterKind, titles: readonly SheetRow[]): ColumnMap {
   return maps.reduce((best, map) => (map.places.size > best.places.size ? map : best));
 }
 
-function nameCells({ number, cells }: SheetRow, { places }: ColumnMap, texts: TextPool): RosterRow {
-  const values: Partial<Record<RosterColumn, string>> = {};
+function nameCells({ number, cells }: SheetRow, { places }: ColumnMap, texts: TextPool): RosterRow<RosterColumn> {
+  const values: Record<RosterColumn, string> = {};
   for (const [column, place] of places) values[column] = texts.keep(cells[place] ?? '');
   return { number, values };
 }

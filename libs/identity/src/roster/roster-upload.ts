@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { AppError, isId, sheetLimits } from '@yunqiao/platform';
-import { RosterKind } from './roster-columns.js';
+import { RosterKind } from './roster-vocabulary.js';
 import type { NewRoster } from './roster.service.js';
 
 /** Of its own, so that no other route takes bytes instead of words. */

@@ -1,7 +1,7 @@
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import { safeCell } from '@yunqiao/platform';
-import type { RosterKind } from './roster-columns.js';
-import { templateRows, type TemplateLanguage } from './roster-template.js';
+import { templateRows } from './roster-template.js';
+import type { RosterKind, TemplateLanguage } from './roster-vocabulary.js';
 
 /** A template as a workbook. All cells are text, so that no number loses its zeros or its last digits. */
 export function makeTemplate(kind: RosterKind, language: TemplateLanguage): Promise<Buffer> {

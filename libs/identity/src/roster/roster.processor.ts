@@ -4,14 +4,13 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AppError, Clock, ObjectStore, type JobContext } from '@yunqiao/platform';
 import { RosterChange } from './roster-change.entity.js';
 import { RosterImport, type RosterState } from './roster-import.entity.js';
-import { proposalKey, type RosterPlan } from './roster-plan.js';
+import { proposalKey, type RosterPlan, type SheetStep } from './roster-plan.js';
 import { RosterPlanner } from './roster-planner.js';
 import { RosterProgress } from './roster-progress.js';
 import { rosterKey, type RosterJob } from './roster-queue.js';
 import { countLines, keepChanges, keepOutcomes, keepPlan } from './roster-rows.js';
 import type { RosterSheet } from './roster-sheet.js';
-import { RosterUndo } from './roster-undo.js';
-import { RosterWriter } from './roster-writer.js';
+import { SheetWorks } from './sheet-works.js';
 
 /** Where a sheet falls back to when its work cannot be done. */
 const before: Partial<Record<RosterState, RosterState>> = {
@@ -29,8 +28,7 @@ export class RosterProcessor {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly planner: RosterPlanner,
-    private readonly writer: RosterWriter,
-    private readonly undoing: RosterUndo,
+    private readonly works: SheetWorks,
     private readonly objects: ObjectStore,
     private readonly clock: Clock,
   ) {}
@@ -79,7 +77,7 @@ export class RosterProcessor {
         await this.keep(tx, roster, plan, sheet, progress.part(30, 100, plan.lines.length), 'ROSTER_OUTDATED');
         return;
       }
-      await this.writer.write(tx, plan.steps, progress.part(30, 90, plan.steps.length));
+      await this.works.of(roster.kind).write(tx, plan.steps, progress.part(30, 90, plan.steps.length));
       await keepChanges(tx, roster.id, plan.steps);
       await finish(tx, roster, {
         state: 'applied',
@@ -95,7 +93,7 @@ export class RosterProcessor {
       await tx.query('SELECT id FROM roster_gate FOR UPDATE');
       const changes = await tx.find(RosterChange, { where: { importId: roster.id }, order: { sequence: 'ASC' } });
       const steps = changes.map(({ step }) => step);
-      const outcomes = await this.undoing.undo(tx, steps, progress.part(10, 90, steps.length));
+      const outcomes = await this.works.of(roster.kind).undo(tx, steps, progress.part(10, 90, steps.length));
       await keepOutcomes(tx, changes, outcomes);
       const keptCount = outcomes.filter(Boolean).length;
       await finish(tx, roster, { state: 'undone', undoneAt: this.clock.now(), keptCount });
@@ -105,7 +103,7 @@ export class RosterProcessor {
   private async keep(
     tx: EntityManager,
     roster: RosterImport,
-    plan: RosterPlan,
+    plan: RosterPlan<SheetStep>,
     { encoding, head }: RosterSheet,
     onRows: (count: number) => Promise<void>,
     errorCode: string | null = null,
@@ -115,7 +113,7 @@ export class RosterProcessor {
   }
 
   /** What was ticked counts as changed; what was not stays proposed. */
-  private async outcome(tx: EntityManager, roster: RosterImport, plan: RosterPlan) {
+  private async outcome(tx: EntityManager, roster: RosterImport, plan: RosterPlan<SheetStep>) {
     const accepted = await this.planner.accepted(tx, roster.id);
     const ticked = plan.proposals.filter(({ kind, subjectId }) => accepted.has(proposalKey(kind, subjectId))).length;
     const counts = countsOf(plan);
@@ -141,7 +139,7 @@ async function finish(tx: EntityManager, { id, attempt, state }: RosterImport, o
 
 type Columns = Omit<RosterImport, 'head' | 'errorDetails'>;
 
-function countsOf({ lines }: RosterPlan) {
+function countsOf({ lines }: Pick<RosterPlan, 'lines'>) {
   const { create, change, same, propose, wrong } = countLines(lines);
   return {
     ...{ createdCount: create, changedCount: change, sameCount: same },

@@ -153,9 +153,7 @@ export class RosterImportResolver {
   }
 
   private async nameOf({ step }: RosterChange, loaders: Loaders): Promise<string> {
-    if ('displayName' in step) return step.displayName;
-    if ('name' in step) return step.name;
-    const personId = 'personId' in step ? step.personId : step.id;
-    return (await this.people.load(loaders, personId))?.displayName ?? '';
+    const name = step.displayName ?? step.name;
+    return name ?? (await this.people.load(loaders, step.personId ?? step.id))?.displayName ?? '';
   }
 }

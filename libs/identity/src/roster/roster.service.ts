@@ -5,10 +5,10 @@ import { AppError, Clock, ObjectStore, Outbox, sheetLimits, type Actor } from '@
 import { createOnce } from '../database/create-once.js';
 import { isPlatformAdministrator } from '../organisation/organisation.policy.js';
 import { OrganisationService } from '../organisation/organisation.service.js';
-import type { RosterKind } from './roster-columns.js';
 import { RosterImport, type RosterState } from './roster-import.entity.js';
 import { RosterProposal, type RosterProposalKind } from './roster-proposal.entity.js';
 import { rosterKey } from './roster-queue.js';
+import { sheetKind, type RosterKind } from './roster-vocabulary.js';
 
 /** A sheet that somebody brings in; its id is made by the client. */
 export interface NewRoster {
@@ -42,12 +42,12 @@ export class RosterService {
   ) {}
 
   /**
-   * Who may bring a sheet in: administrators of the school or above it; schools are made by platform administrators.
+   * Who may bring a sheet in: administrators of the school or above it; some kinds are for platform administrators.
    * @throws ORGANISATION_NOT_FOUND, NOT_ALLOWED
    */
   async requireMayBring(actor: Actor, kind: RosterKind, organisationId: string): Promise<void> {
     await this.organisations.get(actor, organisationId);
-    if (kind === 'schools' && !isPlatformAdministrator(actor)) throw new AppError('NOT_ALLOWED');
+    if (sheetKind(kind).isForPlatform && !isPlatformAdministrator(actor)) throw new AppError('NOT_ALLOWED');
   }
 
   /**

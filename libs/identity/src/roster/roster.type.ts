@@ -3,10 +3,10 @@ import { SheetEncoding } from '@yunqiao/platform';
 import { connectionType, SchoolDay } from '@yunqiao/platform/graphql';
 import { Role } from '../graphql/enums.js';
 import { RosterKeep } from './roster-change.entity.js';
-import { RosterColumn, RosterKind } from './roster-columns.js';
 import { RosterState } from './roster-import.entity.js';
-import { RosterAction, RosterEffect } from './roster-line.entity.js';
+import { RosterAction } from './roster-line.entity.js';
 import { RosterProposalKind } from './roster-proposal.entity.js';
+import { RosterColumn, RosterEffect, RosterKind } from './roster-vocabulary.js';
 
 registerEnumType(RosterKind, { name: 'RosterKind', description: 'What a sheet lists' });
 registerEnumType(RosterColumn, { name: 'RosterColumn', description: 'What stands in a column of a sheet' });

@@ -50,6 +50,30 @@ export class SchoolDirectory {
 
   /** The class that a row names, new or known; null with a mistake. */
   classGroup(line: PlanLine, schoolId: string): { classGroup: KnownClassGroup; step: NewClassGroup | null } | null {
+    const found = this.find(line, schoolId);
+    if (!found) return null;
+    const { name, grade, known } = found;
+    if (known) return { classGroup: known, step: null };
+    if (grade !== null) return this.create(schoolId, name, grade);
+    line.miss('grade', 'ROSTER_GRADE_MISSING');
+    return null;
+  }
+
+  /** The class that a row names, which has to be there; null with a mistake. */
+  knownClassGroup(line: PlanLine, schoolId: string): KnownClassGroup | null {
+    const found = this.find(line, schoolId);
+    if (found && !found.known) line.miss('classGroup', 'ROSTER_CLASS_UNKNOWN');
+    return found?.known ?? null;
+  }
+
+  nameOfClass(id: string | null): string {
+    return id ? (this.namesOfClasses.get(id) ?? '') : '';
+  }
+
+  private find(
+    line: PlanLine,
+    schoolId: string,
+  ): { name: string; grade: number | null; known: KnownClassGroup | undefined } | null {
     const name = line.required('classGroup', 60);
     const written = line.text('grade');
     const grade = written === '' ? gradeInName(name) : readGrade(written);
@@ -59,14 +83,8 @@ export class SchoolDirectory {
     const known = written === '' ? this.only(named, grade) : named.find((one) => one.grade === grade);
     if (known === 'several') line.miss('grade', 'ROSTER_CLASS_AMBIGUOUS');
     else if (known?.isClosed) line.miss('classGroup', 'ROSTER_CLASS_CLOSED');
-    else if (known) return { classGroup: known, step: null };
-    else if (grade === null) line.miss('grade', 'ROSTER_GRADE_MISSING');
-    else return this.create(schoolId, name, grade);
+    else return { name, grade, known };
     return null;
-  }
-
-  nameOfClass(id: string | null): string {
-    return id ? (this.namesOfClasses.get(id) ?? '') : '';
   }
 
   /** Without a year in the sheet: the one open class of the name, or that of the year which the name carries. */
