@@ -3634,20 +3634,24 @@ export type RosterCode = {
 /** What stands in a column of a sheet */
 export type RosterColumn =
   | 'classGroup'
+  | 'course'
   | 'grade'
   | 'name'
   | 'number'
   | 'parent'
   | 'region'
   | 'role'
+  | 'run'
   | 'school'
   | 'shortName'
   | 'subject'
+  | 'term'
   | 'validFrom';
 
 /** What is made or changed for a row */
 export type RosterEffect =
   | 'newClassGroup'
+  | 'newEnrolment'
   | 'newNames'
   | 'newPerson'
   | 'newRole'
@@ -3831,6 +3835,7 @@ export type RosterKeptEdge = {
 /** What a sheet lists */
 export type RosterKind =
   | 'classGroups'
+  | 'enrolments'
   | 'people'
   | 'schools';
 
@@ -4632,6 +4637,8 @@ export type StudioCourseRun = {
   __typename?: 'StudioCourseRun';
   /** Since when nobody can enrol any more */
   closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Short name for people, and for sheets of enrolments */
+  code: Scalars['String']['output'];
   courseId: Scalars['ID']['output'];
   /** Last school day, inclusive */
   endsOn: Scalars['Date']['output'];

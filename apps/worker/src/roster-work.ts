@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { ActivityModule } from '@yunqiao/activity';
+import { CoursesRosterModule } from '@yunqiao/courses';
 import { RosterProcessor, RosterWorkModule } from '@yunqiao/identity';
 import { createLogger, PinoLogger, PlatformModule } from '@yunqiao/platform';
 import { configurationOrExit } from './env.js';
@@ -19,7 +20,12 @@ process.once('SIGTERM', () => stopping.abort());
 process.once('disconnect', () => process.exit(1));
 
 try {
-  const imports = [PlatformModule.forRoot(configuration, databaseParts), ActivityModule, RosterWorkModule];
+  const imports = [
+    PlatformModule.forRoot(configuration, databaseParts),
+    ActivityModule,
+    RosterWorkModule,
+    CoursesRosterModule,
+  ];
   const app = await NestFactory.createApplicationContext(
     { module: RosterWork, imports },
     { abortOnError: false, logger: new PinoLogger(logger) },

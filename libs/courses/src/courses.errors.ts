@@ -17,6 +17,7 @@ import { defineErrors } from '@yunqiao/platform';
  * - `ENROLMENT_BY_SCHOOL`: only who enrolled themselves take it back
  * - `ENROLMENT_ROLE_MISSING`: only students and teachers take courses
  * - `LESSON_HAS_VIDEO`: such a lesson is completed by watching
+ * - `ROSTER_ENROLMENTS_FULL` (maximum): a sheet would enrol more people than that
  * - `CLASS_VIEWING_CODE_WRONG`: no screen before a class of the actor shows this PIN or QR code now
  * - `CLASS_VIEWING_OVER`: marks are set and taken back until the end of the school day; later by the school's administrators
  */
@@ -46,6 +47,7 @@ export const coursesErrors = defineErrors({
   ENROLMENT_ROLE_MISSING: 403,
   ENROLMENT_BY_SCHOOL: 409,
   LESSON_HAS_VIDEO: 409,
+  ROSTER_ENROLMENTS_FULL: 422,
   CLASS_VIEWING_NOT_FOUND: 404,
   CLASS_VIEWING_CODE_WRONG: 422,
   CLASS_VIEWING_OVER: 409,

@@ -31,6 +31,7 @@ import { RunMembers } from './run/run-members.js';
 import { SchoolsForOffer } from './run/schools-for-offer.js';
 import { TermService } from './term/term.service.js';
 import './courses.errors.js';
+import './enrolment-sheet/enrolment-sheets.js';
 import './notice/course-notices.js';
 
 const services = [

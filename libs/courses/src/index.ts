@@ -15,6 +15,7 @@ export { PublishService } from './course/publish.service.js';
 export { coursesEntities, coursesMigrations } from './courses.entities.js';
 export { coursesErrors } from './courses.errors.js';
 export { CoursesModule } from './courses.module.js';
+export { CoursesRosterModule } from './courses-roster.module.js';
 export { CoursesWorkerModule } from './courses-worker.module.js';
 export { LessonShowing, type ShownLesson } from './learner/lesson-showing.js';
 export { LearningRecorder, type LearningBatch, type LearningEvent } from './progress/learning-recorder.js';

@@ -46,20 +46,24 @@ export type RosterAction =
 /** What stands in a column of a sheet */
 export type RosterColumn =
   | 'classGroup'
+  | 'course'
   | 'grade'
   | 'name'
   | 'number'
   | 'parent'
   | 'region'
   | 'role'
+  | 'run'
   | 'school'
   | 'shortName'
   | 'subject'
+  | 'term'
   | 'validFrom';
 
 /** What is made or changed for a row */
 export type RosterEffect =
   | 'newClassGroup'
+  | 'newEnrolment'
   | 'newNames'
   | 'newPerson'
   | 'newRole'
@@ -82,6 +86,7 @@ export type RosterKeep =
 /** What a sheet lists */
 export type RosterKind =
   | 'classGroups'
+  | 'enrolments'
   | 'people'
   | 'schools';
 

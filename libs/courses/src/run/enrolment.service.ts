@@ -4,7 +4,8 @@ import { DataSource, In, type EntityManager } from 'typeorm';
 import { ClassGroup } from '@yunqiao/identity';
 import { Notices } from '@yunqiao/notices';
 import { AppError, Clock, idBytes, idText, newId, type Actor, type ActorMembership } from '@yunqiao/platform';
-import { Course } from '../course/course.entity.js';
+import { tellEnrolled } from '../notice/enrolled-news.js';
+import { findStudents } from './class-students.js';
 import { CourseRunSchool } from './course-run-school.entity.js';
 import { CourseRun } from './course-run.entity.js';
 import { lockRun } from './course-run.service.js';
@@ -80,7 +81,8 @@ export class EnrolmentService {
       await requireOffered(tx, actor, run, classGroupIds);
       const students = await findStudents(tx, classGroupIds, today);
       const enrolled = await enrolMembers(tx, courseRunId, students, 'class', this.clock.now());
-      await this.tellEnrolled(tx, run, enrolled);
+      const personIds = enrolled.map(({ personId }) => personId);
+      await tellEnrolled(tx, this.notices, run.id, personIds);
       return { run, enrolled: enrolled.length, alreadyEnrolled: students.length - enrolled.length };
     });
   }
@@ -98,13 +100,6 @@ export class EnrolmentService {
       await tx.save(Object.assign(enrolment, { withdrawnAt: enrolment.withdrawnAt ?? this.clock.now() }));
       return run;
     });
-  }
-
-  private async tellEnrolled(tx: EntityManager, run: CourseRun, members: readonly NewMember[]): Promise<void> {
-    const personIds = members.map(({ personId }) => personId);
-    const { title: courseTitle } = await tx.findOneByOrFail(Course, { id: run.courseId });
-    const telling = { key: `run.enrolled:${run.id}`, subject: run.id, facts: { courseTitle }, personIds };
-    await this.notices.tell(tx, { kind: 'run.enrolled', ...telling });
   }
 
   /** The membership under which the actor learns: as a student or teacher of a school to which the run is offered. */
@@ -134,34 +129,6 @@ async function requireOffered(tx: EntityManager, actor: Actor, run: CourseRun, c
   if (groups.length !== wanted.length || isForeign) throw new AppError('CLASS_GROUP_NOT_FOUND');
   if (refused.length > 0)
     throw new AppError('CLASS_GROUP_NOT_OFFERED', { classGroups: refused.map(({ name }) => name) });
-}
-
-interface StudentRow {
-  person_id: Buffer;
-  id: Buffer;
-  organisation_id: Buffer;
-  class_group_id: Buffer;
-}
-
-async function findStudents(tx: EntityManager, classGroupIds: string[], today: string): Promise<NewMember[]> {
-  if (classGroupIds.length === 0) return [];
-  const rows = await tx.query<StudentRow[]>(
-    'SELECT membership.person_id, membership.id, membership.organisation_id, membership.class_group_id FROM membership ' +
-      'JOIN person ON person.id = membership.person_id AND person.disabled_at IS NULL ' +
-      "WHERE membership.class_group_id IN (?) AND membership.role = 'student' " +
-      'AND membership.valid_from <= ? AND (membership.valid_to IS NULL OR membership.valid_to > ?)',
-    [classGroupIds.map(idBytes), today, today],
-  );
-  const members = rows.map((row): NewMember => {
-    return {
-      personId: idText(row.person_id),
-      membershipId: idText(row.id),
-      schoolId: idText(row.organisation_id),
-      classGroupId: idText(row.class_group_id),
-      role: 'student',
-    };
-  });
-  return [...new Map(members.map((member) => [member.personId, member])).values()];
 }
 
 /**

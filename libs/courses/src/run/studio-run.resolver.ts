@@ -12,6 +12,7 @@ import { CourseRunService } from './course-run.service.js';
 import type { CourseRun } from './course-run.entity.js';
 import { EnrolmentService } from './enrolment.service.js';
 import { PairedSchoolsLoader, RunPeopleLoader, RunSchoolsLoader, RunsOfCourseLoader } from './run.loaders.js';
+import { runCodeOf } from './run-code.js';
 import { RunMembers, type RunMember } from './run-members.js';
 import { SchoolsForOffer } from './schools-for-offer.js';
 import {
@@ -101,6 +102,11 @@ export class StudioRunFieldsResolver {
     private readonly organisations: OrganisationLoader,
     private readonly clock: Clock,
   ) {}
+
+  @ResolveField(() => String, { description: 'Short name for people, and for sheets of enrolments' })
+  code(@Parent() { id }: StudioCourseRunType): string {
+    return runCodeOf(id);
+  }
 
   @ResolveField(() => TermType)
   async term(@Parent() run: StudioCourseRunType, @RequestLanguage() language: TermLanguage): Promise<TermType> {
