@@ -1,4 +1,5 @@
 import { createGraphqlClient } from '@yunqiao/ui';
+import { askPatiently } from './line';
 
 /** Where to lead a reader whose session is gone, or whose first password is still the one that was given out. */
 export const leaveTo: { signIn: () => void; firstPassword: () => void } = {
@@ -8,6 +9,7 @@ export const leaveTo: { signIn: () => void; firstPassword: () => void } = {
 
 /** The app's one way to the api. */
 export const client = createGraphqlClient({
+  fetch: askPatiently,
   onNotSignedIn: () => leaveTo.signIn(),
   onPasswordChangeRequired: () => leaveTo.firstPassword(),
 });

@@ -30,6 +30,7 @@ export { usePoll } from './composables/usePoll';
 export { startTheme, useTheme, type ThemeSetting } from './composables/useTheme';
 export { useToasts, type Toast, type ToastOptions } from './composables/useToasts';
 export { createGraphqlClient, type GraphqlClientOptions } from './graphql/client';
+export { patientFetch } from './graphql/patient-fetch';
 export { problemOf, ProblemError, useErrorText, type Problem } from './graphql/problem';
 export { useChange } from './graphql/useChange';
 export { usePages, type Connection, type PagesOptions } from './graphql/usePages';

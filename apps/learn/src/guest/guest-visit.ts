@@ -1,5 +1,6 @@
 import type { Client } from '@urql/core';
 import { createGraphqlClient, newId, readSetting, writeSetting } from '@yunqiao/ui';
+import { askPatiently } from '../line';
 
 /** How a guest wants to be called, and where they say that they are from. */
 export interface GuestName {
@@ -17,7 +18,7 @@ export interface GuestVisit {
 
 /** A visit with its own way to the api, which never leads to the sign-in. */
 export function beginVisit(token: string): GuestVisit {
-  const client = createGraphqlClient({ visitorPass: () => visit.pass || null });
+  const client = createGraphqlClient({ fetch: askPatiently, visitorPass: () => visit.pass || null });
   const visit: GuestVisit = { token, client, pass: '' };
   return visit;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SessionEventPartsFragment } from '../room/Room.generated';
+import type { RoomEvent } from '../room/attendee/attendee';
+import { madeEvent } from '../room/made-event';
 import { notedIn } from '../room/minutes/noted-moments';
 import { chapterAt, chaptersOf } from './chapters';
 import type { ReplayTimes } from './replay-clock';
@@ -9,15 +10,10 @@ const times: ReplayTimes = {
   ...{ startsAt, seconds: 120, fills: [] },
   gaps: [{ atSeconds: 60, startsAt: '2020-04-15T02:01:00.000Z', endsAt: '2020-04-15T02:03:00.000Z' }],
 };
-const nothing = {
-  ...{ personId: 'li', personName: null, memberId: null, guestId: null, isOn: null, ink: null, strokeId: null },
-  ...{ text: null, lineId: null, file: null, pageKey: null, pollId: null, poll: null },
-};
 let sequence = 0;
-function event(second: number, kind: string, facts: Partial<SessionEventPartsFragment>): SessionEventPartsFragment {
+function event(second: number, kind: string, facts: Partial<RoomEvent>): RoomEvent {
   sequence += 1;
-  const at = new Date(Date.parse(startsAt) + second * 1000).toISOString();
-  return { ...nothing, id: `event-${sequence}`, sequence, at, kind, ...facts };
+  return madeEvent(sequence, kind, { at: new Date(Date.parse(startsAt) + second * 1000).toISOString(), ...facts });
 }
 
 describe('chapters of a replay', () => {

@@ -1,24 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { SessionEventPartsFragment } from './Room.generated';
+import { madeEvent } from './made-event';
 import { RoomCursor } from './room-cursor';
 
-const nothing = {
-  ...{
-    personId: 'li',
-    personName: null,
-    memberId: null,
-    guestId: null,
-    isOn: null,
-    ink: null,
-    strokeId: null,
-    text: null,
-  },
-  ...{ lineId: null, file: null, pollId: null, poll: null },
-};
-const events: SessionEventPartsFragment[] = ['a', 'b', 'c'].map((page, index) => ({
-  ...{ ...nothing, id: page, sequence: index + 1, kind: 'page.turned', pageKey: page },
-  at: new Date(1_000 * (index + 1)).toISOString(),
-}));
+const events = ['a', 'b', 'c'].map((pageKey, index) =>
+  madeEvent(index + 1, 'page.turned', { pageKey, at: new Date(1_000 * (index + 1)).toISOString() }),
+);
 
 describe('the room at a moment', () => {
   it('is what had happened by then, forwards and back', () => {

@@ -1,29 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SessionEventPartsFragment } from './Room.generated';
+import { madeEvent as event } from './made-event';
 import { afterEvents, emptyRoom, isGapBefore, mostLines } from './room-state';
-
-function event(sequence: number, kind: string, facts: Partial<SessionEventPartsFragment> = {}) {
-  const nothing = {
-    personName: null,
-    memberId: null,
-    guestId: null,
-    isOn: null,
-    pageKey: null,
-    ink: null,
-    strokeId: null,
-    text: null,
-    lineId: null,
-    file: null,
-    pollId: null,
-    poll: null,
-  };
-  const made: SessionEventPartsFragment = {
-    ...{ id: `event-${sequence}`, sequence, at: '2020-04-15T02:00:00.000Z', kind, personId: 'li' },
-    ...{ ...nothing, ...facts },
-  };
-  return made;
-}
 
 const ink = { points: 'AAAAAAAA', colour: 'ochre', width: 4 } as const;
 const story = [

@@ -65,8 +65,10 @@ function makeRoom(attendee: Attendee) {
     attendee,
     () => stream.isWished.value,
     async ({ liveKit, playlistUrl }) => {
-      await Promise.all([timeline.start(), people.read(), readSession(), decks.read()]);
+      const [room] = await Promise.all([people.read(), timeline.start(), readSession(), decks.read()]);
       if (isOver.value) return;
+      // Nobody speaks by what was true before the line broke: they may have been silenced meanwhile.
+      if (!room.result) throw room.error;
       if (playlistUrl) {
         await listening.start(playlistUrl);
         return conference.leave();

@@ -1,4 +1,5 @@
 import { stringifyDocument, type TypedDocumentNode } from '@urql/core';
+import { askPatiently } from '../line';
 
 /** What became of it: the answer, a refusal that will stay one, or nothing yet, so that it is to be sent again. */
 export type Sent<Data> = { kind: 'taken'; data: Data } | { kind: 'invalid' } | { kind: 'notNow' };
@@ -24,7 +25,7 @@ export async function sendKeptAlive<Data, Input>(
 ): Promise<Sent<Data>> {
   const body = JSON.stringify({ operationName, query: stringifyDocument(document), variables: { input } });
   try {
-    const response = await fetch('/graphql', {
+    const response = await askPatiently('/graphql', {
       method: 'POST',
       credentials: 'same-origin',
       keepalive: true,

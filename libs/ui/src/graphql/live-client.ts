@@ -41,6 +41,10 @@ function codeOf(event: unknown): number | null {
 /** One socket for all subscriptions of a page. It comes back by itself, subscribes again, and notices a line that is silently dead. */
 export function createLiveClient(options: LiveClientOptions): Client {
   let overdue: ReturnType<typeof setTimeout> | undefined;
+  const expectAnAnswer = () => {
+    clearTimeout(overdue);
+    overdue = setTimeout(() => client.terminate(), patience);
+  };
   const client = createClient({
     url: options.url,
     connectionParams: () => {
@@ -52,8 +56,10 @@ export function createLiveClient(options: LiveClientOptions): Client {
     retryWait: pause,
     shouldRetry: (event) => codeOf(event) !== LIVE_CLOSE.passwordChangeRequired,
     on: {
+      connecting: expectAnAnswer,
+      connected: () => clearTimeout(overdue),
       ping: (isReceived) => {
-        if (!isReceived) overdue = setTimeout(() => client.terminate(), patience);
+        if (!isReceived) expectAnAnswer();
       },
       pong: (isReceived) => {
         if (isReceived) clearTimeout(overdue);

@@ -10,6 +10,8 @@ class FakeSocket extends EventTarget {
   static readonly CLOSING = 2;
   static readonly CLOSED = 3;
   static opened: FakeSocket[] = [];
+  /** Whether nothing comes through: neither an answer nor a refusal. */
+  static isSwallowed = false;
   readonly sent: { type: string; id?: string; payload?: object }[] = [];
   readyState = FakeSocket.OPEN;
   onopen?: () => void;
@@ -22,7 +24,7 @@ class FakeSocket extends EventTarget {
   ) {
     super();
     FakeSocket.opened.push(this);
-    queueMicrotask(() => this.onopen?.());
+    if (!FakeSocket.isSwallowed) queueMicrotask(() => this.onopen?.());
   }
 
   send(text: string) {
@@ -73,7 +75,11 @@ async function socket(number = 1): Promise<FakeSocket> {
   return FakeSocket.opened[number - 1] as FakeSocket;
 }
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  FakeSocket.isSwallowed = false;
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 describe('a subscription', () => {
   it('goes over a socket to our own address, and ends it with the last one', async () => {
@@ -92,6 +98,22 @@ describe('a subscription', () => {
     FakeSocket.opened[0]?.close(1012, 'RESTARTING');
     (await socket(2)).answer({ lampLit: 2 });
     await vi.waitFor(() => expect(heard).toEqual([{ lampLit: 1 }, { lampLit: 2 }]));
+    unsubscribe();
+  });
+
+  it('knocks again and again on a line that swallows everything, and is there soon after it is back', async () => {
+    vi.useFakeTimers();
+    FakeSocket.isSwallowed = true;
+    const { heard, unsubscribe } = listen();
+    await vi.advanceTimersByTimeAsync(5 * 60_000);
+    expect(FakeSocket.opened.length).toBeGreaterThan(5);
+    FakeSocket.isSwallowed = false;
+    await vi.advanceTimersByTimeAsync(40_000);
+    const open = FakeSocket.opened.filter(({ readyState }) => readyState === FakeSocket.OPEN);
+    expect(open).toHaveLength(1);
+    open[0]!.answer({ lampLit: 1 });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(heard).toEqual([{ lampLit: 1 }]);
     unsubscribe();
   });
 

@@ -1,70 +1,17 @@
 import { flushPromises } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { effectScope, type EffectScope } from 'vue';
-import type { ConferenceListeners, Source } from './conference';
-import { badFor, goodFor, type LineQuality } from './ladder';
+import { FakeConference } from './fake-conference';
+import { badFor, goodFor } from './ladder';
 import { useConference } from './useConference';
 
-/** What the conferences of a page have come to, the newest last. */
-const made: FakeConference[] = [];
-
-class FakeConference {
-  readonly on = new Set<Source>();
-  line: LineQuality = 'good';
-  readonly shared: MediaStreamTrack[] = [];
-  isSilenced = false;
-
-  constructor(readonly listeners: ConferenceListeners) {
-    made.push(this);
-  }
-
-  connect = async () => {};
-  leave = async () => {};
-  apply = () => {};
-  speakers = () => [];
-  quality = () => this.line;
-  isOn = (source: Source) => this.on.has(source);
-  microphoneTrack = () => null;
-  screenTracks = () => [...this.shared];
-
-  async turn(source: Source, isOn: boolean) {
-    if (isOn) this.on.add(source);
-    else this.on.delete(source);
-    if (source === 'screen') this.shared.splice(0, Infinity, ...(isOn ? [captured()] : []));
-  }
-
-  async shareAgain(tracks: readonly MediaStreamTrack[]) {
-    this.on.add('screen');
-    this.shared.push(...tracks);
-  }
-
-  async putAllDown() {
-    this.on.clear();
-    this.shared.length = 0;
-  }
-}
-
-vi.mock('./conference', () => ({
-  get Conference() {
-    return FakeConference;
-  },
-}));
-
-/** A track of a captured screen, and whatever is cloned from it. */
-function captured(): MediaStreamTrack {
-  const track = {
-    readyState: 'live',
-    stop: () => (track.readyState = 'ended'),
-    clone: () => captured(),
-  };
-  return track as unknown as MediaStreamTrack;
-}
+vi.mock('./conference', async () => ({ Conference: (await import('./fake-conference')).FakeConference }));
 
 const access = { url: 'ws://conference', token: 'token' };
 const everything = { camera: true, screen: true };
 let scope: EffectScope;
 let conference: ReturnType<typeof useConference>;
-const now = () => made.at(-1)!;
+const now = () => FakeConference.made.at(-1)!;
 
 async function spend(milliseconds: number) {
   await vi.advanceTimersByTimeAsync(milliseconds);
@@ -80,7 +27,7 @@ async function comeBack(may = everything) {
 
 beforeEach(async () => {
   vi.useFakeTimers();
-  made.length = 0;
+  FakeConference.made = [];
   scope = effectScope();
   conference = scope.run(() => useConference(() => {}))!;
   await conference.connect(access);

@@ -1,6 +1,6 @@
 import { usePoll } from '@yunqiao/ui';
 import { onScopeDispose, shallowRef, computed } from 'vue';
-import { memberOf, type Attendee, type RoomEvent, type RoomFacts } from '../attendee/attendee';
+import { memberOf, type Answer, type Attendee, type RoomEvent, type RoomFacts } from '../attendee/attendee';
 
 const leaders: readonly string[] = ['host', 'coHost'];
 const presenters: readonly string[] = [...leaders, 'speaker'];
@@ -23,11 +23,12 @@ export function useRoomPeople(attendee: Attendee) {
   const version = shallowRef(0);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  async function read(): Promise<void> {
-    const { result } = await attendee.readRoom();
-    if (!result) return;
-    facts.value = result;
+  async function read(): Promise<Answer<RoomFacts>> {
+    const answer = await attendee.readRoom();
+    if (!answer.result) return answer;
+    facts.value = answer.result;
     version.value += 1;
+    return answer;
   }
 
   function hear(event: RoomEvent): void {
