@@ -4,6 +4,8 @@ import { defineConfig } from '@playwright/test';
 const run = process.env.E2E_RUN ?? 'e2e';
 /** Journeys through research sessions. */
 const sessions = ['session', 'guest', 'line', 'gap'].map((name) => `**/${name}.e2e.ts`);
+/** A journey that mostly waits: for five minutes nothing comes over the line. */
+const absence = '**/absence.e2e.ts';
 
 /**
  * The journeys of users in a real browser against the whole running product, which `src/product.setup.ts` starts on a
@@ -14,7 +16,8 @@ export default defineConfig({
   projects: [
     // One after the other: one of them kills the conference server that all of them share.
     { name: 'sessions', testMatch: sessions, workers: 1 },
-    { name: 'journeys', testMatch: '**/*.e2e.ts', testIgnore: ['**/pages.e2e.ts', ...sessions] },
+    { name: 'absence', testMatch: absence, timeout: 600_000 },
+    { name: 'journeys', testMatch: '**/*.e2e.ts', testIgnore: ['**/pages.e2e.ts', absence, ...sessions] },
     { name: 'pages', testMatch: '**/pages.e2e.ts' },
   ],
   fullyParallel: false,

@@ -88,12 +88,13 @@ async function build() {
 }
 
 /**
- * @param {'journeys' | 'pages' | 'sessions'} project
+ * @param {('journeys' | 'pages' | 'sessions' | 'absence')[]} projects the first gives the report its name
  * @param {number} workers files that run side by side
  */
-function playwright(project, workers) {
-  const words = ['-c', 'apps/e2e/playwright.config.ts', '--project', project, `--workers=${workers}`];
-  return command(['playwright', 'test', ...words], { E2E_RUN: project });
+function playwright(projects, workers) {
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const words = ['-c', 'apps/e2e/playwright.config.ts', ...chosen, `--workers=${workers}`];
+  return command(['playwright', 'test', ...words], { E2E_RUN: projects[0] });
 }
 
 /**
@@ -141,7 +142,7 @@ export const steps = [
     after: ['build', 'demo'],
     reuse: { programs: ['mariadbd', 'redis-server', 'ffmpeg', 'chromium'] },
     result: { file: join(results, 'pages.json'), kind: 'playwright' },
-    run: () => playwright('pages', 1),
+    run: () => playwright(['pages'], 1),
   },
   {
     name: 'journeys',
@@ -150,7 +151,7 @@ export const steps = [
     after: ['build', 'demo', 'livekit'],
     result: { file: join(results, 'journeys.json'), kind: 'playwright' },
     // Mostly they wait for what plays.
-    run: () => playwright('journeys', 2),
+    run: () => playwright(['journeys'], 2),
   },
   {
     name: 'sessions',
@@ -159,7 +160,8 @@ export const steps = [
     after: ['build', 'demo', 'livekit'],
     reuse: { programs: [...productPrograms, 'chromium'] },
     result: { file: join(results, 'sessions.json'), kind: 'playwright' },
-    run: () => playwright('sessions', 1),
+    // Beside the others one waits for five minutes.
+    run: () => playwright(['sessions', 'absence'], 2),
   },
   {
     name: 'faults',

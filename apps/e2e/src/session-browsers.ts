@@ -1,9 +1,9 @@
-import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
 import { signIn, type DemoLogin } from './people';
 import { SIZES } from './screens';
 
 /** What somebody comes to a session with. */
-interface Equipment {
+interface Equipment extends Pick<BrowserContextOptions, 'proxy'> {
   /** Done to the browser before its first page. */
   prepare?: (context: BrowserContext) => Promise<void>;
 }
@@ -19,8 +19,9 @@ export async function openDesk(browser: Browser, who: DemoLogin, { prepare }: Eq
 }
 
 /** A colleague with a computer, in Chinese by night, signed in. */
-export async function openLaptop(browser: Browser, who: DemoLogin, { prepare }: Equipment = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: SIZES.desktop, locale: 'zh-CN', colorScheme: 'dark' });
+export async function openLaptop(browser: Browser, who: DemoLogin, { prepare, proxy }: Equipment = {}): Promise<Page> {
+  const look = { viewport: SIZES.desktop, locale: 'zh-CN', colorScheme: 'dark' } as const;
+  const context = await browser.newContext({ ...look, ...(proxy && { proxy }) });
   await prepare?.(context);
   const page = await context.newPage();
   await page.goto('/sessions');

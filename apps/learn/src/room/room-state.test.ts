@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { madeEvent as event } from './made-event';
-import { afterEvents, emptyRoom, isGapBefore, mostLines } from './room-state';
+import { afterEvents, emptyRoom, isGapBefore } from './room-state';
 
 const ink = { points: 'AAAAAAAA', colour: 'ochre', width: 4 } as const;
 const story = [
@@ -49,12 +49,16 @@ describe('what everybody in a session sees', () => {
     expect(room.lines).toEqual([]);
   });
 
-  it('keeps the newest lines of a long chat', () => {
-    const chat = Array.from({ length: mostLines + 5 }, (_, index) =>
-      event(index + 1, 'chat.sent', { text: `第${index + 1}行` }),
+  it('keeps every line of a long chat and every stroke of a full page, in their order', () => {
+    const long = Array.from({ length: 10_000 }, (_, index) =>
+      index % 2 === 0
+        ? event(index + 1, 'chat.sent', { text: `第${index + 1}行` })
+        : event(index + 1, 'ink.added', { pageKey: 'board:a', ink }),
     );
-    const { lines } = afterEvents(emptyRoom, chat);
-    expect(lines).toHaveLength(mostLines);
-    expect(lines[0]?.text).toBe('第6行');
+    const half = afterEvents(emptyRoom, long.slice(0, 5_000));
+    const room = afterEvents(half, long.slice(5_000));
+    expect([room.lines.length, room.lines[0]?.text, room.lines.at(-1)?.text]).toEqual([5_000, '第1行', '第9999行']);
+    expect(room.strokes.get('board:a')).toHaveLength(5_000);
+    expect([half.lines.length, half.strokes.get('board:a')?.length]).toEqual([2_500, 2_500]);
   });
 });

@@ -44,9 +44,6 @@ export interface RoomState {
   readonly poll: SessionEventPartsFragment['poll'] | null;
 }
 
-/** How many lines of the chat a page keeps. */
-export const mostLines = 1_000;
-
 /** Before anything has happened. */
 export const emptyRoom: RoomState = {
   ...{ sequence: 0, pageKey: null, boards: [], strokes: new Map(), lines: [], poll: null },
@@ -54,8 +51,9 @@ export const emptyRoom: RoomState = {
 
 /** The room after these events, given in any order; those that it holds already change nothing. */
 export function afterEvents(room: RoomState, events: readonly SessionEventPartsFragment[]): RoomState {
-  const fresh = [...events].sort((a, b) => a.sequence - b.sequence);
-  return fresh.reduce((state, event) => (event.sequence > state.sequence ? afterEvent(state, event) : state), room);
+  const draft = new Draft(room);
+  for (const event of [...events].sort((a, b) => a.sequence - b.sequence)) draft.take(event);
+  return draft.room;
 }
 
 /** True when events are missing between the room and the next one, so that they have to be asked for. */
@@ -63,65 +61,89 @@ export function isGapBefore(room: RoomState, event: SessionEventPartsFragment): 
   return event.sequence > room.sequence + 1;
 }
 
-function afterEvent(room: RoomState, event: SessionEventPartsFragment): RoomState {
-  const next = { ...room, sequence: event.sequence };
-  switch (event.kind) {
-    case 'page.turned':
-      return { ...next, pageKey: event.pageKey ?? null };
-    case 'board.added':
-      return withBoard(next, event);
-    case 'ink.added':
-      return withStroke(next, event);
-    case 'ink.removed':
-      return { ...next, strokes: withoutStroke(next.strokes, event.strokeId) };
-    case 'chat.sent':
-      return withLine(next, event, 'said');
-    case 'chat.removed':
-      return { ...next, lines: next.lines.filter(({ id }) => id !== event.lineId) };
-    case 'moment.marked':
-      return withLine(next, event, 'marked');
-    case 'poll.opened':
-    case 'poll.voted':
-    case 'poll.closed':
-      return { ...next, poll: event.poll ?? next.poll };
-    default:
-      return next;
+/** A room that takes events in. Each list is copied once for all of them: long sessions have thousands of lines and strokes. */
+class Draft {
+  private ownLines: SaidLine[] | null = null;
+  private readonly ownStrokes = new Map<string, DrawnStroke[]>();
+
+  constructor(public room: RoomState) {}
+
+  take(event: SessionEventPartsFragment): void {
+    if (event.sequence <= this.room.sequence) return;
+    this.change({ sequence: event.sequence });
+    switch (event.kind) {
+      case 'page.turned':
+        return this.change({ pageKey: event.pageKey ?? null });
+      case 'board.added':
+        return this.addBoard(event);
+      case 'ink.added':
+        return this.addStroke(event);
+      case 'ink.removed':
+        return this.removeStroke(event.strokeId);
+      case 'chat.sent':
+        return this.addLine(event, 'said');
+      case 'chat.removed':
+        return this.removeLine(event.lineId);
+      case 'moment.marked':
+        return this.addLine(event, 'marked');
+      case 'poll.opened':
+      case 'poll.voted':
+      case 'poll.closed':
+        return this.change({ poll: event.poll ?? this.room.poll });
+    }
   }
-}
 
-function withBoard(room: RoomState, { pageKey, text }: SessionEventPartsFragment): RoomState {
-  if (!pageKey) return room;
-  return { ...room, pageKey, boards: [...room.boards, { pageKey, title: text ?? '' }] };
-}
+  private change(facts: Partial<RoomState>): void {
+    this.room = { ...this.room, ...facts };
+  }
 
-function withStroke(room: RoomState, { id, personId, pageKey, ink }: SessionEventPartsFragment): RoomState {
-  if (!pageKey || !ink) return room;
-  const { points, colour, width } = ink;
-  const drawn = [...(room.strokes.get(pageKey) ?? []), { id, personId: personId ?? null, points, colour, width }];
-  return { ...room, strokes: new Map(room.strokes).set(pageKey, drawn) };
-}
+  private addBoard({ pageKey, text }: SessionEventPartsFragment): void {
+    if (pageKey) this.change({ pageKey, boards: [...this.room.boards, { pageKey, title: text ?? '' }] });
+  }
 
-function withoutStroke(
-  strokes: RoomState['strokes'],
-  strokeId: string | null | undefined,
-): ReadonlyMap<string, readonly DrawnStroke[]> {
-  const page = [...strokes].find(([, drawn]) => drawn.some(({ id }) => id === strokeId));
-  if (!page) return strokes;
-  const [pageKey, drawn] = page;
-  return new Map(strokes).set(
-    pageKey,
-    drawn.filter(({ id }) => id !== strokeId),
-  );
-}
+  private addStroke({ id, personId, pageKey, ink }: SessionEventPartsFragment): void {
+    if (!pageKey || !ink) return;
+    const { points, colour, width } = ink;
+    this.strokesOf(pageKey).push({ id, personId: personId ?? null, points, colour, width });
+  }
 
-function withLine(
-  room: RoomState,
-  { id, personId, personName, guestId, at, text, file }: SessionEventPartsFragment,
-  kind: SaidLine['kind'],
-): RoomState {
-  // What was taken out later is empty from the beginning on.
-  if (kind === 'said' && !text && !file) return room;
-  const who = { personId: personId ?? null, personName: personName ?? '', isGuest: guestId != null };
-  const line = { id, kind, ...who, at, text: text ?? '', file };
-  return { ...room, lines: [...room.lines, line].slice(-mostLines) };
+  private removeStroke(strokeId: string | null | undefined): void {
+    const page = [...this.room.strokes].find(([, drawn]) => drawn.some(({ id }) => id === strokeId));
+    if (!page) return;
+    const drawn = this.strokesOf(page[0]);
+    drawn.splice(
+      drawn.findIndex(({ id }) => id === strokeId),
+      1,
+    );
+  }
+
+  /** To be changed. */
+  private strokesOf(pageKey: string): DrawnStroke[] {
+    const own = this.ownStrokes.get(pageKey) ?? [...(this.room.strokes.get(pageKey) ?? [])];
+    if (!this.ownStrokes.has(pageKey)) this.change({ strokes: new Map(this.room.strokes).set(pageKey, own) });
+    this.ownStrokes.set(pageKey, own);
+    return own;
+  }
+
+  private addLine(event: SessionEventPartsFragment, kind: SaidLine['kind']): void {
+    const { id, personId, personName, guestId, at, text, file } = event;
+    // What was taken out later is empty from the beginning on.
+    if (kind === 'said' && !text && !file) return;
+    const who = { personId: personId ?? null, personName: personName ?? '', isGuest: guestId != null };
+    this.lines().push({ id, kind, ...who, at, text: text ?? '', file });
+  }
+
+  private removeLine(lineId: string | null | undefined): void {
+    const place = this.room.lines.findIndex(({ id }) => id === lineId);
+    if (place >= 0) this.lines().splice(place, 1);
+  }
+
+  /** To be changed. */
+  private lines(): SaidLine[] {
+    if (!this.ownLines) {
+      this.ownLines = [...this.room.lines];
+      this.change({ lines: this.ownLines });
+    }
+    return this.ownLines;
+  }
 }

@@ -1,8 +1,9 @@
 import { newId, type Actor } from '@yunqiao/platform';
 import { SessionMember } from '../room/session-member.entity.js';
-import type { ResearchSession } from '../session/research-session.entity.js';
+import { ResearchSession } from '../session/research-session.entity.js';
 import { MeetingsRoom } from '../test-room/meetings-room.js';
 import { PageService } from './page.service.js';
+import { MOST_EVENTS, SessionEvents } from './session-events.js';
 import { TalkService } from './talk.service.js';
 import { TimelineReader } from './timeline-reader.js';
 
@@ -86,6 +87,52 @@ describe('the timeline of a session', () => {
     const { session: other } = await room.liveSession({ host });
     const erasing = pages.erase(host, { id: newId(), sessionId: other.id, strokeId: drawn.id });
     await expect(erasing).rejects.toThrow('STROKE_NOT_FOUND');
+  });
+
+  describe('of ten thousand lines of chat', () => {
+    const many = 10_000;
+
+    /** Everything that somebody reads, as pages do it: answer by answer until one is not full. */
+    async function readAll(actor: Actor): Promise<{ texts: unknown[]; answers: number }> {
+      const texts: unknown[] = [];
+      let [after, answers] = [0, 0];
+      for (let isFull = true; isFull; answers += 1) {
+        const events = await read(actor, after);
+        texts.push(...events.filter(({ kind }) => kind === 'chat.sent').map(({ payload }) => payload['text']));
+        after = events.at(-1)?.sequence ?? after;
+        isFull = events.length === MOST_EVENTS;
+      }
+      return { texts, answers };
+    }
+
+    /** The even ones are the listener's. */
+    async function fill(): Promise<string[]> {
+      const texts = Array.from({ length: many }, (_, index) => `第${index}行`);
+      for (let from = 0; from < many; from += MOST_EVENTS) {
+        const lines = texts.slice(from, from + MOST_EVENTS).map((text, index) => ({
+          ...{ kind: 'chat.sent', personId: (index % 2 ? host : listener).personId, payload: { text } },
+        }));
+        await room.transaction((tx) => room.get(SessionEvents).append(tx, session.id, lines));
+      }
+      return texts;
+    }
+
+    it('is read in twenty answers, each line once and in order, and goes on', async () => {
+      const texts = await fill();
+      const line = await say(listener, '还有一句');
+      expect(line.sequence).toBe(many + 1);
+      expect((await read(listener, many)).map(({ id }) => id)).toEqual([line.id]);
+      expect(await readAll(listener)).toEqual({ texts: [...texts, '还有一句'], answers: 21 });
+    });
+
+    it('is read in full answers in the replay, too, where half of it is left out', async () => {
+      const texts = await fill();
+      const seat = { sessionId: session.id, personId: listener.personId };
+      await room.database.manager.update(SessionMember, seat, { heldRole: 'student' });
+      await room.database.manager.update(ResearchSession, { id: session.id }, { state: 'published' });
+      const hosts = texts.filter((_, index) => index % 2 === 1);
+      expect(await readAll(host)).toEqual({ texts: hosts, answers: 11 });
+    });
   });
 
   it('is closed when the session has ended', async () => {
