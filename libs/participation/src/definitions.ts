@@ -1,5 +1,5 @@
 /** Goes up whenever a definition below changes; printed with every report. */
-export const DEFINITION_VERSION = 3;
+export const DEFINITION_VERSION = 4;
 
 /** A lesson counts from this much credited wall-clock time on; a lesson to read also when it was finished. */
 export const QUALIFYING_MILLISECONDS = 60_000;
@@ -16,7 +16,10 @@ export const IDLE_MILLISECONDS = 30 * 60_000;
 /** What the figures of a report mean, in the words that are printed with it. */
 export const definitions = {
   zh: [
-    ['覆盖', '在统计时段内有开课、且已选课（未退选）的人数，按选课时的学校和身份计。'],
+    [
+      '覆盖',
+      '在统计时段内至少有一天：已选某门课的开课（未退选），或所在学校被提供该开课的不同人数。选课者按选课时的学校、班级和身份计，被提供者按当日在校的教师、学生身份计；一人只计一次。',
+    ],
     [
       '参与人数',
       '至少有一次有效学习的不同人数：在一次开课的一个课时中累计计时满 60 秒，或学完一个文字课时，或在一次教研活动中累计计时满 5 分钟，或由教师确认在班级集体观看时在场。',
@@ -44,7 +47,7 @@ export const definitions = {
   en: [
     [
       'Coverage',
-      'People enrolled (and not withdrawn) in runs that overlap the period, by school and role of the enrolment.',
+      'Distinct people who, on at least one day of the period, were enrolled (and not withdrawn) in a run, or were a teacher or student of a school to which a run was offered. Who is enrolled counts by school, class and role of the enrolment; to whom it was offered, by those of that day.',
     ],
     [
       'Participants',

@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { CourseCategory } from '@yunqiao/courses';
+import { Region } from '@yunqiao/identity/graphql';
 import { IsId } from '@yunqiao/platform';
 import { SchoolDay } from '@yunqiao/platform/graphql';
 import { ArrayMaxSize, IsEnum, IsOptional, Matches } from 'class-validator';
@@ -13,11 +14,22 @@ export class ParticipationFilterInput implements ParticipationFilter {
   @Field(() => SchoolDay, { description: 'First school day' }) @Matches(dayPattern) from!: string;
   @Field(() => SchoolDay, { description: 'Last school day, inclusive' }) @Matches(dayPattern) to!: string;
 
+  @Field(() => Region, { nullable: true, description: 'Schools of this region' })
+  @IsOptional()
+  @IsEnum(Region)
+  region?: Region | null;
+
   @Field(() => [ID], { nullable: true })
   @IsOptional()
   @ArrayMaxSize(1000)
   @IsId({ each: true })
   schoolIds?: string[] | null;
+
+  @Field(() => [ID], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(1000)
+  @IsId({ each: true })
+  classGroupIds?: string[] | null;
 
   @Field(() => [ID], { nullable: true })
   @IsOptional()

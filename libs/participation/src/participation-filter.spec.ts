@@ -1,10 +1,10 @@
 import type { Actor, Role } from '@yunqiao/platform';
-import { scopeOf, type ParticipationFilter } from './participation-filter.js';
+import { scopeOf, type ParticipationFilter, type SchoolTree } from './participation-filter.js';
 
-const schools = new Map([
-  ['own', new Set(['own', 'alliance'])],
-  ['sibling', new Set(['sibling', 'alliance'])],
-  ['other', new Set(['other', 'another alliance'])],
+const schools: SchoolTree = new Map([
+  ['own', { within: new Set(['own', 'alliance']), region: 'zunyi' }],
+  ['sibling', { within: new Set(['sibling', 'alliance']), region: 'shanghai' }],
+  ['other', { within: new Set(['other', 'another alliance']), region: 'zunyi' }],
 ]);
 const filter: ParticipationFilter = { from: '2020-02-17', to: '2020-06-28', audience: 'everyone', attested: 'with' };
 
@@ -48,6 +48,15 @@ describe('whom somebody may count', () => {
   it.each(['other', 'unknown'])('is never a foreign school: %s', (id) => {
     const administrator = actor(['schoolAdministrator', 'own']);
     expect(() => scopeOf(administrator, { ...filter, schoolIds: ['own', id] }, schools)).toThrow('SCHOOL_NOT_FOUND');
+  });
+});
+
+describe('a region', () => {
+  it('is those of its schools that may be counted', () => {
+    const administrator = actor(['allianceAdministrator', 'alliance']);
+    expect(scopeOf(administrator, { ...filter, region: 'zunyi' }, schools).schoolIds).toEqual(new Set(['own']));
+    const platform = actor(['platformAdministrator', 'alliance']);
+    expect(scopeOf(platform, { ...filter, region: 'zunyi' }, schools).schoolIds).toEqual(new Set(['own', 'other']));
   });
 });
 

@@ -1,4 +1,5 @@
 import type { CourseCategory } from '@yunqiao/courses';
+import type { Region } from '@yunqiao/identity';
 import { AppError, startOfSchoolDay, type Actor } from '@yunqiao/platform';
 import type { CountedScope } from './counts/questions.js';
 import './participation.errors.js';
@@ -12,7 +13,12 @@ export const AttestedChoice = { with: 'with', without: 'without' } as const;
 export type AttestedChoice = keyof typeof AttestedChoice;
 
 /** By what the rows of the board are made. */
-export const ParticipationGroup = { school: 'school', course: 'course', category: 'category' } as const;
+export const ParticipationGroup = {
+  school: 'school',
+  classGroup: 'classGroup',
+  course: 'course',
+  category: 'category',
+} as const;
 export type ParticipationGroup = keyof typeof ParticipationGroup;
 
 /** What somebody wants counted. */
@@ -20,7 +26,10 @@ export interface ParticipationFilter {
   /** First and last school day, inclusive. */
   readonly from: string;
   readonly to: string;
+  /** Schools of this region. */
+  readonly region?: Region | null;
   readonly schoolIds?: readonly string[] | null;
+  readonly classGroupIds?: readonly string[] | null;
   readonly courseIds?: readonly string[] | null;
   readonly categories?: readonly CourseCategory[] | null;
   readonly audience: Audience;
@@ -35,6 +44,7 @@ export interface CountScope {
   readonly since: Date;
   readonly until: Date;
   readonly schoolIds: ReadonlySet<string> | null;
+  readonly classGroupIds: ReadonlySet<string> | null;
   readonly courseIds: ReadonlySet<string> | null;
   readonly categories: ReadonlySet<CourseCategory> | null;
   readonly audience: Audience;
@@ -47,8 +57,15 @@ export const VIEWERS = ['schoolAdministrator', 'allianceAdministrator', 'platfor
 const longestDays = 3 * 366;
 const day = 86_400_000;
 
-/** Every school with the ids of the organisations in which it stands: itself, its region, its alliance. */
-export type SchoolTree = ReadonlyMap<string, ReadonlySet<string>>;
+/** Where a school stands. */
+export interface SchoolPlace {
+  /** Ids of itself, its region, its alliance. */
+  readonly within: ReadonlySet<string>;
+  readonly region: Region | null;
+}
+
+/** Every school with its place. */
+export type SchoolTree = ReadonlyMap<string, SchoolPlace>;
 
 /** Schools that the asker may count: the own one, those of the alliance or region that they administer; null stands for all. */
 export function countableSchools(actor: Actor, schools: SchoolTree): ReadonlySet<string> | null {
@@ -56,7 +73,9 @@ export function countableSchools(actor: Actor, schools: SchoolTree): ReadonlySet
   const own = actor.memberships.filter(
     ({ role }) => role === 'schoolAdministrator' || role === 'allianceAdministrator',
   );
-  const countable = [...schools].filter(([, within]) => own.some(({ organisationId }) => within.has(organisationId)));
+  const countable = [...schools].filter(([, { within }]) =>
+    own.some(({ organisationId }) => within.has(organisationId)),
+  );
   return new Set(countable.map(([id]) => id));
 }
 
@@ -76,10 +95,21 @@ export function scopeOf(actor: Actor, filter: ParticipationFilter, schools: Scho
   if (foreign !== undefined) throw new AppError('SCHOOL_NOT_FOUND');
   return {
     ...{ from: filter.from, to: filter.to, since, until, audience: filter.audience, attested: filter.attested },
-    schoolIds: filter.schoolIds ? new Set(filter.schoolIds) : allowed,
+    schoolIds: ofRegion(filter.region ?? null, filter.schoolIds ? new Set(filter.schoolIds) : allowed, schools),
+    classGroupIds: filter.classGroupIds ? new Set(filter.classGroupIds) : null,
     courseIds: filter.courseIds ? new Set(filter.courseIds) : null,
     categories: filter.categories ? new Set(filter.categories) : null,
   };
+}
+
+/** Of some schools, or of all, those of a region. */
+function ofRegion(
+  region: Region | null,
+  some: ReadonlySet<string> | null,
+  schools: SchoolTree,
+): ReadonlySet<string> | null {
+  if (region === null) return some;
+  return new Set([...(some ?? schools.keys())].filter((id) => schools.get(id)?.region === region));
 }
 
 /** The role that an audience stands for; null for everybody. */
@@ -92,6 +122,7 @@ export function countedScope({
   from,
   to,
   schoolIds,
+  classGroupIds,
   courseIds,
   categories,
   audience,
@@ -100,6 +131,7 @@ export function countedScope({
   const sorted = <Id extends string>(ids: ReadonlySet<Id> | null) => (ids ? [...ids].sort() : null);
   return {
     ...{ from, to, audience, attested },
-    ...{ schoolIds: sorted(schoolIds), courseIds: sorted(courseIds), categories: sorted(categories) },
+    ...{ schoolIds: sorted(schoolIds), classGroupIds: sorted(classGroupIds) },
+    ...{ courseIds: sorted(courseIds), categories: sorted(categories) },
   };
 }

@@ -3,15 +3,23 @@ import { BoardService } from './board/board.service.js';
 import { CountedCatalogue } from './board/catalogue.js';
 import { ParticipationCounts } from './counts/questions.js';
 import { RemoteCounts } from './counts/remote-counts.js';
+import { NamesOfPeople } from './people/names-of-people.js';
+import { OffersService } from './people/offers.service.js';
 import { ParticipantService } from './people/participant.service.js';
 import { ParticipationEventsService } from './people/participation-events.service.js';
 import './participation.errors.js';
 
-const services = [BoardService, ParticipantService, ParticipationEventsService];
+const services = [BoardService, OffersService, ParticipantService, ParticipationEventsService];
 
 /** Shows who took part; the reporting process counts. */
 @Module({
-  providers: [RemoteCounts, { provide: ParticipationCounts, useExisting: RemoteCounts }, CountedCatalogue, ...services],
+  providers: [
+    RemoteCounts,
+    { provide: ParticipationCounts, useExisting: RemoteCounts },
+    CountedCatalogue,
+    NamesOfPeople,
+    ...services,
+  ],
   exports: [RemoteCounts, ...services],
 })
 export class ParticipationModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CourseCategory } from '@yunqiao/courses';
-import type { Actor } from '@yunqiao/platform';
+import { idBytes, type Actor } from '@yunqiao/platform';
 import { DEFINITION_VERSION } from '../definitions.js';
 import { ParticipationCounts } from '../counts/questions.js';
 import {
@@ -10,7 +10,17 @@ import {
   type ParticipationFilter,
   type ParticipationGroup,
 } from '../participation-filter.js';
-import { boardRows, boardWeeks, figuresOf, type BoardRow, type BoardWeek, type CountsByAudience } from './board.js';
+import {
+  boardRows,
+  boardSchoolWeeks,
+  boardWeeks,
+  figuresOf,
+  weeksIn,
+  type BoardRow,
+  type BoardWeek,
+  type CountsByAudience,
+  type SchoolWeeks,
+} from './board.js';
 import { CountedCatalogue, coursesOnOffer, type CountedNames } from './catalogue.js';
 
 /** What a board is counted from. */
@@ -75,9 +85,18 @@ export class BoardService {
   }
 
   /** @throws REPORTING_AWAY, REPORTING_PREPARING */
+  async schoolWeeks({ scope, names }: BoardBasis): Promise<SchoolWeeks[]> {
+    const { weeks } = await this.counts.schoolWeeks(countedScope(scope));
+    return boardSchoolWeeks(names, weeksIn(scope), weeks);
+  }
+
+  /** @throws REPORTING_AWAY, REPORTING_PREPARING */
   async rows({ scope, names }: BoardBasis, group: ParticipationGroup): Promise<BoardRow[]> {
     const counted = await this.counts.counts(countedScope(scope), group);
-    return boardRows(names, group, counted.rows, new Map(counted.rowCoverage));
+    const coverage = new Map(counted.rowCoverage);
+    const keys = [...new Set([...coverage.keys(), ...counted.rows.map(([key]) => key)])];
+    const classes = await this.catalogue.classNames(group === 'classGroup' ? keys.map(idBytes) : []);
+    return boardRows({ ...names, classes }, group, counted.rows, coverage);
   }
 }
 

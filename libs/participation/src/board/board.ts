@@ -1,9 +1,17 @@
 import type { CourseCategory } from '@yunqiao/courses';
 import { schoolDayOf, startOfSchoolDay } from '@yunqiao/platform';
-import type { ActivityCounts, AudienceCounts, CountsAnswer, CoverageCounts, WeekCounts } from '../counts/questions.js';
+import type {
+  ActivityCounts,
+  AudienceCounts,
+  CountsAnswer,
+  CoverageCounts,
+  SchoolWeekCounts,
+  WeekCounts,
+} from '../counts/questions.js';
 import { noActivity } from '../counts/tally.js';
 import type { CountScope, ParticipationGroup } from '../participation-filter.js';
-import type { CountedNames } from './catalogue.js';
+import { groupBy } from '../facts/group-by.js';
+import type { ClassName, CountedNames } from './catalogue.js';
 
 /** The figures of a cell. */
 export interface Counts {
@@ -25,10 +33,12 @@ export interface CountsByAudience {
 }
 
 export interface BoardRow extends CountsByAudience {
-  /** School id, course id or category. */
+  /** Id of school, class or course, or category. */
   readonly key: string;
   readonly name: string;
   readonly category: CourseCategory | null;
+  /** Of a class: the school in which it is. */
+  readonly schoolName: string | null;
 }
 
 /** Participants of a week that begins on a Monday, within the period. */
@@ -44,18 +54,44 @@ const noCoverage: CoverageCounts = { everyone: 0, teachers: 0, students: 0 };
 /** Participants week by week; weeks without any stand there with 0. */
 export function boardWeeks(scope: CountScope, counted: readonly WeekCounts[]): BoardWeek[] {
   const monday = mondayOf(scope.from);
-  const weeks = Math.ceil((scope.until.getTime() - monday) / weekMilliseconds);
   const byWeek = new Map(counted.map((one) => [one.week, one]));
-  return Array.from({ length: weeks }, (_, week) => ({
+  return Array.from({ length: weeksIn(scope) }, (_, week) => ({
     startsOn: schoolDayOf(new Date(monday + week * weekMilliseconds)),
     teachers: byWeek.get(week)?.teachers ?? 0,
     students: byWeek.get(week)?.students ?? 0,
   }));
 }
 
-/** One row for each school, course or category in which somebody is enrolled or did something; sessions belong to schools only. */
-export function boardRows(
+/** Participants of each week in one school, as many weeks as the board has. */
+export interface SchoolWeeks {
+  readonly schoolId: string;
+  readonly name: string;
+  readonly participants: readonly number[];
+}
+
+/** Schools in which somebody took part, by name, each with its weeks. */
+export function boardSchoolWeeks(
   names: CountedNames,
+  weeks: number,
+  counted: readonly SchoolWeekCounts[],
+): SchoolWeeks[] {
+  return [...groupBy(counted, ({ schoolId }) => schoolId)]
+    .map(([schoolId, mine]) => {
+      const participants = Array.from({ length: weeks }, () => 0);
+      for (const { week, everyone } of mine) participants[week] = everyone;
+      return { schoolId, name: names.schools.get(schoolId) ?? schoolId, participants };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Weeks that begin on a Monday and have a day in the period. */
+export function weeksIn({ from, until }: Pick<CountScope, 'from' | 'until'>): number {
+  return Math.ceil((until.getTime() - mondayOf(from)) / weekMilliseconds);
+}
+
+/** One row for each school, class, course or category in which somebody is covered or did something; sessions belong to places only. */
+export function boardRows(
+  names: CountedNames & { classes: ReadonlyMap<string, ClassName> },
   group: ParticipationGroup,
   counted: CountsAnswer['rows'],
   coverage: ReadonlyMap<string, CoverageCounts>,
@@ -70,11 +106,20 @@ export function boardRows(
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.key < b.key ? -1 : 1));
 }
 
-function nameOf(names: CountedNames, group: ParticipationGroup, key: string): Pick<BoardRow, 'name' | 'category'> {
-  if (group === 'school') return { name: names.schools.get(key) ?? key, category: null };
-  if (group === 'category') return { name: key, category: key as CourseCategory };
+function nameOf(
+  names: CountedNames & { classes: ReadonlyMap<string, ClassName> },
+  group: ParticipationGroup,
+  key: string,
+): Pick<BoardRow, 'name' | 'category' | 'schoolName'> {
+  const none = { category: null, schoolName: null };
+  if (group === 'school') return { ...none, name: names.schools.get(key) ?? key };
+  if (group === 'category') return { ...none, name: key, category: key as CourseCategory };
+  if (group === 'classGroup') {
+    const own = names.classes.get(key);
+    return { ...none, name: own?.name ?? key, schoolName: (own && names.schools.get(own.schoolId)) ?? null };
+  }
   const course = names.courses.get(key);
-  return { name: course?.title ?? key, category: course?.category ?? null };
+  return { ...none, name: course?.title ?? key, category: course?.category ?? null };
 }
 
 /** Everybody, teachers and students, each with whom the courses reach. */

@@ -15,7 +15,10 @@ registerEnumType(Audience, { name: 'Audience', description: 'Whose participation
 
 @ObjectType('ParticipationCounts', { description: 'The figures of one cell, by the definitions of this version' })
 export class ParticipationCountsType {
-  @Field(() => Int, { description: 'People enrolled in runs that overlap the period' }) coverage!: number;
+  @Field(() => Int, {
+    description: 'People enrolled in a run on a day of the period, or to whose school it was offered then',
+  })
+  coverage!: number;
   @Field(() => Int, { description: 'Distinct people with a qualifying lesson or research session, or an attestation' })
   participants!: number;
   @Field(() => Int, { description: 'Of the participants, those of whom a teacher attested that they were there' })
@@ -28,11 +31,12 @@ export class ParticipationCountsType {
   @Field(() => Float, { description: 'credited wall-clock seconds' }) creditedSeconds!: number;
 }
 
-@ObjectType('ParticipationRow', { description: 'One school, course or category' })
+@ObjectType('ParticipationRow', { description: 'One school, class, course or category' })
 export class ParticipationRowType {
-  @Field(() => ID, { description: 'school id, course id or category' }) key!: string;
+  @Field(() => ID, { description: 'id of school, class or course, or category' }) key!: string;
   @Field(() => String) name!: string;
   @Field(() => CourseCategory, { nullable: true }) category!: CourseCategory | null;
+  @Field(() => String, { nullable: true, description: 'Of a class: its school' }) schoolName!: string | null;
   @Field(() => ParticipationCountsType) everyone!: ParticipationCountsType;
   @Field(() => ParticipationCountsType) teachers!: ParticipationCountsType;
   @Field(() => ParticipationCountsType) students!: ParticipationCountsType;
@@ -43,6 +47,13 @@ export class ParticipationWeekType {
   @Field(() => SchoolDay, { description: 'A Monday' }) startsOn!: string;
   @Field(() => Int) teachers!: number;
   @Field(() => Int) students!: number;
+}
+
+@ObjectType('ParticipationSchoolWeeks', { description: 'A school in which somebody took part' })
+export class ParticipationSchoolWeeksType {
+  @Field(() => ID) schoolId!: string;
+  @Field(() => String) name!: string;
+  @Field(() => [Int], { description: 'Participants of each of the weeks of the board' }) participants!: number[];
 }
 
 @ObjectType('CategoryCount')

@@ -3,16 +3,18 @@ import { dayNumber, roleNumber } from '../facts/person-event.js';
 import { FactScope } from '../facts/person-windows.js';
 import type { Numbers } from '../log/numbers.js';
 import { roleOf } from '../participation-filter.js';
+import { charsOfId } from './fact-ids.js';
 import type { CountedScope } from './questions.js';
 
-/** By what rows are made; `total` makes one of everything. */
-export type RowKind = 'total' | 'school' | 'course' | 'category' | 'week';
+/** By what rows are made; `total` makes one of everything, `schoolWeek` one of each week of each school. */
+export type RowKind = 'total' | 'school' | 'classGroup' | 'course' | 'category' | 'week' | 'schoolWeek';
 
 /** A scope in the numbers of the facts; null stands for everything. */
 export interface Narrowing {
   readonly from: number;
   readonly to: number;
   readonly schools: readonly number[] | null;
+  readonly classGroups: readonly number[] | null;
   /** Also by the categories that were asked for. Sessions, which belong to no course, are then left out. */
   readonly courses: readonly number[] | null;
   /** The one category that alone narrows the courses. */
@@ -30,6 +32,7 @@ export function narrowingOf(scope: CountedScope, numbers: Numbers, categories: R
   return {
     ...{ from: dayNumber(scope.from), to: dayNumber(scope.to) },
     schools: isEverySchool ? null : schools,
+    classGroups: scope.classGroupIds && found(numbers, 'classGroup', scope.classGroupIds),
     courses: coursesOf(scope, numbers, categories),
     onlyCategory: !scope.courseIds && scope.categories?.length === 1 ? categoryNumber(scope.categories[0]!) : null,
     role: role && roleNumber(role),
@@ -56,14 +59,19 @@ function coursesOf(
   return courses.filter((course) => kinds?.includes(categories.get(course) ?? 0) ?? true);
 }
 
-function found(numbers: Numbers, kind: 'school' | 'course', ids: readonly string[]): number[] {
-  const numbered = ids.map((id) => numbers.find(kind, Buffer.from(id.replaceAll('-', ''), 'hex').toString('latin1')));
+function found(numbers: Numbers, kind: 'school' | 'course' | 'classGroup', ids: readonly string[]): number[] {
+  const numbered = ids.map((id) => numbers.find(kind, charsOfId(id)));
   return [...new Set(numbered.filter((number) => number !== undefined))];
 }
 
 /** Whether people are asked for in several schools together, so that whoever was in more than one may stand in two windows. */
-export function isOfSeveralSchools({ schools }: Narrowing): boolean {
-  return schools !== null && schools.length > 1;
+export function isOfSeveralSchools({ schools, classGroups }: Narrowing): boolean {
+  return schools !== null && schools.length > 1 && classGroups === null;
+}
+
+/** Whether each row is of one school or class, and counts for itself. */
+export function isOfOnePlace(rows: RowKind): boolean {
+  return rows === 'school' || rows === 'classGroup' || rows === 'schoolWeek';
 }
 
 /** Which windows of people hold the answer: those of a scope, perhaps of some of its keys. */
@@ -73,8 +81,10 @@ export interface WindowScope {
 }
 
 /** The windows that answer for these rows; null when only counting the people themselves does. They hold what was attested, too. */
-export function windowScope({ courses, onlyCategory, withoutAttested }: Narrowing, rows: RowKind): WindowScope | null {
+export function windowScope(narrowing: Narrowing, rows: RowKind): WindowScope | null {
+  const { courses, classGroups, onlyCategory, withoutAttested } = narrowing;
   if (withoutAttested) return null;
+  if (classGroups !== null && classGroups.length !== 1 && rows !== 'classGroup') return null;
   if (rows === 'course') return { scope: FactScope.course, keys: courses };
   if (rows === 'category' && courses === null) return { scope: FactScope.category, keys: null };
   if (onlyCategory !== null) return { scope: FactScope.category, keys: [onlyCategory] };

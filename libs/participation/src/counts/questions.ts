@@ -1,5 +1,6 @@
 import type { AttestedChoice, Audience, ParticipationGroup } from '../participation-filter.js';
 import type { CourseCategory } from '@yunqiao/courses';
+import type { CoveredCounts } from '../coverage/coverage.js';
 import type { Role } from '@yunqiao/platform';
 
 /** What is counted, as it is asked: null stands for everything. */
@@ -8,13 +9,14 @@ export interface CountedScope {
   readonly from: string;
   readonly to: string;
   readonly schoolIds: readonly string[] | null;
+  readonly classGroupIds: readonly string[] | null;
   readonly courseIds: readonly string[] | null;
   readonly categories: readonly CourseCategory[] | null;
   readonly audience: Audience;
   readonly attested: AttestedChoice;
 }
 
-/** The figures of one cell; coverage comes from the enrolments. */
+/** The figures of one cell; coverage stands beside them. */
 export interface ActivityCounts {
   readonly participants: number;
   /** Of the participants, those of whom a teacher attested that they were there. */
@@ -31,19 +33,15 @@ export interface AudienceCounts {
   readonly students: ActivityCounts;
 }
 
-/** Enrolled people: everybody, teachers, students. */
-export interface CoverageCounts {
-  readonly everyone: number;
-  readonly teachers: number;
-  readonly students: number;
-}
+/** Covered people: everybody, teachers, students. */
+export type CoverageCounts = CoveredCounts;
 
 /** Figures of the whole scope, and row by row. */
 export interface CountsAnswer {
   /** Every event that was there at this instant is counted. */
   readonly asOf: string;
   readonly total: AudienceCounts;
-  /** School id, course id or category, each with its figures; rows in which nothing happened are missing. */
+  /** Id of school, class or course, or category, each with its figures; rows in which nothing happened are missing. */
   readonly rows: readonly (readonly [key: string, counts: AudienceCounts])[];
   readonly coverage: CoverageCounts;
   readonly rowCoverage: readonly (readonly [key: string, coverage: CoverageCounts])[];
@@ -56,19 +54,52 @@ export interface WeekCounts {
   readonly students: number;
 }
 
+/** Participants of a week in one school. */
+export interface SchoolWeekCounts {
+  readonly schoolId: string;
+  readonly week: number;
+  readonly everyone: number;
+}
+
 export interface WeeksAnswer {
   readonly asOf: string;
   readonly weeks: readonly WeekCounts[];
 }
 
-/** A participant by numbers and ids; names are looked up by who asks. */
+export interface SchoolWeeksAnswer {
+  readonly asOf: string;
+  /** Weeks of schools in which nobody took part are missing. */
+  readonly weeks: readonly SchoolWeekCounts[];
+}
+
+/** A figure that opens to people. */
+export const CountedFigure = {
+  participants: 'participants',
+  attested: 'attested',
+  participations: 'participations',
+  visits: 'visits',
+  beneficiaries: 'beneficiaries',
+} as const;
+export type CountedFigure = keyof typeof CountedFigure;
+
+/** Which people are wanted, in the order of their ids. */
+export interface PeoplePage {
+  /** Only these; null for everybody. */
+  readonly among: readonly string[] | null;
+  /** Behind this person; null from the first on. */
+  readonly after: string | null;
+  readonly first: number;
+}
+
+/** Somebody behind a figure by numbers and ids; names are looked up by who asks. */
 export interface CountedPerson {
   readonly personId: string;
   readonly participations: number;
   readonly visits: number;
   readonly creditedMilliseconds: number;
-  readonly firstAt: string;
-  readonly lastAt: string;
+  /** Null when all of it happened before the period: a visit that goes on after midnight. */
+  readonly firstAt: string | null;
+  readonly lastAt: string | null;
   /** Of the latest event. */
   readonly schoolId: string;
   readonly classGroupId: string | null;
@@ -81,11 +112,29 @@ export interface PeopleAnswer {
   readonly people: readonly CountedPerson[];
 }
 
+/** Somebody whom the courses reach, and why. */
+export interface CoveredMember {
+  readonly personId: string;
+  readonly enrolledCourses: number;
+  readonly offeredCourses: number;
+  readonly schoolId: string;
+  readonly classGroupId: string | null;
+  readonly role: Role;
+}
+
+export interface CoveredAnswer {
+  readonly asOf: string;
+  readonly total: number;
+  readonly people: readonly CoveredMember[];
+}
+
 /** What the reporting process is asked. */
 export type Question =
   | { readonly ask: 'counts'; readonly scope: CountedScope; readonly group: ParticipationGroup }
   | { readonly ask: 'weeks'; readonly scope: CountedScope }
-  | { readonly ask: 'people'; readonly scope: CountedScope; readonly after: string | null; readonly first: number }
+  | { readonly ask: 'schoolWeeks'; readonly scope: CountedScope }
+  | { readonly ask: 'people'; readonly scope: CountedScope; readonly figure: CountedFigure; readonly page: PeoplePage }
+  | { readonly ask: 'covered'; readonly scope: CountedScope; readonly page: PeoplePage }
   | { readonly ask: 'rebuild' };
 
 /** Counts who took part. The board asks here, and does not know who answers. */
@@ -94,9 +143,16 @@ export abstract class ParticipationCounts {
   abstract counts(scope: CountedScope, group: ParticipationGroup): Promise<CountsAnswer>;
   /** @throws REPORTING_AWAY, REPORTING_PREPARING */
   abstract weeks(scope: CountedScope): Promise<WeeksAnswer>;
+  /** @throws REPORTING_AWAY, REPORTING_PREPARING */
+  abstract schoolWeeks(scope: CountedScope): Promise<SchoolWeeksAnswer>;
   /**
-   * Participants in the order of their ids, at most `first` of those behind `after`.
+   * The people behind a figure.
    * @throws REPORTING_AWAY, REPORTING_PREPARING
    */
-  abstract people(scope: CountedScope, after: string | null, first: number): Promise<PeopleAnswer>;
+  abstract people(scope: CountedScope, figure: CountedFigure, page: PeoplePage): Promise<PeopleAnswer>;
+  /**
+   * The people behind the coverage.
+   * @throws REPORTING_AWAY, REPORTING_PREPARING
+   */
+  abstract covered(scope: CountedScope, page: PeoplePage): Promise<CoveredAnswer>;
 }

@@ -5,10 +5,14 @@ import type { ParticipationGroup } from '../participation-filter.js';
 import '../participation.errors.js';
 import {
   ParticipationCounts,
+  type CountedFigure,
   type CountedScope,
   type CountsAnswer,
+  type CoveredAnswer,
   type PeopleAnswer,
+  type PeoplePage,
   type Question,
+  type SchoolWeeksAnswer,
   type WeeksAnswer,
 } from './questions.js';
 import { reportingSecret } from './reporting-secret.js';
@@ -33,8 +37,16 @@ export class RemoteCounts extends ParticipationCounts {
     return this.ask({ ask: 'weeks', scope });
   }
 
-  people(scope: CountedScope, after: string | null, first: number): Promise<PeopleAnswer> {
-    return this.ask({ ask: 'people', scope, after, first });
+  schoolWeeks(scope: CountedScope): Promise<SchoolWeeksAnswer> {
+    return this.ask({ ask: 'schoolWeeks', scope });
+  }
+
+  people(scope: CountedScope, figure: CountedFigure, page: PeoplePage): Promise<PeopleAnswer> {
+    return this.ask({ ask: 'people', scope, figure, page });
+  }
+
+  covered(scope: CountedScope, page: PeoplePage): Promise<CoveredAnswer> {
+    return this.ask({ ask: 'covered', scope, page });
   }
 
   /**

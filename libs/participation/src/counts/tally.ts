@@ -24,10 +24,13 @@ function cell(): Cell {
 export class Tally {
   private readonly rows = new Map<number, Record<AudienceName, Cell>>();
 
-  /** Rows of one figure with a column for each audience. */
-  addFigure(figure: Figure, rows: readonly SelectedRow[]): void {
-    for (const row of rows)
-      for (const audience of audiences) this.row(Number(row['row_key']))[audience][figure] += Number(row[audience]);
+  /** Rows of some figures with a column for each figure and audience: `visits_teachers`. */
+  addFigures(figures: readonly Figure[], rows: readonly SelectedRow[]): void {
+    for (const row of rows) {
+      const cells = this.row(Number(row['row_key']));
+      for (const figure of figures)
+        for (const audience of audiences) cells[audience][figure] += Number(row[[figure, audience].join('_')]);
+    }
   }
 
   /** Rows of one audience, by its number, with a column for each figure. */
@@ -49,6 +52,11 @@ export class Tally {
   /** The rows in which anything happened. */
   entries(): [number, AudienceCounts][] {
     return [...this.rows];
+  }
+
+  /** A row; null when nothing happened there. */
+  get(key: number): AudienceCounts | null {
+    return this.rows.get(key) ?? null;
   }
 
   private row(key: number): Record<AudienceName, Cell> {

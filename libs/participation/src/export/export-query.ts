@@ -14,11 +14,11 @@ export class ExportQuery extends ParticipationFilterInput {
   lang: SheetLanguage = 'zh';
 }
 
-const listed = ['schoolIds', 'courseIds', 'categories'];
-const single = ['from', 'to', 'audience', 'attested', 'group', 'lang', 'locale'];
+const listed = ['schoolIds', 'classGroupIds', 'courseIds', 'categories'];
+const single = ['from', 'to', 'region', 'audience', 'attested', 'group', 'lang', 'locale'];
 
 /**
- * Reads `?from=…&to=…&schoolIds=a,b&courseIds=…&categories=…&audience=…&attested=…&group=…&lang=…`; lists also
+ * Reads `?from=…&to=…&region=…&schoolIds=a,b&classGroupIds=…&courseIds=…&categories=…&audience=…&attested=…&group=…&lang=…`; lists also
  * as repeated parameters, and the language also as `locale=zh-CN`.
  * @throws INPUT_INVALID
  */

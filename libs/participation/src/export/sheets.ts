@@ -11,7 +11,7 @@ export type SheetLanguage = 'zh' | 'en';
 const words = {
   zh: {
     sheets: ['参与情况', '口径'],
-    group: { school: '学校', course: '课程', category: '课程类别' },
+    group: { school: '学校', classGroup: '班级', course: '课程', category: '课程类别' },
     audiences: ['全部', '教师', '学生'],
     figures: ['覆盖', '参与人数', '其中教师确认', '参与人次', '访问次数', '受益人数', '学习时长（小时）'],
     total: '合计',
@@ -28,7 +28,7 @@ const words = {
   },
   en: {
     sheets: ['Participation', 'Definitions'],
-    group: { school: 'School', course: 'Course', category: 'Category' },
+    group: { school: 'School', classGroup: 'Class', course: 'Course', category: 'Category' },
     audiences: ['All', 'Teachers', 'Students'],
     figures: [
       ...['Coverage', 'Participants', 'of these attested', 'Participations', 'Visits', 'Beneficiaries'],

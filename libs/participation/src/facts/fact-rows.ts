@@ -13,7 +13,7 @@ export function rowsOfPerson(
   const schools = new Set([...activity, ...visits].map(({ school }) => school));
   return {
     activity: activity.map((fact) => activityRow(person, fact)),
-    visits: visits.map(({ day, course, school, role, visits: count }) => [person, day, course, school, role, count]),
+    visits: visits.map((fact) => visitRow(person, fact)),
     participations: participations.map((one) => [person, one.occurrence, one.course, ...windowColumns(one)]),
     participants: participants.map((one) => [person, one.scope, one.scopeKey, ...windowColumns(one)]),
     beneficiaries: beneficiaries.map((one) => [person, one.scope, one.scopeKey, ...windowColumns(one)]),
@@ -30,6 +30,10 @@ function activityRow(person: number, fact: ActivityFact): FactRow {
   ];
 }
 
+function visitRow(person: number, { day, course, school, role, visits, classGroup }: VisitFact): FactRow {
+  return [person, day, course, school, role, visits, classGroup];
+}
+
 /** A fact as it stands in the read model. */
 export function activityOfRow(row: FactRow): ActivityFact {
   const [, day = 0, occurrence = 0, course = 0, school = 0, role = 0, milliseconds = 0, played, completed] = row;
@@ -42,15 +46,15 @@ export function activityOfRow(row: FactRow): ActivityFact {
 }
 
 function windowColumns({ cell, previousDay, day, reachedDay, lostDay }: CellWindow): number[] {
-  const { school, role, ofAll, ofRole, ofSchool, ofBoth } = cell;
+  const { school, role, classGroup, ofAll, ofRole, ofSchool, ofBoth, ofClass } = cell;
   return [
-    ...[school, role, Number(ofAll), Number(ofRole), Number(ofSchool), Number(ofBoth)],
+    ...[school, role, classGroup, Number(ofAll), Number(ofRole), Number(ofSchool), Number(ofBoth), Number(ofClass)],
     ...[previousDay, day, reachedDay, lostDay],
   ];
 }
 
 /** A visit fact as it stands in the read model. */
 export function visitOfRow(row: FactRow): VisitFact {
-  const [, day = 0, course = 0, school = 0, role = 0, visits = 0] = row;
-  return { day, course, school, role, visits };
+  const [, day = 0, course = 0, school = 0, role = 0, visits = 0, classGroup = 0] = row;
+  return { day, course, school, role, visits, classGroup };
 }

@@ -9,13 +9,14 @@ const event = fc
   .record({
     ...{ at: fc.integer({ min: 0, max: 4 * 24 * 60 }), length: fc.constantFrom(0, 1, 15, 31, 120) },
     ...{ occurrence: fc.integer({ min: 1, max: 3 }), school: fc.constantFrom(1, 2), role: fc.constantFrom(1, 2) },
+    classGroup: fc.constantFrom(0, 1),
     ...{ isReversal: fc.constantFrom(false, false, false, true), isAttested: fc.boolean(), order: fc.nat(1_000_000) },
   })
   .map(({ at, length, ...rest }): PersonEvent => ({
     ...rest,
     ...{ startedAt: begin + at * minute, occurredAt: begin + (at + length) * minute },
     creditedMilliseconds: (rest.isReversal ? -length : length) * minute,
-    ...{ isPlay: true, isCompletion: false, course: 1, classGroup: 0 },
+    ...{ isPlay: true, isCompletion: false, course: 1 },
   }));
 const events = fc.uniqueArray(event, { selector: ({ order }) => order, maxLength: 30 });
 

@@ -2,8 +2,8 @@ import { IDLE_MILLISECONDS } from '../definitions.js';
 import { dayNumberOf, type PersonEvent } from './person-event.js';
 
 /**
- * What a person did on a day in one lesson of a run or one session, as a member of one school in one role. What teachers attested
- * is a fact beside what the person did alone.
+ * What a person did on a day in one lesson of a run or one session, as a member of one school and class in one role. What teachers
+ * attested is a fact beside what the person did alone.
  */
 export interface ActivityFact {
   readonly day: number;
@@ -12,6 +12,8 @@ export interface ActivityFact {
   readonly course: number;
   readonly school: number;
   readonly role: number;
+  /** 0 for none. */
+  readonly classGroup: number;
   /** How many attestations stand; 0 for what the person did alone. */
   attested: number;
   milliseconds: number;
@@ -20,16 +22,15 @@ export interface ActivityFact {
   /** Begin of the first event and end of the last one, milliseconds since 1970. */
   firstAt: number;
   lastAt: number;
-  /** Of the last event; 0 for none. */
-  classGroup: number;
 }
 
-/** Visits of a person that began on a day, in one course (0 for sessions), school and role. */
+/** Visits of a person that began on a day, in one course (0 for sessions), school, class and role. */
 export interface VisitFact {
   readonly day: number;
   readonly course: number;
   readonly school: number;
   readonly role: number;
+  readonly classGroup: number;
   visits: number;
 }
 
@@ -55,7 +56,7 @@ function activityOf(events: readonly PersonEvent[], sinceDay: number): ActivityF
   for (const event of events) {
     const day = dayNumberOf(event.occurredAt);
     if (day < sinceDay) continue;
-    const key = [day, event.occurrence, event.school, event.role].join();
+    const key = [day, event.occurrence, event.school, event.role, event.classGroup].join();
     const facts = event.isAttested ? attested : own;
     let fact = facts.get(key);
     if (!fact) facts.set(key, (fact = emptyFact(day, event)));
@@ -64,20 +65,18 @@ function activityOf(events: readonly PersonEvent[], sinceDay: number): ActivityF
     fact.isPlayed ||= event.isPlay;
     fact.isCompleted ||= event.isCompletion;
     fact.firstAt = Math.min(fact.firstAt, event.startedAt);
-    if (event.occurredAt < fact.lastAt) continue;
-    fact.lastAt = event.occurredAt;
-    fact.classGroup = event.classGroup;
+    fact.lastAt = Math.max(fact.lastAt, event.occurredAt);
   }
   // What was taken back as often as it was attested never was.
   return [...own.values(), ...[...attested.values()].filter((fact) => fact.attested > 0)];
 }
 
 function emptyFact(day: number, event: PersonEvent): ActivityFact {
-  const { occurrence, course, school, role } = event;
+  const { occurrence, course, school, role, classGroup } = event;
   return {
-    ...{ day, occurrence, course, school, role },
+    ...{ day, occurrence, course, school, role, classGroup },
     ...{ attested: 0, milliseconds: 0, isPlayed: false, isCompleted: false },
-    ...{ firstAt: event.startedAt, lastAt: event.occurredAt, classGroup: event.classGroup },
+    ...{ firstAt: event.startedAt, lastAt: event.occurredAt },
   };
 }
 
@@ -91,11 +90,11 @@ function visitsOf(events: readonly PersonEvent[], sinceDay: number): VisitFact[]
     busyUntil = Math.max(busyUntil, event.occurredAt);
     const day = dayNumberOf(event.startedAt);
     if (!startsVisit || day < sinceDay) continue;
-    const { course, school, role } = event;
-    const key = [day, course, school, role].join();
+    const { course, school, role, classGroup } = event;
+    const key = [day, course, school, role, classGroup].join();
     const fact = facts.get(key);
     if (fact) fact.visits += 1;
-    else facts.set(key, { day, course, school, role, visits: 1 });
+    else facts.set(key, { day, course, school, role, classGroup, visits: 1 });
   }
   return [...facts.values()];
 }

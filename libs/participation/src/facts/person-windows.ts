@@ -7,18 +7,21 @@ import { unionOf, windowsOf, type Window } from './windows.js';
 export const FactScope = { everything: 0, category: 1, course: 2 } as const;
 
 /**
- * Facts that are counted together: those of a school, of a role, of both, or all. Most people have one school and one
- * role, for whom these are the same facts: then one cell stands for several.
+ * Facts that are counted together: those of a school, of a role, of both, of a class, or all. Most people have one school, one
+ * role and at most one class, for whom these are the same facts: then one cell stands for several.
  */
 interface Cell {
   readonly facts: readonly ActivityFact[];
   /** 0 when the facts are of several. */
   readonly school: number;
   readonly role: number;
+  /** 0 also when the facts are of none. */
+  readonly classGroup: number;
   ofAll: boolean;
   ofRole: boolean;
   ofSchool: boolean;
   ofBoth: boolean;
+  ofClass: boolean;
 }
 
 /** A window with the cell and the scope to which it belongs. */
@@ -76,16 +79,23 @@ function scopesOf(facts: readonly ActivityFact[], categoryOf: (course: number) =
   ];
 }
 
-/** All facts, those of each role, of each school, of each role in each school; what is the same stands there once. */
+/**
+ * All facts, those of each role, of each school, of each role in each school, of each class; what is the same stands there once.
+ * Only students are in classes.
+ */
 function cellsOf(facts: readonly ActivityFact[]): Cell[] {
   const cells = new Map<string, Cell>();
-  const add = (mine: readonly ActivityFact[], kind: 'ofAll' | 'ofRole' | 'ofSchool' | 'ofBoth') => {
+  const add = (mine: readonly ActivityFact[], kind: keyof typeof nothingOf) => {
     const school = commonOf(mine, (fact) => fact.school);
     const role = commonOf(mine, (fact) => fact.role);
-    const key = [school, role].join();
+    const classGroup = commonOf(mine, (fact) => fact.classGroup);
+    const key = [school, role, classGroup].join();
     const known = cells.get(key);
     if (known) known[kind] = true;
-    else cells.set(key, { facts: mine, school: school ?? 0, role: role ?? 0, ...nothingOf, [kind]: true });
+    else {
+      const common = { school: school ?? 0, role: role ?? 0, classGroup: classGroup ?? 0 };
+      cells.set(key, { facts: mine, ...common, ...nothingOf, [kind]: true });
+    }
   };
   add(facts, 'ofAll');
   for (const [, mine] of groupBy(facts, ({ role }) => role)) add(mine, 'ofRole');
@@ -93,10 +103,12 @@ function cellsOf(facts: readonly ActivityFact[]): Cell[] {
     add(mine, 'ofSchool');
     for (const [, both] of groupBy(mine, ({ role }) => role)) add(both, 'ofBoth');
   }
+  const inClasses = facts.filter(({ classGroup }) => classGroup !== 0);
+  for (const [, mine] of groupBy(inClasses, ({ classGroup }) => classGroup)) add(mine, 'ofClass');
   return [...cells.values()];
 }
 
-const nothingOf = { ofAll: false, ofRole: false, ofSchool: false, ofBoth: false };
+const nothingOf = { ofAll: false, ofRole: false, ofSchool: false, ofBoth: false, ofClass: false };
 
 /** What all facts have in common; null when they differ. */
 function commonOf(facts: readonly ActivityFact[], of: (fact: ActivityFact) => number): number | null {

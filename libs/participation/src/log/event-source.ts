@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { categoryNumber } from '../counts/narrowing.js';
-import { EnrolmentSource } from './enrolment-source.js';
+import { CoverageSource } from '../coverage/coverage-source.js';
 import { eventColumns, type EventRow } from './event-row.js';
 
 /** Rows of one read. */
@@ -32,10 +32,10 @@ export interface AskedPerson {
 /** Reads the log, and what else decides whom the facts are about. */
 @Injectable()
 export class EventSource {
-  readonly enrolments: EnrolmentSource;
+  readonly coverage: CoverageSource;
 
   constructor(@InjectDataSource() private readonly database: DataSource) {
-    this.enrolments = new EnrolmentSource(database);
+    this.coverage = new CoverageSource(database);
   }
 
   /** How many events were received in each second (since 1970) from an instant on. */

@@ -22,7 +22,7 @@ export class FactWriter {
     private readonly store: FactStore,
     private readonly numbers: Numbers,
     private readonly source: EventSource,
-    private categories: ReadonlyMap<number, number>,
+    private categoryOf: ReadonlyMap<number, number>,
   ) {}
 
   static async open(store: FactStore, numbers: Numbers, source: EventSource): Promise<FactWriter> {
@@ -45,8 +45,8 @@ export class FactWriter {
     const categories = new Map(
       courses.map(({ course, category }) => [this.numbers.of('course', course.toString('latin1')), category]),
     );
-    const moved = [...this.categories].filter(([course, category]) => categories.get(course) !== category);
-    this.categories = categories;
+    const moved = [...this.categoryOf].filter(([course, category]) => categories.get(course) !== category);
+    this.categoryOf = categories;
     return [...toggled, ...(await this.peopleOf(moved.map(([course]) => course)))];
   }
 
@@ -73,6 +73,11 @@ export class FactWriter {
   /** What the facts of a person are by all of their events. */
   deriveFrom(person: number, events: readonly NumberedEvent[]): FactRows {
     return this.derive(person, events, -Infinity, undefined);
+  }
+
+  /** Numbers of the categories, by course. */
+  get categories(): ReadonlyMap<number, number> {
+    return this.categoryOf;
   }
 
   /** What has to be stored beside the facts. */

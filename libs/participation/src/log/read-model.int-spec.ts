@@ -8,6 +8,7 @@ import { openTestReadModel, type TestReadModel } from '../testing/test-read-mode
 const period = { from: '2020-03-02', to: '2020-03-15', audience: 'everyone', attested: 'with' } as const;
 const audiences = ['everyone', 'teachers', 'students'] as const;
 const minute = 60_000;
+const firstOne = { among: null, after: null, first: 1 };
 
 let term: CountedTerm;
 let model: TestReadModel;
@@ -24,7 +25,7 @@ afterAll(async () => {
 });
 
 function scope(narrowed: Partial<CountedScope> = {}): CountedScope {
-  return { ...period, schoolIds: null, courseIds: null, categories: null, ...narrowed };
+  return { ...period, schoolIds: null, classGroupIds: null, courseIds: null, categories: null, ...narrowed };
 }
 
 /** What the facts say of everybody, teachers and students, as the oracle writes it. */
@@ -73,7 +74,7 @@ describe('people and schools that the windows do not hold as one', () => {
     const asked = term.schoolIds.slice(0, 2);
     const answer = await counts.counts(scope({ schoolIds: asked }), 'category');
     expect(figures(answer)).toEqual(expected(({ schoolId }) => asked.includes(schoolId)));
-    const { total } = await counts.people(scope({ schoolIds: asked }), null, 1);
+    const { total } = await counts.people(scope({ schoolIds: asked }), 'participants', firstOne);
     expect(total).toBe(answer.total.everyone.participants);
   });
 
@@ -81,7 +82,7 @@ describe('people and schools that the windows do not hold as one', () => {
     const asked = [...new Set(term.events.flatMap(({ courseId }) => courseId ?? []))].slice(0, 3);
     const answer = await counts.counts(scope({ courseIds: asked }), 'school');
     expect(figures(answer)).toEqual(expected(({ courseId }) => courseId !== null && asked.includes(courseId)));
-    const { total } = await counts.people(scope({ courseIds: asked }), null, 1);
+    const { total } = await counts.people(scope({ courseIds: asked }), 'participants', firstOne);
     expect(total).toBe(answer.total.everyone.participants);
   });
 

@@ -1,7 +1,8 @@
 import type { Clock } from '@yunqiao/platform';
+import type { Coverage } from '../coverage/coverage.js';
+import { CoverageKeeper } from '../coverage/coverage-keeper.js';
 import type { FactDraft, FactStore } from '../store/fact-store.js';
 import { FACTS_VERSION } from '../store/tables.js';
-import { EnrolmentKeeper } from './enrolment-keeper.js';
 import type { EventSource } from './event-source.js';
 import { FactWriter, type ChangedPerson } from './fact-writer.js';
 import { Numbers } from './numbers.js';
@@ -23,7 +24,7 @@ interface Parts {
   readonly store: FactStore;
   readonly numbers: Numbers;
   readonly source: EventSource;
-  readonly enrolments: EnrolmentKeeper;
+  readonly coverage: CoverageKeeper;
   readonly clock: Clock;
 }
 
@@ -46,8 +47,8 @@ export class ReadModel {
     const numbers = new Numbers(await store.ids());
     const writer = await FactWriter.open(store, numbers, source);
     const isUsable = version === FACTS_VERSION && readUntil !== undefined;
-    const enrolments = new EnrolmentKeeper(store, numbers, source.enrolments, clock);
-    return new ReadModel({ store, numbers, source, enrolments, clock }, writer, isUsable ? new Date(readUntil) : null);
+    const coverage = new CoverageKeeper(numbers, source.coverage, clock);
+    return new ReadModel({ store, numbers, source, coverage, clock }, writer, isUsable ? new Date(readUntil) : null);
   }
 
   /** Every event that was there at this instant is in the facts; null until they were made for the first time. */
@@ -58,6 +59,21 @@ export class ReadModel {
   /** Goes up when a fact changes. */
   get revision(): number {
     return this.changes;
+  }
+
+  /** Whom the courses reach. */
+  get coverage(): Coverage {
+    return this.parts.coverage.coverage;
+  }
+
+  /** Goes up when others are reached than before, or a course is of another category. */
+  get coverageRevision(): number {
+    return this.parts.coverage.revision;
+  }
+
+  /** The number of a course's category; 0 is none. */
+  get categories(): ReadonlyMap<number, number> {
+    return this.writer.categories;
   }
 
   get store(): FactStore {
@@ -98,8 +114,8 @@ export class ReadModel {
       const isLast = begin + peopleAtOnce >= people.length;
       await this.writer.rewrite(people.slice(begin, begin + peopleAtOnce), isLast ? marksOf(asOf) : {});
     }
-    const areOthersEnrolled = await this.parts.enrolments.follow();
-    if (people.length > 0 || areOthersEnrolled) this.changes += 1;
+    await this.parts.coverage.follow();
+    if (people.length > 0) this.changes += 1;
     this.received = received;
     this.readUntil = asOf;
   }
@@ -136,7 +152,7 @@ export class ReadModel {
 
   private async replaceBy(draft: FactDraft, writer: FactWriter, since: Date): Promise<void> {
     const asOf = this.parts.clock.now();
-    await this.parts.enrolments.follow();
+    await this.parts.coverage.follow();
     await this.catchUp(draft, writer, since);
     const { ids, categories } = writer.remembered;
     await draft.finish({ ids, categories, marks: marksOf(asOf) });

@@ -1,47 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import {
-  decodeCursor,
-  idList,
-  idText,
-  isId,
-  AppError,
-  pageOf,
-  pageSize,
-  type Actor,
-  type Page,
-  type PageRequest,
-  type Role,
-} from '@yunqiao/platform';
-import { DataSource } from 'typeorm';
+import { pageOf, pageSize, type Actor, type Page, type PageRequest, type Role } from '@yunqiao/platform';
 import { CountedCatalogue } from '../board/catalogue.js';
-import { ParticipationCounts, type CountedPerson } from '../counts/questions.js';
+import { ParticipationCounts, type CountedFigure, type CoveredMember } from '../counts/questions.js';
 import { countedScope, scopeOf, type ParticipationFilter } from '../participation-filter.js';
+import { NamesOfPeople, personOfCursor, type PersonName } from './names-of-people.js';
 
-/** A participant, with what they did in the scope. */
-export interface Participant {
+/** Somebody behind a figure, with what they did in the scope. */
+export interface Participant extends PersonName {
   readonly personId: string;
-  readonly displayName: string;
-  readonly accountName: string;
-  readonly schoolName: string;
-  readonly classGroupName: string | null;
   readonly role: Role;
   readonly participations: number;
   readonly visits: number;
   readonly creditedSeconds: number;
-  readonly firstAt: Date;
-  readonly lastAt: Date;
+  readonly firstAt: Date | null;
+  readonly lastAt: Date | null;
 }
 
-interface NameRow {
-  id: Buffer;
-  display_name: string;
-  account_name: string;
-}
+/** Somebody whom the courses reach, and why. */
+export type CoveredPerson = CoveredMember & PersonName;
 
-interface ClassRow {
-  id: Buffer;
-  name: string;
+/** Which of the people are wanted. */
+export interface PeopleRequest extends PageRequest {
+  /** Part of a name, its pinyin, its initials, or the number. */
+  readonly search?: string | null;
 }
 
 /** The people behind a number of the board. */
@@ -50,53 +31,56 @@ export class ParticipantService {
   constructor(
     private readonly counts: ParticipationCounts,
     private readonly catalogue: CountedCatalogue,
-    @InjectDataSource() private readonly database: DataSource,
+    private readonly names: NamesOfPeople,
   ) {}
 
   /**
-   * Participants of the scope in the order of their ids: as many as the board counts.
+   * The people behind a figure in the order of their ids: as many as the board counts.
    * @throws SCHOOL_NOT_FOUND, PERIOD_INVALID, CURSOR_INVALID, REPORTING_AWAY, REPORTING_PREPARING
    */
-  async list(actor: Actor, filter: ParticipationFilter, page: PageRequest): Promise<Page<Participant>> {
-    const names = await this.catalogue.read();
-    const scope = countedScope(scopeOf(actor, filter, names.tree));
-    const after = page.after == null ? null : personOfCursor(page.after);
-    const { people, total } = await this.counts.people(scope, after, pageSize(page) + 1);
-    const named = await this.name(people, names.schools);
-    return pageOf(
-      named,
-      page,
-      ({ personId }) => [personId],
-      () => Promise.resolve(total),
-    );
+  async list(
+    actor: Actor,
+    filter: ParticipationFilter,
+    figure: CountedFigure,
+    page: PeopleRequest,
+  ): Promise<Page<Participant>> {
+    const { schools, tree } = await this.catalogue.read();
+    const scope = countedScope(scopeOf(actor, filter, tree));
+    const { people, total } = await this.counts.people(scope, figure, await this.wanted(page));
+    const named = (await this.names.name(people, schools)).map(({ creditedMilliseconds, firstAt, lastAt, ...one }) => ({
+      ...one,
+      creditedSeconds: creditedMilliseconds / 1000,
+      ...{ firstAt: firstAt === null ? null : new Date(firstAt), lastAt: lastAt === null ? null : new Date(lastAt) },
+    }));
+    return pageOfPeople(named, page, total);
   }
 
-  private async name(people: readonly CountedPerson[], schools: ReadonlyMap<string, string>): Promise<Participant[]> {
-    const ids = idList(people.map(({ personId }) => personId));
-    const named: NameRow[] = await this.database.query(
-      'SELECT id, display_name, account_name FROM person WHERE id IN (?)',
-      [ids],
-    );
-    const classIds = idList(people.flatMap(({ classGroupId }) => classGroupId ?? []));
-    const classes: ClassRow[] = await this.database.query('SELECT id, name FROM class_group WHERE id IN (?)', [
-      classIds,
-    ]);
-    const byId = new Map(named.map((person) => [idText(person.id), person]));
-    const classOf = new Map(classes.map(({ id, name }) => [idText(id), name]));
-    return people.map(({ schoolId, classGroupId, creditedMilliseconds, firstAt, lastAt, ...rest }) => ({
-      ...rest,
-      displayName: byId.get(rest.personId)?.display_name ?? '',
-      accountName: byId.get(rest.personId)?.account_name ?? '',
-      schoolName: schools.get(schoolId) ?? '',
-      classGroupName: (classGroupId && classOf.get(classGroupId)) || null,
-      creditedSeconds: creditedMilliseconds / 1000,
-      ...{ firstAt: new Date(firstAt), lastAt: new Date(lastAt) },
-    }));
+  /**
+   * The people behind the coverage in the order of their ids, each with the courses by which they are reached.
+   * @throws SCHOOL_NOT_FOUND, PERIOD_INVALID, CURSOR_INVALID, REPORTING_AWAY, REPORTING_PREPARING
+   */
+  async covered(actor: Actor, filter: ParticipationFilter, page: PeopleRequest): Promise<Page<CoveredPerson>> {
+    const { schools, tree } = await this.catalogue.read();
+    const scope = countedScope(scopeOf(actor, filter, tree));
+    const { people, total } = await this.counts.covered(scope, await this.wanted(page));
+    return pageOfPeople(await this.names.name(people, schools), page, total);
+  }
+
+  private async wanted(page: PeopleRequest) {
+    const after = personOfCursor(page.after);
+    return { among: await this.names.idsFound(page.search), after, first: pageSize(page) + 1 };
   }
 }
 
-function personOfCursor(cursor: string): string {
-  const [personId] = decodeCursor(cursor, 1);
-  if (!isId(personId)) throw new AppError('CURSOR_INVALID');
-  return personId;
+function pageOfPeople<Person extends { personId: string }>(
+  people: Person[],
+  page: PageRequest,
+  total: number,
+): Page<Person> {
+  return pageOf(
+    people,
+    page,
+    ({ personId }) => [personId],
+    () => Promise.resolve(total),
+  );
 }

@@ -121,6 +121,7 @@ function eventsIn(scope: CountScope, personId: string): Condition {
   const parts = [
     role && { sql: 'AND event.role = ?', parameters: [role] },
     scope.schoolIds && anyOf('AND event.school_id IN (?)', ids(scope.schoolIds)),
+    scope.classGroupIds && anyOf('AND event.class_group_id IN (?)', ids(scope.classGroupIds)),
     scope.courseIds && anyOf('AND event.course_id IN (?)', ids(scope.courseIds)),
     scope.attested === 'without' && { sql: 'AND event.attested_by IS NULL', parameters: [] },
     scope.categories && anyOf('AND course.category IN (?)', [...scope.categories]),

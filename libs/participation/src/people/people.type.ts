@@ -1,14 +1,37 @@
-import { ArgsType, Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { CourseCategory } from '@yunqiao/courses';
 import { Role } from '@yunqiao/identity/graphql';
 import { IsId } from '@yunqiao/platform';
-import { ConnectionArgs, connectionType } from '@yunqiao/platform/graphql';
+import { ConnectionArgs, connectionType, SchoolDay } from '@yunqiao/platform/graphql';
+import { IsEnum, IsOptional, MaxLength } from 'class-validator';
+import { CountedFigure } from '../counts/questions.js';
+
+registerEnumType(CountedFigure, {
+  name: 'ParticipationFigure',
+  description: 'A figure of the board that opens to people',
+});
+
+@ArgsType()
+export class SearchedPageArgs extends ConnectionArgs {
+  @Field(() => String, { nullable: true, description: 'Part of a name, its pinyin, its initials, or the number' })
+  @IsOptional()
+  @MaxLength(100)
+  search?: string | null;
+}
+
+@ArgsType()
+export class ParticipationPeopleArgs extends SearchedPageArgs {
+  @Field(() => CountedFigure, { defaultValue: CountedFigure.participants })
+  @IsEnum(CountedFigure)
+  figure: CountedFigure = 'participants';
+}
 
 @ArgsType()
 export class ParticipationEventsArgs extends ConnectionArgs {
   @Field(() => ID) @IsId() personId!: string;
 }
 
-@ObjectType('ParticipationPerson', { description: 'A participant, with what they did in the scope' })
+@ObjectType('ParticipationPerson', { description: 'Somebody behind a figure, with what they did in the scope' })
 export class ParticipationPersonType {
   @Field(() => ID) personId!: string;
   @Field(() => String) displayName!: string;
@@ -20,12 +43,50 @@ export class ParticipationPersonType {
   @Field(() => Int) participations!: number;
   @Field(() => Int) visits!: number;
   @Field(() => Float) creditedSeconds!: number;
-  @Field(() => Date) firstAt!: Date;
-  @Field(() => Date) lastAt!: Date;
+  @Field(() => Date, { nullable: true, description: 'Null when nothing but the begin of a visit lies in the scope' })
+  firstAt!: Date | null;
+  @Field(() => Date, { nullable: true }) lastAt!: Date | null;
 }
 
 @ObjectType('ParticipationPersonConnection')
 export class ParticipationPersonConnection extends connectionType(ParticipationPersonType, 'ParticipationPerson') {}
+
+@ObjectType('CoveredPerson', { description: 'Somebody whom the courses reach, and why' })
+export class CoveredPersonType {
+  @Field(() => ID) personId!: string;
+  @Field(() => String) displayName!: string;
+  @Field(() => String) accountName!: string;
+  @Field(() => String, { description: 'School by which they are reached' }) schoolName!: string;
+  @Field(() => String, { nullable: true, description: 'Class group of these days' }) classGroupName!: string | null;
+  @Field(() => Role) role!: Role;
+  @Field(() => Int, { description: 'Courses of the scope in a run of which they are enrolled' })
+  enrolledCourses!: number;
+  @Field(() => Int, { description: 'Courses of the scope that are offered to a school of theirs' })
+  offeredCourses!: number;
+}
+
+@ObjectType('CoveredPersonConnection')
+export class CoveredPersonConnection extends connectionType(CoveredPersonType, 'CoveredPerson') {}
+
+@ObjectType('OfferedRun', { description: 'A run that overlaps the period' })
+export class OfferedRunType {
+  @Field(() => ID) runId!: string;
+  @Field(() => SchoolDay, { description: 'First school day' }) startsOn!: string;
+  @Field(() => SchoolDay, { description: 'Last school day, inclusive' }) endsOn!: string;
+  @Field(() => Int, { description: 'Schools of the scope to which it is offered' }) schoolCount!: number;
+}
+
+@ObjectType('OfferedCourse', { description: 'A course on offer in the period' })
+export class OfferedCourseType {
+  @Field(() => ID) courseId!: string;
+  @Field(() => String) title!: string;
+  @Field(() => CourseCategory) category!: CourseCategory;
+  @Field(() => String, { description: 'The giving school' }) schoolName!: string;
+  @Field(() => [OfferedRunType]) runs!: OfferedRunType[];
+}
+
+@ObjectType('OfferedCourseConnection')
+export class OfferedCourseConnection extends connectionType(OfferedCourseType, 'OfferedCourse') {}
 
 @ObjectType('ParticipationEvent', { description: 'An event behind a number' })
 export class ParticipationEventType {

@@ -12,8 +12,12 @@ export function answer(question: Question, counts: ParticipationCounts, model: R
       return counts.counts(question.scope, question.group);
     case 'weeks':
       return counts.weeks(question.scope);
+    case 'schoolWeeks':
+      return counts.schoolWeeks(question.scope);
     case 'people':
-      return counts.people(question.scope, question.after, question.first);
+      return counts.people(question.scope, question.figure, question.page);
+    case 'covered':
+      return counts.covered(question.scope, question.page);
     case 'rebuild':
       return model.rebuild();
     default:

@@ -14,7 +14,7 @@ import {
   type Select,
   type StoredRows,
 } from './fact-store.js';
-import { enrolmentTable, factKinds, factTables, type FactKind, type FactRow, type FactTable } from './tables.js';
+import { factKinds, factTables, type FactKind, type FactTable } from './tables.js';
 
 export interface DuckdbOptions {
   readonly file: string;
@@ -44,7 +44,6 @@ export class DuckdbFactStore extends FactStore {
     });
     const writer = await instance.connect();
     for (const kind of factKinds) await writer.run(createTable(factTables[kind], factTables[kind].name));
-    await writer.run(createTable(enrolmentTable, enrolmentTable.name));
     await writer.run('CREATE TABLE IF NOT EXISTS numbered_id (kind VARCHAR, number INTEGER, id VARCHAR)');
     await writer.run('CREATE TABLE IF NOT EXISTS course_category (course INTEGER, category INTEGER)');
     await writer.run('CREATE TABLE IF NOT EXISTS mark (name VARCHAR PRIMARY KEY, value BIGINT)');
@@ -97,7 +96,6 @@ export class DuckdbFactStore extends FactStore {
         appender.add(rows);
         appender.close();
       }
-      if (change.enrolments) await this.replaceEnrolments(change.enrolments);
       await this.remember(change);
     });
   }
@@ -119,14 +117,6 @@ export class DuckdbFactStore extends FactStore {
     this.writer.closeSync();
     this.instance.closeSync();
     await rm(join(this.folder, 'spilled'), { recursive: true, force: true });
-  }
-
-  private async replaceEnrolments(rows: readonly FactRow[]): Promise<void> {
-    const { name, columns } = enrolmentTable;
-    await this.writer.run(['DELETE FROM', name].join(' '));
-    const appender = await RowAppender.open(this.writer, name, columns.length);
-    appender.add(rows);
-    appender.close();
   }
 
   private async storedRows({ name, columns }: FactTable): Promise<StoredRows> {

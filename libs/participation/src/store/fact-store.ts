@@ -33,8 +33,6 @@ export interface FactChange {
   readonly added: ReadonlyMap<FactKind, readonly FactRow[]>;
   /** Categories by course, when they are others than before. */
   readonly categories: ReadonlyMap<number, number> | null;
-  /** All enrolments, when they are others than before. */
-  readonly enrolments?: readonly FactRow[];
   /** Numbers that are remembered by name. */
   readonly marks: Readonly<Record<string, number>>;
 }

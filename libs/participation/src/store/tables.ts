@@ -7,7 +7,10 @@ export interface FactTable {
 /** A row in the order of the table's columns. */
 export type FactRow = readonly number[];
 
-const window = ['of_all', 'of_role', 'of_school', 'of_both', 'previous_day', 'day', 'reached_day', 'lost_day'] as const;
+const window = [
+  ...(['school', 'role', 'class_group', 'of_all', 'of_role', 'of_school', 'of_both', 'of_class'] as const),
+  ...(['previous_day', 'day', 'reached_day', 'lost_day'] as const),
+] as const;
 
 function table(name: string, columns: string, ...more: readonly string[]): FactTable {
   return { name, columns: [...columns.split(' '), ...more] };
@@ -22,15 +25,12 @@ export const factTables = {
     'activity_fact',
     'person day occurrence course school role milliseconds played completed first_ms last_ms class_group attested',
   ),
-  visits: table('visit_fact', 'person day course school role visits'),
-  participations: table('participation_window', 'person occurrence course school role', ...window),
-  participants: table('participant_window', 'person scope scope_key school role', ...window),
-  beneficiaries: table('beneficiary_window', 'person scope scope_key school role', ...window),
+  visits: table('visit_fact', 'person day course school role visits class_group'),
+  participations: table('participation_window', 'person occurrence course', ...window),
+  participants: table('participant_window', 'person scope scope_key', ...window),
+  beneficiaries: table('beneficiary_window', 'person scope scope_key', ...window),
   transferred: table('transferred', 'person'),
 } as const;
-
-/** Whom the courses reach: not of the log, and replaced as a whole. */
-export const enrolmentTable = table('enrolment_fact', 'person course school role first_day last_day');
 
 export type FactKind = keyof typeof factTables;
 
@@ -40,4 +40,4 @@ export type FactRows = Readonly<Record<FactKind, readonly FactRow[]>>;
 export const factKinds = Object.keys(factTables) as FactKind[];
 
 /** Goes up when the tables or what stands in them change: then the facts are made anew from the log. */
-export const FACTS_VERSION = 2;
+export const FACTS_VERSION = 3;

@@ -12,22 +12,16 @@ import {
   eventRow,
   instant,
   sessionEvent,
+  type TermEnrolment,
   type TermEvent,
+  type TermMembership,
+  type TermRun,
   type Values,
 } from './term-events.js';
 
-export type { TermEvent } from './term-events.js';
+export type { TermEnrolment, TermEvent } from './term-events.js';
 
-export interface TermEnrolment {
-  readonly personId: string;
-  readonly role: Role;
-  readonly schoolId: string;
-  readonly courseId: string;
-  readonly enrolledAt: number;
-  readonly withdrawnAt: number | null;
-}
-
-type Entry = Pick<TermEvent, 'schoolId' | 'courseId'>;
+type Entry = Pick<TermEvent, 'schoolId' | 'courseId' | 'classGroupId'>;
 
 /** A small term with a random log, in a database of its own. */
 export interface CountedTerm {
@@ -36,8 +30,11 @@ export interface CountedTerm {
   readonly schoolIds: readonly string[];
   readonly events: TermEvent[];
   readonly enrolments: TermEnrolment[];
+  readonly memberships: TermMembership[];
+  readonly runs: TermRun[];
   readonly testPeople: ReadonlySet<string>;
   schoolOf(entry: Entry): string;
+  classOf(entry: Entry): string | null;
   courseOf(entry: Entry): string | null;
   categoryOf(entry: Entry): CourseCategory | null;
   actor(role: Role, organisationId: string): Actor;
@@ -50,6 +47,8 @@ export interface CountedTerm {
 const categories: CourseCategory[] = ['publicFoundation', 'specialised', 'publicGood', 'teacherDevelopment'];
 const minute = 60_000;
 const begin = Date.parse('2020-03-02T00:00:00+08:00');
+/** When some are members of another school. */
+const moved = begin + 5 * 86_400_000;
 const parts = {
   entities: [...identityEntities, ...mediaEntities, ...activityEntities, ...coursesEntities, ...meetingsEntities],
   migrations: [
@@ -85,9 +84,12 @@ export async function openCountedTerm(seed: number): Promise<CountedTerm> {
       schoolIds: plan.schoolIds,
       events: plan.events,
       enrolments: plan.enrolments,
+      memberships: plan.memberships,
+      runs: plan.runs,
       testPeople: plan.testPeople,
     },
     schoolOf: (entry) => entry.schoolId,
+    classOf: (entry) => entry.classGroupId,
     courseOf: (entry) => entry.courseId,
     categoryOf: (entry) => (entry.courseId === null ? null : plan.categoryOf.get(entry.courseId)!),
     actor: (role, organisationId) => actorOf(role, organisationId),
@@ -133,6 +135,12 @@ function planTerm(seed: number) {
   const testPeople = new Set([personIds[0]!]);
   const roleOf = (person: number, at: number): Role =>
     person % 7 === 3 && at % 2 === 0 ? 'student' : person % 3 === 0 ? 'teacher' : 'student';
+  const classIds = schoolIds.map(() => ids(2));
+  const memberOf = (person: number, role: Role, isAfterTransfer: boolean) => {
+    const school = (person + (isAfterTransfer && person % 5 === 0 ? 1 : 0)) % 3;
+    const classGroupId = role === 'student' ? classIds[school]![person % 2]! : null;
+    return { role, schoolId: schoolIds[school]!, classGroupId };
+  };
 
   const events = personIds.flatMap((personId, person) => {
     let at = begin + below(3 * 24 * 60) * minute;
@@ -141,7 +149,10 @@ function planTerm(seed: number) {
         below(7)
       ]!;
       if (random.next() < 0.3) {
-        const attended = sessionEvent({ personId, person, at, random, schoolIds, sessionIds });
+        const attended = sessionEvent({
+          ...{ personId, at, random, sessionIds },
+          member: memberOf(person, roleOf(person, 1), at > moved),
+        });
         at = attended[0]!.occurredAt;
         return attended;
       }
@@ -153,9 +164,9 @@ function planTerm(seed: number) {
       const kind = ['lesson.opened', 'lesson.played', 'lesson.completed'][
         isCredited ? below(2) : below(10) === 0 ? 2 : 0
       ]!;
-      const schoolId = schoolIds[(person + (at > begin + 5 * 86_400_000 && person % 5 === 0 ? 1 : 0)) % 3]!;
       const place = { courseId: courseIds[course]!, runId: runIds[course]!, lessonId: lessonIds[course]![below(3)]! };
-      const event = { id: newId(), kind, personId, role: roleOf(person, course), schoolId, ...place };
+      const member = memberOf(person, roleOf(person, course), at > moved);
+      const event = { id: newId(), kind, personId, ...member, ...place };
       const own = { ...event, sessionId: null, occurredAt: at, creditedFrom };
       return isAttested ? attestedEvents(own, random.next() < 0.3) : [own];
     }).flat();
@@ -168,8 +179,7 @@ function planTerm(seed: number) {
         const withdrawnAt = random.next() < 0.2 ? enrolledAt + below(6) * 86_400_000 : null;
         return {
           personId,
-          role: roleOf(person, index),
-          schoolId: schoolIds[person % 3]!,
+          ...memberOf(person, roleOf(person, index), false),
           courseId,
           enrolledAt,
           withdrawnAt,
@@ -177,6 +187,24 @@ function planTerm(seed: number) {
       }),
   );
   const runOf = new Map(courseIds.map((id, index) => [id, runIds[index]!]));
+  const memberships = personIds.flatMap((personId, person): TermMembership[] => {
+    const roles = [...new Set([0, 1].map((at) => roleOf(person, at)))];
+    if (person % 5 !== 0)
+      return roles.map((role) => ({
+        ...{ personId, ...memberOf(person, role, false) },
+        ...{ validFrom: '2019-09-01', validTo: person % 4 === 1 ? '2020-03-05' : null },
+      }));
+    return roles.flatMap((role) => [
+      { personId, ...memberOf(person, role, false), validFrom: '2019-09-01', validTo: '2020-03-07' },
+      { personId, ...memberOf(person, role, true), validFrom: '2020-03-07', validTo: null },
+    ]);
+  });
+  // The last two begin in the middle and are offered to one school, or to none at all.
+  const runs = courseIds.map((courseId, index): TermRun => ({
+    courseId,
+    ...{ startsOn: index > 3 ? '2020-03-06' : '2020-02-17', endsOn: index === 3 ? '2020-03-04' : '2020-06-28' },
+    schoolIds: schoolIds.filter((_, school) => (index > 3 ? school === 5 - index && index === 4 : school !== index)),
+  }));
   const at = instant(begin);
   const tables: [string, string, Values[]][] = [
     [
@@ -222,11 +250,35 @@ function planTerm(seed: number) {
     [
       'course_run',
       'id course_id term_id starts_on ends_on self_enrolment version',
-      courseIds.map((id) => [idBytes(runOf.get(id)!), idBytes(id), idBytes(termId), '2020-02-17', '2020-06-28', 1, 1]),
+      runs.map(({ courseId, startsOn, endsOn }) => [
+        ...[idBytes(runOf.get(courseId)!), idBytes(courseId), idBytes(termId), startsOn, endsOn, 1, 1],
+      ]),
+    ],
+    [
+      'course_run_school',
+      'course_run_id school_id',
+      runs.flatMap(({ courseId, schoolIds: offered }) =>
+        offered.map((id) => [idBytes(runOf.get(courseId)!), idBytes(id)]),
+      ),
+    ],
+    [
+      'class_group',
+      'id school_id name grade version',
+      classIds.flatMap((mine, school) =>
+        mine.map((id, n) => [idBytes(id), idBytes(schoolIds[school]!), `Class ${school}.${n}`, 2019, 1]),
+      ),
+    ],
+    [
+      'membership',
+      'id person_id organisation_id class_group_id role valid_from valid_to version',
+      memberships.map((one) => [
+        ...[idBytes(newId()), idBytes(one.personId), idBytes(one.schoolId)],
+        ...[one.classGroupId && idBytes(one.classGroupId), one.role, one.validFrom, one.validTo, 1],
+      ]),
     ],
     [
       'enrolment',
-      'id course_run_id person_id membership_id school_id role source enrolled_at withdrawn_at',
+      'id course_run_id person_id membership_id school_id class_group_id role source enrolled_at withdrawn_at',
       enrolments.map((one) => [
         ...[
           idBytes(newId()),
@@ -234,11 +286,12 @@ function planTerm(seed: number) {
           idBytes(one.personId),
           idBytes(one.personId),
           idBytes(one.schoolId),
+          one.classGroupId && idBytes(one.classGroupId),
         ],
         ...[one.role, 'self', instant(one.enrolledAt), one.withdrawnAt === null ? null : instant(one.withdrawnAt)],
       ]),
     ],
     ['activity_event', eventColumns, events.map((event) => eventRow(event, event.occurredAt + 500))],
   ];
-  return { schoolIds, courseIds, personIds, events, enrolments, testPeople, categoryOf, tables };
+  return { schoolIds, courseIds, personIds, events, enrolments, memberships, runs, testPeople, categoryOf, tables };
 }

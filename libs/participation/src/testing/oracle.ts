@@ -1,4 +1,5 @@
 import type { Counts } from '../board/board.js';
+import type { CountedFigure } from '../counts/questions.js';
 import type { Audience, ParticipationFilter } from '../participation-filter.js';
 import type { CountedTerm, TermEnrolment, TermEvent } from './counted-term.js';
 
@@ -24,36 +25,81 @@ export function expectedCell(
   };
 }
 
-/** Ids of the participants of the whole filter, sorted. */
-export function expectedParticipants(term: CountedTerm, filter: ParticipationFilter): string[] {
-  const wanted = term.events.filter(
-    (event) => isWanted(term, filter, 'everyone', event) && lies(filter, event.occurredAt),
-  );
-  return [...new Set(qualifiedLessons(wanted).map((key) => key.split('|')[0]!))].sort();
+/** Ids of the people behind each figure of the whole filter, sorted. */
+export function expectedPeople(term: CountedTerm, filter: ParticipationFilter): Record<CountedFigure, string[]> {
+  const ofFilter = term.events.filter((event) => isWanted(term, filter, 'everyone', event));
+  const wanted = ofFilter.filter((event) => lies(filter, event.occurredAt));
+  const sorted = (ids: readonly string[]) => [...new Set(ids)].sort();
+  const participants = sorted(qualifiedLessons(wanted).map((key) => key.split('|')[0]!));
+  const visits = ofFilter.filter((event) => isVisit(event) && lies(filter, startOf(event)) && startsVisit(term, event));
+  return {
+    ...{ participants, participations: participants, attested: sorted(attestedPeople(wanted)) },
+    visits: sorted(visits.map(({ personId }) => personId)),
+    beneficiaries: sorted(wanted.map(({ personId }) => personId).filter((id) => hasBenefited(id, wanted))),
+  };
 }
 
-/** Distinct people enrolled in the cell. */
-export function expectedCoverage(
+/** Ids of the people covered in the cell: enrolled in a run, or with a school to which a run was offered, on a day of the period; sorted. */
+export function expectedCovered(
   term: CountedTerm,
   filter: ParticipationFilter,
   audience: Audience,
-  belongs: (enrolment: TermEnrolment) => boolean,
-): number {
-  const people = term.enrolments
-    .filter((enrolment) => isWanted(term, filter, audience, enrolment) && belongs(enrolment))
-    .filter(
-      ({ enrolledAt, withdrawnAt }) =>
-        enrolledAt < endOf(filter) && (withdrawnAt === null || withdrawnAt >= beginOf(filter)),
-    )
-    .map((enrolment) => enrolment.personId);
-  return new Set(people).size;
+  belongs: (entry: CoveringEntry) => boolean,
+): string[] {
+  const offered = term.memberships.flatMap((membership) =>
+    term.runs
+      .filter(({ schoolIds }) => schoolIds.includes(membership.schoolId))
+      .map((run) => ({
+        ...membership,
+        courseId: run.courseId,
+        days: [
+          latest(membership.validFrom, run.startsOn),
+          earliest(dayBefore(membership.validTo), run.endsOn),
+        ] as const,
+      })),
+  );
+  const enrolled = term.enrolments.map((enrolment) => {
+    const run = term.runs.find(({ courseId }) => courseId === enrolment.courseId)!;
+    const withdrawn = enrolment.withdrawnAt === null ? '9999-12-31' : dayOf(enrolment.withdrawnAt);
+    const days = [latest(run.startsOn, dayOf(enrolment.enrolledAt)), earliest(run.endsOn, withdrawn)] as const;
+    return { ...enrolment, days };
+  });
+  const people = [...offered, ...enrolled]
+    .filter((entry) => isWanted(term, filter, audience, entry) && belongs(entry))
+    .filter(({ days: [first, last] }) => latest(first, filter.from) <= earliest(last, filter.to))
+    .map(({ personId }) => personId);
+  return [...new Set(people)].sort();
+}
+
+/** Distinct people covered in the cell. */
+export function expectedCoverage(...cell: Parameters<typeof expectedCovered>): number {
+  return expectedCovered(...cell).length;
+}
+
+type CoveringEntry = Pick<TermEnrolment, 'personId' | 'role' | 'schoolId' | 'classGroupId' | 'courseId'>;
+
+function latest(a: string, b: string): string {
+  return a > b ? a : b;
+}
+
+function earliest(a: string, b: string): string {
+  return a < b ? a : b;
+}
+
+function dayBefore(end: string | null): string {
+  return end === null ? '9999-12-31' : new Date(Date.parse(`${end}T00:00:00Z`) - day).toISOString().slice(0, 10);
+}
+
+/** The school day of an instant, in Shanghai. */
+function dayOf(at: number): string {
+  return new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
 function isWanted(
   term: CountedTerm,
   filter: ParticipationFilter,
   audience: Audience,
-  entry: TermEvent | TermEnrolment,
+  entry: TermEvent | CoveringEntry,
 ): boolean {
   if (term.testPeople.has(entry.personId)) return false;
   if (filter.attested === 'without' && 'kind' in entry && isOfClass(entry)) return false;
@@ -61,6 +107,8 @@ function isWanted(
     .filter((one) => one !== 'everyone')
     .map((one) => (one === 'teachers' ? 'teacher' : 'student'));
   if (roles.some((role) => role !== entry.role)) return false;
+  if (filter.schoolIds && !filter.schoolIds.includes(entry.schoolId)) return false;
+  if (filter.classGroupIds && !filter.classGroupIds.includes(entry.classGroupId ?? '')) return false;
   const category = term.categoryOf(entry);
   return !filter.categories || (category !== null && filter.categories.includes(category));
 }

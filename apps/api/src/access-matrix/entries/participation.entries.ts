@@ -14,6 +14,8 @@ const counted: Outcomes = {
 export const participationEntries: Entries = {
   participationBoard: { who: viewers, given, aim, rows: counted },
   participationPeople: { who: viewers, given, aim, rows: counted },
+  participationCoverage: { who: viewers, given, aim, rows: counted },
+  participationOffers: { who: viewers, given, aim, rows: counted },
   participationEvents: {
     who: viewers,
     given,
