@@ -25,7 +25,7 @@ export interface BoardFilter {
 
 const audiences: readonly Audience[] = ['everyone', 'teachers', 'students'];
 const choices: readonly AttestedChoice[] = ['with', 'without'];
-const groups: readonly ParticipationGroup[] = ['school', 'course', 'category'];
+const groups: readonly ParticipationGroup[] = ['school', 'classGroup', 'course', 'category'];
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 
 function textOf(query: LocationQuery, name: string): string {

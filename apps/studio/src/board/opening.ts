@@ -1,18 +1,24 @@
-import type { Audience, ParticipationFilterInput } from '../contract.generated';
+import type { Audience, ParticipationFigure, ParticipationFilterInput } from '../contract.generated';
 import { categories } from '../courses/categories';
 import { filterInput, type BoardFilter } from './boardFilter';
 
-/** A number that was pressed: whose it is and, in the table, of which row. */
+/** What a number opens to: people who did something, people whom the courses reach, or courses. */
+export type OpenedFigure = ParticipationFigure | 'coverage' | 'courses';
+
+/** A number that was pressed: which figure, whose it is and, in the table, of which row. */
 export interface Opening {
+  figure: OpenedFigure;
   audience: Audience;
   row: { key: string; name: string } | null;
 }
 
-/** The filter under which exactly the people behind the pressed number stand. */
+/** The filter under which exactly what is behind the pressed number stands. */
 export function narrowedFilter(filter: BoardFilter, opening: Opening): ParticipationFilterInput {
   const narrowed: ParticipationFilterInput = { ...filterInput(filter), audience: opening.audience };
   if (!opening.row) return narrowed;
-  if (filter.group === 'school') return { ...narrowed, schoolIds: [opening.row.key] };
-  if (filter.group === 'course') return { ...narrowed, courseIds: [opening.row.key] };
-  return { ...narrowed, categories: categories.filter((category) => category === opening.row?.key) };
+  const { key } = opening.row;
+  if (filter.group === 'school') return { ...narrowed, schoolIds: [key] };
+  if (filter.group === 'classGroup') return { ...narrowed, classGroupIds: [key] };
+  if (filter.group === 'course') return { ...narrowed, courseIds: [key] };
+  return { ...narrowed, categories: categories.filter((category) => category === key) };
 }
