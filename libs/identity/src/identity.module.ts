@@ -5,6 +5,7 @@ import { LastAdministrator } from './administrator/last-administrator.js';
 import { ClassGroupService } from './class-group/class-group.service.js';
 import './identity.errors.js';
 import { MembershipAdministration } from './membership/membership-administration.service.js';
+import { MembershipNews } from './membership/membership-news.js';
 import { MembershipService } from './membership/membership.service.js';
 import { OrganisationAdministration } from './organisation/organisation-administration.service.js';
 import { OrganisationScope } from './organisation/organisation-scope.js';
@@ -35,6 +36,7 @@ const services = [
   ClassGroupService,
   CodeSheets,
   MembershipAdministration,
+  MembershipNews,
   MembershipService,
   OrganisationAdministration,
   OrganisationScope,

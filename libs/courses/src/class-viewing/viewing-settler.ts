@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import {
   ActivityLog,
+  CorrectionReader,
   inPieces,
   isReversal,
   LONGEST_CLAIM_SECONDS,
+  Restatement,
   without,
   type ActingMembership,
   type ActivityDraft,
@@ -16,14 +18,16 @@ import { ClassViewingMark } from './class-viewing-mark.entity.js';
 import type { ClassViewing } from './class-viewing.entity.js';
 import { inOrder, presenceOf } from './presence.js';
 
-/** An attested event that was not taken back. */
+/** An attested event that the room did not take back; an administrator may have struck it. */
 interface Standing {
+  readonly id: string;
   readonly occurredAt: Date;
   readonly interval: WallInterval | null;
   readonly membership: ActingMembership;
 }
 
 interface StandingRow {
+  id: Buffer;
   kind: string;
   occurred_at: Date;
   credited_from: Date | null;
@@ -34,7 +38,7 @@ interface StandingRow {
   class_group_id: Buffer | null;
 }
 
-const findAttested = `SELECT kind, occurred_at, credited_from, credited_to, membership_id, role, school_id, class_group_id
+const findAttested = `SELECT id, kind, occurred_at, credited_from, credited_to, membership_id, role, school_id, class_group_id
 FROM activity_event WHERE viewing_id = ? AND person_id = ? AND received_at >= ? ORDER BY received_at, id LOCK IN SHARE MODE`;
 
 /** Longest event, in milliseconds. */
@@ -49,6 +53,8 @@ export class ViewingSettler {
   constructor(
     private readonly log: ActivityLog,
     private readonly classGroups: ClassGroupService,
+    private readonly corrections: CorrectionReader,
+    private readonly restatement: Restatement,
   ) {}
 
   /** Settles these pupils, or all who were ever marked; in the order of their ids, so that two settlings never wait for each other. */
@@ -66,6 +72,7 @@ export class ViewingSettler {
     for (const personId of people) {
       const mine = inOrder(marks.filter((mark) => mark.personId === personId));
       await this.settleOne(tx, viewing, mine, membershipOf.get(personId) ?? null);
+      await this.restatement.restate(tx, personId, viewing.openedAt);
     }
   }
 
@@ -91,14 +98,25 @@ export class ViewingSettler {
             some.map((one) => ({ ...one, id: newId(), place })),
           );
 
-    const kept = standing.filter((one) => isStillTrue(one, seen));
+    const struck = await this.struckOf(tx, standing);
+    const kept = standing.filter((one) => struck.has(one.id) || isStillTrue(one, seen));
     await takeBack(standing.filter((one) => !kept.includes(one)));
     if (seen === null || membership === null) return;
     const free = await this.uncredited(tx, personId, seen);
-    if (free.length > 0) await takeBack(kept.filter(({ interval }) => interval === null));
+    if (free.length > 0) await takeBack(kept.filter(({ id, interval }) => interval === null && !struck.has(id)));
     const pieces = free.length === 0 && kept.length === 0 ? [wordAlone(viewing)] : inPieces(free, longest);
     const drafts = pieces.map((piece): ActivityDraft => ({ ...draftOf(piece), membership, ...place }));
     await this.log.append(tx, reporter, drafts);
+  }
+
+  /** What an administrator struck counts nowhere already, and is not attested again. */
+  private async struckOf(tx: EntityManager, standing: readonly Standing[]): Promise<ReadonlySet<string>> {
+    const states = await this.corrections.latest(
+      standing.map(({ id }) => id),
+      undefined,
+      tx,
+    );
+    return new Set([...states.values()].filter(({ kind }) => kind === 'struck').map(({ eventId }) => eventId));
   }
 
   /** What of these times nothing was credited for, neither here nor elsewhere. */
@@ -151,6 +169,7 @@ async function findStanding(tx: EntityManager, { id, openedAt }: ClassViewing, p
 function standingOf(row: StandingRow): Standing {
   const { occurred_at: occurredAt, credited_from: from, credited_to: to } = row;
   return {
+    id: idText(row.id),
     occurredAt,
     interval: from && to && { from: from.getTime(), to: to.getTime() },
     membership: {

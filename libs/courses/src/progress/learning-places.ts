@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import type { ActingMembership } from '@yunqiao/activity';
+import { membershipOn, type ActingMembership } from '@yunqiao/activity';
 import { MembershipService, type Membership } from '@yunqiao/identity';
 import { Clock, idBytes, idText, schoolDayOf, type Actor, type Role } from '@yunqiao/platform';
 import { Editions, type Edition } from '../learner/editions.js';
 import { MediaFactsReader, type MediaFacts } from '../learner/media-facts.js';
-import { membershipOn } from './acting-membership.js';
 import type { LessonLength } from './lesson-state.js';
 import type { RunLesson } from './progress-store.js';
 

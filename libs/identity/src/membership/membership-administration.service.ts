@@ -10,6 +10,7 @@ import { PersonScope } from '../person/person-scope.js';
 import { Person } from '../person/person.entity.js';
 import { SessionService } from '../session/session.service.js';
 import { dayAfter } from './day.js';
+import { MembershipNews } from './membership-news.js';
 import { Membership } from './membership.entity.js';
 import { requireEndsMembership, requireGrants } from './membership.policy.js';
 import { excludeEachOther, requireMembershipFits } from './membership.rules.js';
@@ -39,6 +40,7 @@ export class MembershipAdministration {
     private readonly people: PersonScope,
     private readonly sessions: SessionService,
     private readonly lastAdministrator: LastAdministrator,
+    private readonly news: MembershipNews,
   ) {}
 
   /**
@@ -57,7 +59,12 @@ export class MembershipAdministration {
     };
     const membership = await createOnce(
       () => this.findSame(facts),
-      () => this.database.transaction((tx) => beginMembership(tx, facts)),
+      () =>
+        this.database.transaction(async (tx) => {
+          const begun = await beginMembership(tx, facts);
+          await this.news.tell(tx, [{ personId: begun.personId, fromDay: begun.validFrom }]);
+          return begun;
+        }),
     );
     return this.withPerson(membership);
   }
@@ -77,6 +84,7 @@ export class MembershipAdministration {
       if (found.role === 'platformAdministrator') await this.lastAdministrator.requireAnother(tx, found.personId);
 
       found.validTo = dayAfter(lastDay);
+      await this.news.tell(tx, [{ personId: found.personId, fromDay: found.validTo }]);
       return tx.save(found);
     });
     return this.withPerson(membership);

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { idBytes, idText } from '@yunqiao/platform';
+import { MembershipNews } from '../membership/membership-news.js';
 import { MembershipTraces } from './membership-traces.js';
 import type { RosterKeep } from './roster-change.entity.js';
+import { membershipChanges } from './roster-membership-changes.js';
 import type { RosterStep } from './roster-plan.js';
 import { takeBack, type TakenBack } from './roster-undo-changes.js';
 
@@ -39,7 +41,10 @@ const idsAtOnce = 500;
 /** Takes the steps of a sheet back, the last first. What has been used or changed since stays, and says why. */
 @Injectable()
 export class RosterUndo {
-  constructor(private readonly traces: MembershipTraces) {}
+  constructor(
+    private readonly traces: MembershipTraces,
+    private readonly news: MembershipNews,
+  ) {}
 
   /**
    * Outcomes in the order of the steps: null for what was taken back, else why it stays.
@@ -68,6 +73,8 @@ export class RosterUndo {
     await remove(tx, of('createPerson'), outcomes, ({ id }) => kept.get(id));
     await remove(tx, of('createClassGroup'), outcomes);
     await remove(tx, of('createOrganisation'), outcomes);
+    const takenBack = steps.filter((step) => (outcomes.get(step) ?? null) === null);
+    await this.news.tell(tx, membershipChanges(takenBack));
     await onRows(outcomes.size);
     return steps.map((step) => outcomes.get(step) ?? null);
   }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AppError, idBytes } from '@yunqiao/platform';
+import { MembershipNews } from '../membership/membership-news.js';
 import { namesOf } from '../organisation/organisation-administration.service.js';
 import { nameOf } from '../person/people.service.js';
+import { membershipChanges } from './roster-membership-changes.js';
 import type { RosterStep } from './roster-plan.js';
 
 type Kind = RosterStep['kind'];
@@ -40,6 +42,8 @@ const rowOf: { [K in keyof typeof inserts]: (step: Step<K>) => Value[] } = {
 /** Writes the steps of a plan within a transaction, many rows with one statement. */
 @Injectable()
 export class RosterWriter {
+  constructor(private readonly news: MembershipNews) {}
+
   /**
    * @param onRows is told how many steps are written
    * @throws CONFLICT when a row is not any more what the plan found
@@ -62,6 +66,7 @@ export class RosterWriter {
     for (const step of of('enable')) await enable(tx, step);
     for (const step of of('changeSubject')) await changeSubject(tx, step);
     await insert(tx, inserts.beginMembership, of('beginMembership').map(rowOf.beginMembership), tell);
+    await this.news.tell(tx, membershipChanges(steps));
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable, Module } from '@nestjs/common';
-import { newId, type Actor } from '@yunqiao/platform';
+import { newId, OutboxMessage, type Actor } from '@yunqiao/platform';
 import { openTestApp, type TestApp } from '@yunqiao/testing';
 import type { ClassGroup } from '../class-group/class-group.entity.js';
 import { identityEntities } from '../identity.entities.js';
@@ -7,6 +7,7 @@ import { identityGiven, type IdentityGiven } from '../identity.factory.js';
 import { identityMigrations } from '../identity.migrations.js';
 import { IdentityModule } from '../identity.module.js';
 import { IdentityWorkerModule } from '../identity-worker.module.js';
+import { MEMBERSHIPS_RESTATED } from '../membership/membership-news.js';
 import { Membership } from '../membership/membership.entity.js';
 import { CodeSheets } from '../password/code-sheets.service.js';
 import { Person } from '../person/person.entity.js';
@@ -85,6 +86,12 @@ const membershipsOf = async (accountName: string) => {
   return app.database.source.manager.find(Membership, { where: { personId: id }, order: { validFrom: 'ASC' } });
 };
 
+/** Whose memberships of days that have begun are told to have changed, message by message. */
+const restated = async () => {
+  const told = await app.database.source.manager.findBy(OutboxMessage, { kind: MEMBERSHIPS_RESTATED });
+  return told.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ payload }) => payload['changes']);
+};
+
 describe('a roster in GBK', () => {
   it('shows its mistakes, is repaired, brought in, found unchanged, and undone', async () => {
     const wrong = await bring(gbk(pupil, headmaster));
@@ -126,12 +133,16 @@ describe('a sheet of a later term', () => {
     const moved = await worked(await rosters().setDay(actor, roster.id, '2020-09-01'));
     expect(moved).toMatchObject({ wrongCount: 0, createdCount: 2 });
     await rosters().decide(actor, { importId: moved.id, kind: 'classChange', isAccepted: true });
+    const before = await restated();
     const applied = await apply(moved);
     expect(await membershipsOf('001')).toMatchObject([{ validTo: '2020-09-01' }, { validFrom: '2020-09-01' }]);
+    const [{ personId }] = (await membershipsOf('001')) as [Membership, Membership];
+    expect((await restated()).slice(before.length)).toEqual([[{ personId, fromDay: '2020-09-01' }]]);
     expect(await membershipsOf('002')).toMatchObject([{ validTo: null }]);
 
     await undo(applied);
     expect(await membershipsOf('001')).toMatchObject([{ classGroupId: classGroup.id, validTo: null }]);
+    expect((await restated()).slice(before.length + 1)).toEqual([[{ personId, fromDay: '2020-09-01' }]]);
   });
 });
 

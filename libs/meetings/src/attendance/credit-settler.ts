@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import {
   ActivityLog,
+  CorrectionReader,
   inPieces,
   LONGEST_CLAIM_SECONDS,
+  Restatement,
   within,
   without,
   type ActingMembership,
   type WallInterval,
 } from '@yunqiao/activity';
 import { MembershipService } from '@yunqiao/identity';
-import { Clock, idBytes, newId, schoolDayOf } from '@yunqiao/platform';
+import { Clock, idBytes, idText, newId, schoolDayOf } from '@yunqiao/platform';
 import type { EntityManager } from 'typeorm';
 import { actingMembership } from '../room/acting-membership.js';
 import { SessionMember } from '../room/session-member.entity.js';
@@ -26,8 +28,15 @@ export interface Settling {
   readonly window?: WallInterval;
 }
 
-const findCredited = `SELECT kind, credited_from, credited_to FROM activity_event
+const findCredited = `SELECT id, kind, credited_from, credited_to FROM activity_event
 WHERE session_id = ? AND person_id = ? AND received_at > ? AND credited_to > ? AND credited_from < ? ORDER BY received_at, id LOCK IN SHARE MODE`;
+
+interface CreditedRow {
+  id: Buffer;
+  kind: string;
+  credited_from: Date;
+  credited_to: Date;
+}
 
 /**
  * Brings the log in line with attendance: what somebody attended and has no credit for is appended, what no longer
@@ -39,6 +48,8 @@ export class CreditSettler {
     private readonly log: ActivityLog,
     private readonly reader: AttendanceReader,
     private readonly memberships: MembershipService,
+    private readonly corrections: CorrectionReader,
+    private readonly restatement: Restatement,
     private readonly clock: Clock,
   ) {}
 
@@ -53,9 +64,10 @@ export class CreditSettler {
     await this.log.lock(tx, personId);
     const facts = (await this.reader.find(sessionId, [personId], window, tx)).get(personId)!;
     const there = within(attended(facts), [window]);
-    const standing = await this.standing(tx, settling, window);
+    const events = await this.events(tx, settling, window);
+    const standing = within(standingTime(events), [window]);
     const missing = without(there, standing);
-    const tooMuch = without(standing, there);
+    const tooMuch = await this.notStruck(tx, events, without(standing, there));
     if (missing.length === 0 && tooMuch.length === 0) return;
 
     const membership = await this.membershipOf(tx, sessionId, personId);
@@ -73,21 +85,24 @@ export class CreditSettler {
       ...{ occurredAt: new Date(to), wallSeconds: (to - from) / 1000 },
     }));
     await this.log.append(tx, reporter, drafts);
+    await this.restatement.restate(tx, personId, beginOf([...missing, ...tooMuch]));
   }
 
-  /** What this session gave the person already, and did not take back. */
-  private async standing(tx: EntityManager, { sessionId, personId }: Settling, window: WallInterval) {
+  /** What this session gave the person already, and took back. */
+  private events(tx: EntityManager, { sessionId, personId }: Settling, window: WallInterval) {
     const from = new Date(window.from);
     // Nothing was received before it was over: the months before need not be looked at.
     const bounds = [from, from, new Date(Math.min(window.to, latest))];
-    const rows = await tx.query<{ kind: string; credited_from: Date; credited_to: Date }[]>(findCredited, [
-      ...[idBytes(sessionId), idBytes(personId), ...bounds],
-    ]);
-    const all = rows.reduce<WallInterval[]>((intervals, row) => {
-      const one = { from: row.credited_from.getTime(), to: row.credited_to.getTime() };
-      return row.kind === 'session.reversed' ? without(intervals, [one]) : [...intervals, one];
-    }, []);
-    return within(all, [window]);
+    return tx.query<CreditedRow[]>(findCredited, [idBytes(sessionId), idBytes(personId), ...bounds]);
+  }
+
+  /** What an administrator struck counts nowhere already: it is neither taken back nor given again. */
+  private async notStruck(tx: EntityManager, events: readonly CreditedRow[], tooMuch: WallInterval[]) {
+    if (tooMuch.length === 0) return tooMuch;
+    const ids = events.map(({ id }) => idText(id));
+    const states = await this.corrections.latest(ids, undefined, tx);
+    const struck = events.filter(({ id }) => states.get(idText(id))?.kind === 'struck');
+    return without(tooMuch, struck.map(intervalOf));
   }
 
   private creditedElsewhere(tx: EntityManager, personId: string, missing: readonly WallInterval[]) {
@@ -113,3 +128,18 @@ export class CreditSettler {
 }
 
 const latest = Date.parse('9999-01-01T00:00:00Z');
+
+function intervalOf({ credited_from, credited_to }: CreditedRow): WallInterval {
+  return { from: credited_from.getTime(), to: credited_to.getTime() };
+}
+
+function standingTime(events: readonly CreditedRow[]): WallInterval[] {
+  return events.reduce<WallInterval[]>((standing, event) => {
+    if (event.kind === 'session.reversed') return without(standing, [intervalOf(event)]);
+    return [...standing, intervalOf(event)];
+  }, []);
+}
+
+function beginOf(intervals: readonly WallInterval[]): Date {
+  return new Date(Math.min(...intervals.map(({ from }) => from)));
+}
