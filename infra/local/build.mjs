@@ -14,7 +14,6 @@ const passedOver = new Set([
   'dist-types',
   'results',
   'screenshots',
-  'coverage',
   '.nx',
   '.cache',
 ]);

@@ -2,8 +2,9 @@ import type { Role } from '@yunqiao/platform';
 import type { DataSource } from 'typeorm';
 import { NEVER } from '../facts/windows.js';
 import { dayNumber, dayNumberOf, roleNumber } from '../facts/person-event.js';
+import { groupBy } from '../facts/group-by.js';
 import type { Numbers } from '../log/numbers.js';
-import type { CoverageRows, EnrolmentSpan, MembershipSpan, OfferSpan } from './coverage.js';
+import type { CoverageRows, EnrolmentSpan, Member, MembershipSpan, OfferSpan } from './coverage.js';
 
 /** Rows of one read. */
 const rowsAtOnce = 10_000;
@@ -19,6 +20,8 @@ interface EnrolmentRow {
   ends_on: string;
   enrolled_at: Date;
   withdrawn_at: Date | null;
+  /** Whether its membership was over by then, as was entered later. */
+  is_outdated: 0 | 1;
 }
 
 interface MembershipRow {
@@ -47,9 +50,10 @@ const fingerprint = `SELECT COUNT(*) AS enrolments, COUNT(withdrawn_at) AS withd
   FROM enrolment`;
 const enrolmentsInOrder = `SELECT enrolment.id, enrolment.person_id, enrolment.school_id, enrolment.class_group_id, enrolment.role, course_run.course_id,
     DATE_FORMAT(course_run.starts_on, '%Y-%m-%d') AS starts_on, DATE_FORMAT(course_run.ends_on, '%Y-%m-%d') AS ends_on,
-    enrolment.enrolled_at, enrolment.withdrawn_at
+    enrolment.enrolled_at, enrolment.withdrawn_at, membership.id IS NOT NULL AS is_outdated
   FROM enrolment JOIN course_run ON course_run.id = enrolment.course_run_id
   JOIN person ON person.id = enrolment.person_id AND person.is_test = 0
+  LEFT JOIN membership ON membership.id = enrolment.membership_id AND membership.valid_to <= DATE(enrolment.enrolled_at + INTERVAL 8 HOUR)
   WHERE enrolment.id > ? ORDER BY enrolment.id LIMIT ?`;
 const membershipsInOrder = `SELECT membership.id, membership.person_id, membership.organisation_id, membership.class_group_id, membership.role,
     DATE_FORMAT(membership.valid_from, '%Y-%m-%d') AS valid_from, DATE_FORMAT(membership.valid_to, '%Y-%m-%d') AS valid_to
@@ -72,13 +76,18 @@ export class CoverageSource {
   /** All of it, in the numbers of the facts. */
   async read(numbers: Numbers): Promise<CoverageRows> {
     const offered: OfferRow[] = await this.database.query(offers);
+    const memberships = await this.inOrder<MembershipRow, MembershipSpan>(membershipsInOrder, (row) =>
+      membershipSpan(row, numbers),
+    );
+    const ofPerson = groupBy(memberships, ({ person }) => person);
     return {
-      enrolments: await this.inOrder<EnrolmentRow, EnrolmentSpan>(enrolmentsInOrder, (row) =>
-        enrolmentSpan(row, numbers),
-      ),
-      memberships: await this.inOrder<MembershipRow, MembershipSpan>(membershipsInOrder, (row) =>
-        membershipSpan(row, numbers),
-      ),
+      enrolments: await this.inOrder<EnrolmentRow, EnrolmentSpan>(enrolmentsInOrder, (row) => {
+        const span = enrolmentSpan(row, numbers);
+        if (!row.is_outdated) return span;
+        const day = dayNumberOf(row.enrolled_at.getTime());
+        return { ...span, ...memberOn(day, span, ofPerson.get(span.person) ?? []) };
+      }),
+      memberships,
       offers: offered.map((row) => offerSpan(row, numbers)),
     };
   }
@@ -104,6 +113,18 @@ function enrolmentSpan(row: EnrolmentRow, numbers: Numbers): EnrolmentSpan {
     firstDay: Math.max(dayNumber(row.starts_on), dayNumberOf(row.enrolled_at.getTime())),
     lastDay: Math.min(dayNumber(row.ends_on), withdrawn),
   };
+}
+
+/**
+ * As what somebody was enrolled on a day, when their membership was over by then, as was entered later: what held on that day, of
+ * the same role if there was one; what it was when nothing held.
+ */
+function memberOn(day: number, enrolled: Member, memberships: readonly MembershipSpan[]): Member {
+  const held = memberships
+    .filter(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay)
+    .sort((a, b) => a.firstDay - b.firstDay);
+  const { person, school, classGroup, role } = held.find((one) => one.role === enrolled.role) ?? held[0] ?? enrolled;
+  return { person, school, classGroup, role };
 }
 
 function membershipSpan(row: MembershipRow, numbers: Numbers): MembershipSpan {

@@ -6,14 +6,20 @@ const days = fc
   .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }))
   .map(([a, b]) => ({ firstDay: Math.min(a, b), lastDay: Math.max(a, b) }));
 const member = fc
-  .record({ person: fc.integer({ min: 1, max: 6 }), school: fc.integer({ min: 1, max: 3 }), role: fc.constantFrom(1, 2) })
+  .record({
+    person: fc.integer({ min: 1, max: 6 }),
+    school: fc.integer({ min: 1, max: 3 }),
+    role: fc.constantFrom(1, 2),
+  })
   .map((one) => ({ ...one, classGroup: one.role === 2 ? 10 + one.school : 0 }));
 const course = fc.integer({ min: 1, max: 4 });
 const rows: fc.Arbitrary<CoverageRows> = fc.record({
   enrolments: fc.array(fc.tuple(member, days, course).map(([one, span, of]) => ({ ...one, ...span, course: of }))),
   memberships: fc.array(fc.tuple(member, days).map(([one, span]) => ({ ...one, ...span }))),
   offers: fc.array(
-    fc.record({ school: fc.integer({ min: 1, max: 3 }), course, span: days }).map(({ span, ...one }) => ({ ...one, ...span })),
+    fc
+      .record({ school: fc.integer({ min: 1, max: 3 }), course, span: days })
+      .map(({ span, ...one }) => ({ ...one, ...span })),
   ),
 });
 const some = fc.option(fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 2 }), { freq: 1 });
@@ -27,13 +33,18 @@ const categoryOf = (of: number) => of % 3;
 
 /** Everybody and why, day by day of the period. */
 function plainly({ enrolments, memberships, offers }: CoverageRows, asked: Narrowing) {
-  const reasons = new Map<string, { person: number; school: number; classGroup: number; role: number; course: number }>();
+  const reasons = new Map<
+    string,
+    { person: number; school: number; classGroup: number; role: number; course: number }
+  >();
   for (let day = asked.from; day <= asked.to; day += 1) {
     const holds = ({ firstDay, lastDay }: { firstDay: number; lastDay: number }) => firstDay <= day && day <= lastDay;
     const offered = memberships
       .filter(holds)
       .flatMap((one) =>
-        offers.filter((offer) => holds(offer) && offer.school === one.school).map((offer) => ({ ...one, course: offer.course })),
+        offers
+          .filter((offer) => holds(offer) && offer.school === one.school)
+          .map((offer) => ({ ...one, course: offer.course })),
       );
     for (const one of [...offered, ...enrolments.filter(holds)]) {
       if (asked.schools && !asked.schools.includes(one.school)) continue;
@@ -61,14 +72,18 @@ describe('coverage', () => {
           const keys = [...new Set(reasons.map(keyOf))].filter((key) => kind === 'total' || key !== 0);
           const people = (key: number, role: number | null) =>
             new Set(
-              reasons.filter((one) => keyOf(one) === key && (role === null || one.role === role)).map((one) => one.person),
+              reasons
+                .filter((one) => keyOf(one) === key && (role === null || one.role === role))
+                .map((one) => one.person),
             ).size;
           const expected = keys.map((key) => [
             key,
             { everyone: people(key, null), teachers: people(key, 1), students: people(key, 2) },
           ]);
           const counted = Coverage.of(given, String).count(asked, kind, categoryOf);
-          expect(counted).toEqual(new Map(expected as [number, { everyone: number; teachers: number; students: number }][]));
+          expect(counted).toEqual(
+            new Map(expected as [number, { everyone: number; teachers: number; students: number }][]),
+          );
         }),
       );
     },

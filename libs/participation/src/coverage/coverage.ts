@@ -5,7 +5,7 @@ import { RowMarks } from './row-marks.js';
 import { mergedSpans, type DaySpan } from './spans.js';
 
 /** A person, as a member of a school. */
-interface Member {
+export interface Member {
   readonly person: number;
   readonly school: number;
   /** 0 for none. */

@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { categoryNumber } from '../counts/narrowing.js';
 import { CoverageSource } from '../coverage/coverage-source.js';
+import { CorrectionSource } from './correction-source.js';
 import { eventColumns, type EventRow } from './event-row.js';
 
 /** Rows of one read. */
@@ -29,28 +30,37 @@ export interface AskedPerson {
   readonly since: Date;
 }
 
-/** Reads the log, and what else decides whom the facts are about. */
+/** Reads the log with its corrections, and what else decides whom the facts are about. */
 @Injectable()
 export class EventSource {
   readonly coverage: CoverageSource;
+  private readonly corrections: CorrectionSource;
 
   constructor(@InjectDataSource() private readonly database: DataSource) {
     this.coverage = new CoverageSource(database);
+    this.corrections = new CorrectionSource(database);
   }
 
-  /** How many events were received in each second (since 1970) from an instant on. */
+  /** How many events and corrections were received in each second (since 1970) from an instant on. */
   async receivedSince(since: Date): Promise<Map<number, number>> {
     const rows: { second: number; events: string }[] = await this.database.query(perSecond, [since]);
-    return new Map(rows.map(({ second, events }) => [Number(second), Number(events)]));
+    const received = new Map(rows.map(({ second, events }) => [Number(second), Number(events)]));
+    for (const [second, corrections] of await this.corrections.recordedSince(since))
+      received.set(second, (received.get(second) ?? 0) + corrections);
+    return received;
   }
 
-  /** Of whom events were received from an instant on, and when the earliest of these began (milliseconds since 1970). */
+  /**
+   * Of whom events or corrections were received from an instant on, and when the earliest of these events began (milliseconds
+   * since 1970). Somebody may be in it twice.
+   */
   async changedSince(since: Date): Promise<{ person: Buffer; since: number }[]> {
     const rows: { person_id: Buffer; since: string }[] = await this.database.query(whoChanged, [since]);
-    return rows.map((row) => ({ person: row.person_id, since: Number(row.since) }));
+    const appended = rows.map((row) => ({ person: row.person_id, since: Number(row.since) }));
+    return [...appended, ...(await this.corrections.changedSince(since))];
   }
 
-  /** What people did that ended at `since` or later, in the order of ids. */
+  /** What people did that ended at `since` or later and counts, in the order of ids. */
   async eventsOf(people: readonly AskedPerson[]): Promise<EventRow[]> {
     const all: EventRow[] = [];
     for (let begin = 0; begin < people.length; begin += peopleAtOnce) {
@@ -60,17 +70,22 @@ export class EventSource {
         statement,
         some.flatMap(({ id, since }) => [id, since, since]),
       );
-      all.push(...rows);
+      all.push(
+        ...(await this.corrections.correct(
+          rows,
+          some.map(({ id }) => id),
+        )),
+      );
     }
     return all.sort((a, b) => Buffer.compare(a.id, b.id));
   }
 
-  /** The whole log in the order of ids, in bounded reads; what comes meanwhile under an earlier id is not in it. */
+  /** All of the log that counts, in the order of ids, in bounded reads; what comes meanwhile under an earlier id is not in it. */
   async *all(): AsyncGenerator<EventRow[]> {
     let last: Buffer = Buffer.alloc(16);
     for (;;) {
       const rows: EventRow[] = await this.database.query(inOrderOfIds, [last, rowsAtOnce]);
-      if (rows.length > 0) yield rows;
+      if (rows.length > 0) yield await this.corrections.correctStretch(rows);
       if (rows.length < rowsAtOnce) return;
       last = rows[rows.length - 1]!.id;
     }

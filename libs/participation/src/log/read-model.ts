@@ -8,13 +8,14 @@ import { FactWriter, type ChangedPerson } from './fact-writer.js';
 import { Numbers } from './numbers.js';
 import { draftFacts } from './rebuild.js';
 
-/** An event may become visible this much later than it says that it was received, so that much is looked at again. */
+/** An event or a correction may become visible this much later than it says that it was received, so that much is looked at again. */
 const overlap = 60_000;
 /** People whose facts are replaced in one transaction. */
 const peopleAtOnce = 500;
 
 /** What a rebuild did. */
 export interface Rebuilt {
+  /** Those that count: struck ones are left out. */
   readonly events: number;
   readonly people: number;
   readonly seconds: number;
@@ -30,7 +31,7 @@ interface Parts {
 
 /** The facts, kept up with the log. Everything that writes goes through here, one after the other. */
 export class ReadModel {
-  /** Events by the second in which they were received, as far as they are in the facts. */
+  /** Events and corrections by the second in which they were received, as far as they are in the facts. */
   private received: ReadonlyMap<number, number> = new Map();
   private turn: Promise<unknown> = Promise.resolve();
   private rebuilding: Promise<Rebuilt> | null = null;
@@ -130,7 +131,12 @@ export class ReadModel {
   private async changedSince(instant: Date): Promise<Map<number, number>> {
     const { numbers, source } = this.parts;
     const people = await source.changedSince(instant);
-    return new Map(people.map(({ person, since }) => [numbers.of('person', person.toString('latin1')), since]));
+    const earliest = new Map<number, number>();
+    for (const { person, since } of people) {
+      const number = numbers.of('person', person.toString('latin1'));
+      earliest.set(number, Math.min(since, earliest.get(number) ?? since));
+    }
+    return earliest;
   }
 
   private async makeAnew(): Promise<Rebuilt> {

@@ -40,4 +40,4 @@ export type FactRows = Readonly<Record<FactKind, readonly FactRow[]>>;
 export const factKinds = Object.keys(factTables) as FactKind[];
 
 /** Goes up when the tables or what stands in them change: then the facts are made anew from the log. */
-export const FACTS_VERSION = 3;
+export const FACTS_VERSION = 4;

@@ -5,21 +5,23 @@ import type { CountedTerm, TermEnrolment, TermEvent } from './counted-term.js';
 
 const day = 86_400_000;
 
-/** Counts one cell by plain loops over the raw log; shares nothing with the product's counting. */
+/** Counts one cell by plain loops over the raw log and its corrections; shares nothing with the product's counting. */
 export function expectedCell(
   term: CountedTerm,
   filter: ParticipationFilter,
   audience: Audience,
   belongs: (event: TermEvent) => boolean,
 ): Omit<Counts, 'coverage'> {
-  const wanted = term.events.filter((event) => isWanted(term, filter, audience, event) && belongs(event));
+  const standing = standingEvents(term);
+  const wanted = standing.filter((event) => isWanted(term, filter, audience, event) && belongs(event));
   const inPeriod = wanted.filter((event) => lies(filter, event.occurredAt));
   const qualified = qualifiedLessons(inPeriod);
   return {
     participants: new Set(qualified.map((key) => key.split('|')[0])).size,
     attested: attestedPeople(inPeriod).length,
     participations: qualified.length,
-    visits: wanted.filter((event) => isVisit(event) && lies(filter, startOf(event)) && startsVisit(term, event)).length,
+    visits: wanted.filter((event) => isVisit(event) && lies(filter, startOf(event)) && startsVisit(standing, event))
+      .length,
     beneficiaries: new Set(inPeriod.map(({ personId }) => personId).filter((id) => hasBenefited(id, inPeriod))).size,
     creditedSeconds: creditOf(inPeriod) / 1000,
   };
@@ -27,11 +29,14 @@ export function expectedCell(
 
 /** Ids of the people behind each figure of the whole filter, sorted. */
 export function expectedPeople(term: CountedTerm, filter: ParticipationFilter): Record<CountedFigure, string[]> {
-  const ofFilter = term.events.filter((event) => isWanted(term, filter, 'everyone', event));
+  const standing = standingEvents(term);
+  const ofFilter = standing.filter((event) => isWanted(term, filter, 'everyone', event));
   const wanted = ofFilter.filter((event) => lies(filter, event.occurredAt));
   const sorted = (ids: readonly string[]) => [...new Set(ids)].sort();
   const participants = sorted(qualifiedLessons(wanted).map((key) => key.split('|')[0]!));
-  const visits = ofFilter.filter((event) => isVisit(event) && lies(filter, startOf(event)) && startsVisit(term, event));
+  const visits = ofFilter.filter(
+    (event) => isVisit(event) && lies(filter, startOf(event)) && startsVisit(standing, event),
+  );
   return {
     ...{ participants, participations: participants, attested: sorted(attestedPeople(wanted)) },
     visits: sorted(visits.map(({ personId }) => personId)),
@@ -93,6 +98,20 @@ function dayBefore(end: string | null): string {
 /** The school day of an instant, in Shanghai. */
 function dayOf(at: number): string {
   return new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** What counts of the log, and as what: the latest correction of an event says it. */
+export function standingEvents(term: CountedTerm): TermEvent[] {
+  const standing: TermEvent[] = [];
+  for (const event of term.events) {
+    let latest: CountedTerm['corrections'][number] | null = null;
+    for (const correction of term.corrections) {
+      if (correction.eventId !== event.id) continue;
+      if (!latest || correction.recordedAt > latest.recordedAt) latest = correction;
+    }
+    if (latest?.kind !== 'struck') standing.push({ ...event, ...latest?.member });
+  }
+  return standing;
 }
 
 function isWanted(
@@ -169,8 +188,8 @@ function hasBenefited(personId: string, events: readonly TermEvent[]): boolean {
 }
 
 /** Nothing before it reaches into the 30 minutes before its start. */
-function startsVisit(term: CountedTerm, event: TermEvent): boolean {
-  return !term.events.some(
+function startsVisit(standing: readonly TermEvent[], event: TermEvent): boolean {
+  return !standing.some(
     (other) =>
       other.personId === event.personId &&
       isVisit(other) &&
