@@ -1279,7 +1279,7 @@ export type MediaRendition = {
   __typename?: 'MediaRendition';
   bytes?: Maybe<Scalars['Float']['output']>;
   height?: Maybe<Scalars['Int']['output']>;
-  /** source, 720p, 480p, 360p or audio */
+  /** source, 720p, 480p, 360p, 240p or audio */
   name: Scalars['String']['output'];
   /** 0 to 1 */
   progress: Scalars['Float']['output'];

@@ -3,9 +3,9 @@ import { ConfigurationError, platformConfiguration, type Configuration } from '@
 
 /**
  * What one worker process does: `relay` brings news to the queue, `reporting` keeps the facts of participation and does
- * nothing else, the others take jobs. `all` is everything but `reporting`.
+ * nothing else, the others take jobs; `chunks` only transcodes. `all` is everything but `reporting`.
  */
-const knownRoles = ['all', 'relay', 'general', 'media', 'recording', 'reporting'] as const;
+const knownRoles = ['all', 'relay', 'general', 'media', 'chunks', 'recording', 'reporting'] as const;
 
 /** The validated environment of the worker; a wrong or missing value ends the process with a sentence that says what to set. */
 export function configurationOrExit(): Configuration {

@@ -10,13 +10,7 @@ export { mediaErrors } from './media.errors.js';
 export { MediaHttpModule } from './media-http.module.js';
 export { MediaModule } from './media.module.js';
 export { MediaWorkerModule } from './media-worker.module.js';
-export {
-  prepareQueue,
-  sweepQueue,
-  transcodeQueue,
-  type PrepareJob,
-  type TranscodeJob,
-} from './transcode/media-queues.js';
+export { chunkQueue, prepareQueue, sweepQueue, type PrepareJob } from './transcode/media-queues.js';
 export { mediaKeys } from './transcode/media-keys.js';
 export { IMAGE_ALLOW_LIST, inputArguments, runFfmpeg } from './sandbox/ffmpeg.js';
 export { runSandboxed, type SandboxOptions, type SandboxResult } from './sandbox/sandbox.js';

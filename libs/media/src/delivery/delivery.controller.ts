@@ -3,14 +3,14 @@ import { AppError, isId, Public, Signed } from '@yunqiao/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Media } from '../media/media.entity.js';
 import { MediaService } from '../media/media.service.js';
-import { contentTypeOf, isDeliveredFile, mediaKeys } from '../transcode/media-keys.js';
+import { contentTypeOf, GROWING_PLAYLIST, isDeliveredFile, mediaKeys } from '../transcode/media-keys.js';
 import { contentDisposition } from './content-disposition.js';
 import { RenderedFiles, type FileRenderer } from './rendered-files.js';
 import { ObjectDelivery } from './object-delivery.js';
 
 const IMMUTABLE = 'private, max-age=31536000, immutable';
 const PUBLIC_IMMUTABLE = 'public, max-age=31536000, immutable';
-/** Master playlists and posters change when better ones are ready: kept, but asked for again. */
+/** Master playlists and posters change when better ones are ready, and some playlists grow: kept, but asked for again. */
 const REVALIDATED = 'private, no-cache';
 
 /** Private delivery: whoever has an address that was signed for her may read what it names. */
@@ -38,7 +38,7 @@ export class DeliveryController {
     if (!isDeliveredFile(file)) throw new AppError('MEDIA_FILE_NOT_FOUND');
     if (file === 'file') return this.sendAttachment(mediaId, request, reply);
     if (file === 'preview.webp') await this.requireFile(mediaId);
-    const cacheControl = file.includes('/') ? IMMUTABLE : REVALIDATED;
+    const cacheControl = file.includes('/') && !file.endsWith(GROWING_PLAYLIST) ? IMMUTABLE : REVALIDATED;
     const contentType = contentTypeOf(file);
     return this.delivery.send(mediaKeys.file(mediaId, file), request, reply, { cacheControl, contentType });
   }

@@ -6,7 +6,7 @@ export const RenditionState = { waiting: 'waiting', running: 'running', ready: '
 export type RenditionState = keyof typeof RenditionState;
 
 /** `source` is the stream copy of the original; the others are made by us. */
-export const RENDITION_NAMES = ['source', '720p', '480p', '360p', 'audio'] as const;
+export const RENDITION_NAMES = ['source', '720p', '480p', '360p', '240p', 'audio'] as const;
 export type RenditionName = (typeof RENDITION_NAMES)[number];
 
 const id = { type: 'binary', length: 16, transformer: uuidColumn } as const;
@@ -35,6 +35,10 @@ export class MediaRendition {
   /** 0 to 1. */
   @Column({ type: 'double', default: 0 })
   progress!: number;
+
+  /** Seconds from the beginning that viewers can play already. */
+  @Column({ type: 'double', default: 0 })
+  publishedSeconds!: number;
 
   @Column({ type: 'int', unsigned: true, nullable: true })
   width!: number | null;

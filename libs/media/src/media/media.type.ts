@@ -9,7 +9,7 @@ registerEnumType(RenditionState, { name: 'RenditionState' });
 
 @ObjectType('MediaRendition')
 export class MediaRenditionType {
-  @Field(() => String, { description: 'source, 720p, 480p, 360p or audio' }) name!: string;
+  @Field(() => String, { description: 'source, 720p, 480p, 360p, 240p or audio' }) name!: string;
   @Field(() => RenditionState) state!: RenditionState;
   @Field(() => Float, { description: '0 to 1' }) progress!: number;
   @Field(() => Int, { nullable: true }) width!: number | null;

@@ -2,6 +2,7 @@ import { parse, types } from 'hls-parser';
 import {
   measureBandwidth,
   readSegments,
+  writeGrowingPlaylist,
   writeMasterPlaylist,
   writeMediaPlaylist,
   type RenditionEntry,
@@ -32,6 +33,16 @@ describe('a media playlist', () => {
       ],
     ]);
     expect(playlist.segments[0]?.map?.uri).toBe('init.mp4');
+  });
+
+  it('grows under one target duration, until it is whole', () => {
+    const [early, late] = [1, 3].map((count) => {
+      const text = writeGrowingPlaylist(segments.slice(0, count), 6.6, count === 3);
+      return parse(text) as types.MediaPlaylist;
+    });
+    expect(early).toMatchObject({ endlist: false, playlistType: 'EVENT', targetDuration: 7 });
+    expect(late).toMatchObject({ endlist: true, playlistType: 'EVENT', targetDuration: 7 });
+    expect(late!.segments.slice(0, 1).map(({ uri }) => uri)).toEqual(early!.segments.map(({ uri }) => uri));
   });
 
   it('is read as ffmpeg writes it', () => {

@@ -30,18 +30,40 @@ export function readSegments(playlist: string): { file: string; seconds: number 
 /** A complete media playlist with relative addresses. */
 export function writeMediaPlaylist(segments: readonly Segment[]): string {
   const longest = Math.max(1, ...segments.map((segment) => Math.round(segment.seconds)));
+  return lines([...headOf('VOD', longest), ...segments.flatMap(entryOf), '#EXT-X-ENDLIST']);
+}
+
+/**
+ * A media playlist to which segments are added, until it is whole.
+ * @param targetSeconds no segment will ever be longer; may not change while it grows
+ */
+export function writeGrowingPlaylist(segments: readonly Segment[], targetSeconds: number, isWhole: boolean): string {
   return lines([
-    ...['#EXTM3U', '#EXT-X-VERSION:7', `#EXT-X-TARGETDURATION:${longest}`, '#EXT-X-MEDIA-SEQUENCE:0'],
-    ...['#EXT-X-PLAYLIST-TYPE:VOD', '#EXT-X-INDEPENDENT-SEGMENTS', '#EXT-X-MAP:URI="init.mp4"'],
-    ...segments.flatMap(({ file, seconds }) => [`#EXTINF:${seconds.toFixed(6)},`, file]),
-    '#EXT-X-ENDLIST',
+    ...headOf('EVENT', Math.ceil(targetSeconds)),
+    ...segments.flatMap(entryOf),
+    ...(isWhole ? ['#EXT-X-ENDLIST'] : []),
   ]);
+}
+
+function headOf(type: 'VOD' | 'EVENT', targetSeconds: number): string[] {
+  return [
+    ...['#EXTM3U', '#EXT-X-VERSION:7', `#EXT-X-TARGETDURATION:${targetSeconds}`, '#EXT-X-MEDIA-SEQUENCE:0'],
+    ...[`#EXT-X-PLAYLIST-TYPE:${type}`, '#EXT-X-INDEPENDENT-SEGMENTS', '#EXT-X-MAP:URI="init.mp4"'],
+  ];
+}
+
+function entryOf({ file, seconds }: Segment): string[] {
+  return [`#EXTINF:${seconds.toFixed(6)},`, file];
+}
+
+export function secondsOf(segments: readonly Segment[]): number {
+  return segments.reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
 /** Peak and average bits per second, measured from the segments. */
 export function measureBandwidth(segments: readonly Segment[]): { bandwidth: number; averageBandwidth: number } {
   const bytes = segments.reduce((sum, segment) => sum + segment.bytes, 0);
-  const seconds = segments.reduce((sum, segment) => sum + segment.seconds, 0);
+  const seconds = secondsOf(segments);
   // A last segment of a few milliseconds says nothing about the rate.
   const rates = segments
     .filter(({ seconds }) => seconds >= 0.5)

@@ -15,8 +15,17 @@ export interface StreamPackets {
   /** whether every packet carries a presentation time */
   isTimed: boolean;
   lastKeySeconds: number;
+  /** where decoding can begin: key frames, at least a second apart */
+  keySeconds: number[];
+  /** the most by which a picture is shown after it is decoded, in seconds */
+  longestDelaySeconds: number;
+  /** the longest way from one packet to the next, back or forth, in seconds */
+  longestJumpSeconds: number;
   endSeconds: number;
 }
+
+/** Keys that are kept are this far apart, so that hours of nothing but key frames stay small. */
+const KEY_DISTANCE_SECONDS = 1;
 
 /** Adds up packets line by line (`ffprobe -of compact`), so that a film of six hours costs no memory. */
 export class PacketScan {
@@ -31,12 +40,16 @@ export class PacketScan {
     const presentation = Number(fields.get('pts_time'));
     const isTimed = Number.isFinite(presentation);
     const at = isTimed ? presentation : Number(fields.get('dts_time'));
+    const decoded = Number(fields.get('dts_time'));
     const duration = Number(fields.get('duration_time'));
     const stream = this.streamOf(index);
     stream.count += 1;
     stream.isTimed &&= isTimed;
     if (!Number.isFinite(at)) return;
     const isKey = fields.get('flags')?.startsWith('K') ?? false;
+    if (isTimed && Number.isFinite(decoded)) {
+      stream.longestDelaySeconds = Math.max(stream.longestDelaySeconds, at - decoded);
+    }
     this.place(stream, at, Number.isFinite(duration) ? duration : 0, isKey);
   }
 
@@ -52,8 +65,11 @@ export class PacketScan {
     if (stream.count === 1) {
       stream.startsWithKey = isKey;
       stream.lastKeySeconds = at;
+    } else {
+      stream.longestJumpSeconds = Math.max(stream.longestJumpSeconds, Math.abs(at - stream.endSeconds));
     }
     if (isKey) {
+      if (at - (stream.keySeconds.at(-1) ?? -Infinity) >= KEY_DISTANCE_SECONDS) stream.keySeconds.push(at);
       stream.longestGopSeconds = Math.max(stream.longestGopSeconds, at - stream.lastKeySeconds);
       stream.lastKeySeconds = at;
     }
@@ -69,6 +85,7 @@ export class PacketScan {
     const fresh: StreamPackets = {
       ...{ count: 0, startsWithKey: false, longestGopSeconds: 0 },
       ...{ isTimed: true, lastKeySeconds: 0, endSeconds: 0 },
+      ...{ keySeconds: [], longestDelaySeconds: 0, longestJumpSeconds: 0 },
     };
     this.streams.set(index, fresh);
     return fresh;

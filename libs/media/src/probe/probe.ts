@@ -6,6 +6,7 @@ import { requireSound, type ProbedFile } from './probe-verdict.js';
 import { readStreams, type FfprobeOutput, type ProbedStreams } from './probed-streams.js';
 
 export type { ProbedFile } from './probe-verdict.js';
+export type { ProbedStreams } from './probed-streams.js';
 
 /** What a file really is: container, streams and packets as ffprobe sees them, never its name. */
 export interface ProbeRun {
@@ -25,6 +26,27 @@ export async function probeFile(file: string, run: ProbeRun): Promise<ProbedFile
   const probed = { ...withPackets(streams, packets), packets };
   requireSound(probed);
   return { ...probed, durationSeconds: packets.endSeconds - packets.startSeconds };
+}
+
+/** A film of less than this is read whole before anything is done with it. */
+const LONG_SECONDS = 600;
+/** Of a longer one the beginning tells whether it can be copied. */
+const BEGINNING_SECONDS = 60;
+
+/**
+ * What the beginning of a long film promises; null for a short one, and for one that does not say how long it is. Its packets
+ * are those of the first minute.
+ * @throws as `probeFile`
+ */
+export async function probeBeginning(file: string, run: ProbeRun): Promise<ProbedFile | null> {
+  const streams = await probeHeader(file, run);
+  const { claimedSeconds } = streams;
+  if (!claimedSeconds || claimedSeconds < LONG_SECONDS) return null;
+  const packets = await scanPackets(file, run, ['-read_intervals', `%+${BEGINNING_SECONDS}`]);
+  const probed = { ...withPackets(streams, packets), packets };
+  // How long it really is shows only when all of it was read.
+  requireSound({ ...probed, claimedSeconds: null });
+  return { ...probed, durationSeconds: claimedSeconds };
 }
 
 /** The streams that the header announces, without reading the rest; for a file that was probed whole before. */
@@ -58,10 +80,10 @@ async function readHeader(file: string, run: ProbeRun): Promise<FfprobeOutput> {
 }
 
 /** Reads every packet without decoding: where the film really ends, and where it can be cut. */
-async function scanPackets(file: string, run: ProbeRun): Promise<PacketSummary> {
+async function scanPackets(file: string, run: ProbeRun, interval: readonly string[] = []): Promise<PacketSummary> {
   const scan = new PacketScan();
   const entries = ['-show_entries', 'packet=stream_index,pts_time,dts_time,duration_time,size,flags'];
-  const result = await runFfprobe([...entries, '-of', 'compact=p=0', ...inputArguments(file)], {
+  const result = await runFfprobe([...interval, ...entries, '-of', 'compact=p=0', ...inputArguments(file)], {
     ...run,
     limits: limitsFor(PROBE_SECONDS, 2),
     onLine: (line) => scan.add(line),

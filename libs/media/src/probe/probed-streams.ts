@@ -47,6 +47,8 @@ export interface ProbedStreams {
   formatName: string;
   /** what the container claims; null when it claims nothing */
   claimedSeconds: number | null;
+  /** where the container's own clock begins; all times that we speak of count from there */
+  originSeconds: number;
   streamCount: number;
   video: VideoStream | null;
   audio: AudioStream | null;
@@ -63,9 +65,11 @@ export function readStreams(output: FfprobeOutput): ProbedStreams {
   const audios = streams.filter((stream) => stream.codec_type === 'audio' && (stream.channels ?? 0) > 0);
   const audio = audios.find((stream) => stream.disposition?.default) ?? audios[0];
   const claimed = Number(output.format?.duration);
+  const origin = Number(output.format?.start_time);
   return {
     formatName: output.format?.format_name ?? '',
     claimedSeconds: Number.isFinite(claimed) && claimed > 0 ? claimed : null,
+    originSeconds: Number.isFinite(origin) ? origin : 0,
     streamCount: streams.length,
     video: video ? readVideo(video) : null,
     audio: audio ? { index: audio.index, codec: audio.codec_name ?? '', channels: audio.channels ?? 0 } : null,

@@ -1,16 +1,43 @@
-import { chmod, chown, copyFile, link, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, chown, copyFile, link, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { sandboxOwner } from './sandbox-command.js';
 
 /** A folder for one job, owned by the sandbox's user, gone afterwards whatever happens. */
 export async function withScratch<T>(parent: string, work: (folder: string) => Promise<T>): Promise<T> {
-  await mkdir(parent, { recursive: true });
-  const folder = await mkdtemp(join(parent, 'media-'));
+  const folder = await makeScratch(parent);
   try {
     await openToSandbox(folder);
     return await work(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Folders are named after the process that made them, so that those of a dead one are known. */
+const PREFIX = `media-${hostname().replace(/[^A-Za-z0-9]/g, '_')}-`;
+
+/** A folder that somebody removes. */
+export async function makeScratch(parent: string): Promise<string> {
+  await mkdir(parent, { recursive: true });
+  return mkdtemp(join(parent, `${PREFIX}${process.pid}-`));
+}
+
+/** Removes what processes of this machine left behind when they were killed. */
+export async function removeDeadScratch(parent: string): Promise<void> {
+  await mkdir(parent, { recursive: true });
+  for (const name of await readdir(parent)) {
+    const pid = name.startsWith(PREFIX) ? Number.parseInt(name.slice(PREFIX.length), 10) : process.pid;
+    if (!isAlive(pid)) await rm(join(parent, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // EPERM: there is one, of somebody else.
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
 

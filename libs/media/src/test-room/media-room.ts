@@ -15,6 +15,7 @@ import {
 } from '@yunqiao/identity';
 import { ActorSource, newId, ObjectStore, OutboxMessage, type Actor, type Role } from '@yunqiao/platform';
 import { openTestApp, type TestApp } from '@yunqiao/testing';
+import { MediaChunk } from '../media/media-chunk.entity.js';
 import { MediaRendition } from '../media/media-rendition.entity.js';
 import { Media, type MediaKind } from '../media/media.entity.js';
 import { mediaEntities, mediaMigrations } from '../media.entities.js';
@@ -22,8 +23,7 @@ import { MediaGraphqlModule } from '../media-graphql.module.js';
 import { MediaHttpModule } from '../media-http.module.js';
 import { MediaWorkerModule } from '../media-worker.module.js';
 import { PrepareProcessor } from '../transcode/prepare.processor.js';
-import { transcodePriority } from '../transcode/media-queues.js';
-import { TranscodeProcessor } from '../transcode/transcode.processor.js';
+import { ChunkProcessor } from '../transcode/chunk.processor.js';
 import { UploadStore } from '../upload/upload-store.js';
 import { UploadService } from '../upload/upload.service.js';
 
@@ -33,7 +33,11 @@ export class MediaRoom {
 
   private constructor(readonly test: TestApp) {}
 
-  static async open(environment: Record<string, string> = {}, more: readonly DynamicModule[] = []): Promise<MediaRoom> {
+  static async open(
+    environment: Record<string, string> = {},
+    more: readonly DynamicModule[] = [],
+    beside?: MediaRoom,
+  ): Promise<MediaRoom> {
     const test = await openTestApp({
       imports: [IdentityModule, MediaHttpModule, MediaGraphqlModule, MediaWorkerModule, ...more],
       parts: {
@@ -41,6 +45,7 @@ export class MediaRoom {
         migrations: [...identityMigrations, ...mediaMigrations],
       },
       environment,
+      beside: beside?.test,
     });
     return new MediaRoom(test);
   }
@@ -136,18 +141,20 @@ export class MediaRoom {
     return this.find(media.id);
   }
 
-  /** Does all jobs that follow, in the worker's order. */
+  /** Does all the work that follows, in the worker's order. */
   async transcode(media: Media): Promise<Media> {
-    const waiting = (await this.renditions(media.id)).filter(({ state }) => state === 'waiting');
-    waiting.sort((a, b) => transcodePriority(a.name) - transcodePriority(b.name));
-    for (const { name } of waiting) await this.transcodeOne(media, name);
+    while ((await this.chunks(media.id)).some(({ state }) => state === 'waiting')) await this.takeNext();
     return this.find(media.id);
   }
 
-  async transcodeOne(media: Media, name: string, isLastAttempt = true): Promise<void> {
-    const signal = new AbortController().signal;
-    const job = { mediaId: media.id, attempt: media.attempt, name };
-    await this.get(TranscodeProcessor).transcode(job, { signal, isLastAttempt });
+  /** Redeems one ticket. */
+  async takeNext(signal: AbortSignal = new AbortController().signal): Promise<void> {
+    await this.get(ChunkProcessor).work({}, { signal });
+  }
+
+  /** The work on an upload, in order. */
+  chunks(mediaId: string): Promise<MediaChunk[]> {
+    return this.database.manager.find(MediaChunk, { where: { mediaId }, order: { kind: 'ASC', number: 'ASC' } });
   }
 
   async news(mediaId: string): Promise<string[]> {

@@ -1,54 +1,78 @@
 import type { VideoStream } from '../probe/probed-streams.js';
 import { PacketScan } from '../probe/packet-scan.js';
 import { readStreams } from '../probe/probed-streams.js';
-import { audioArguments, copyArguments, readProgress, videoArguments } from './encode-args.js';
+import { audioArguments, chunkArguments, copyArguments, readFrames, readProgress } from './encode-args.js';
 import { looksLike } from './file-type.js';
-import { transcodeJobId, transcodePriority } from './media-queues.js';
+import { prepareJobId, ticketId } from './media-queues.js';
 import { chooseFrameRate, chooseRungs } from './rungs.js';
 
 const video = { index: 2, width: 1280, height: 720, isInterlaced: true } as VideoStream;
 const after = (args: string[], flag: string) => args[args.indexOf(flag) + 1];
 
 describe('what ffmpeg is told', () => {
-  const [best] = chooseRungs(video);
-  const args = videoArguments('../input', video, best!, chooseFrameRate(29.97), 2);
+  const ladder = { video, rungs: chooseRungs(video), rate: chooseFrameRate(29.97) };
+  const chunk = { firstFrame: 360, frameCount: 1440, seekSeconds: 11.5 };
+  const args = chunkArguments('input', ladder, chunk);
 
   it('opens only local files of known containers', () => {
     for (const each of [
       args,
-      audioArguments('../input', 1),
-      copyArguments('../input', { video, audio: null, formatName: '', claimedSeconds: 1, streamCount: 1 }),
+      audioArguments('input', 1),
+      copyArguments('input', {
+        video,
+        audio: null,
+        formatName: '',
+        claimedSeconds: 1,
+        originSeconds: 0,
+        streamCount: 1,
+      }),
     ]) {
       expect(after(each, '-protocol_whitelist')).toBe('file,pipe');
       expect(after(each, '-format_whitelist')).not.toMatch(/hls|concat|dash|sdp|image2/);
-      expect(after(each, '-i')).toBe('file:../input');
+      expect(after(each, '-i')).toBe('file:input');
       expect(each.indexOf('-format_whitelist')).toBeLessThan(each.indexOf('-i'));
     }
   });
 
-  it('cuts all qualities at the same frames, six seconds apart', () => {
-    expect(after(args, '-g')).toBe('180');
-    expect(after(args, '-force_key_frames')).toBe('expr:eq(mod(n,180),0)');
-    expect(after(args, '-vf')).toBe(
-      'yadif=deint=interlaced,fps=fps=30000/1001:start_time=0,scale=1280:720:flags=bicubic,setsar=1,format=yuv420p',
+  it('makes all qualities of a chunk by one decoder, cut at the same moments, six seconds apart', () => {
+    expect(after(args, '-filter_complex')).toBe(
+      '[0:2]yadif=deint=interlaced,fps=fps=30000/1001:start_time=12.012000,' +
+        'scale=1280:720:flags=bicubic,setsar=1,format=yuv420p,split[rung0][rest1];' +
+        '[rest1]scale=854:480:flags=bicubic,setsar=1,split[rung1][rest2];' +
+        '[rest2]scale=640:360:flags=bicubic,setsar=1,split[rung2][rest3];' +
+        '[rest3]framestep=2,scale=426:240:flags=bicubic,setsar=1[rung3]',
     );
-    expect([after(args, '-crf'), after(args, '-maxrate'), after(args, '-map')]).toEqual(['23', '1800k', '0:2']);
+    const all = (flag: string) => args.flatMap((arg, at) => (arg === flag ? [args[at + 1]] : []));
+    expect(all('-g')).toEqual(['180', '180', '180', '90']);
+    expect(all('-frames:v')).toEqual(['1440', '1440', '1440', '720']);
+    expect(all('-start_number')).toEqual(['2', '2', '2', '2']);
+    expect(all('-crf')).toEqual(['23', '24', '26', '28']);
+    expect(all('-maxrate')).toEqual(['1800k', '800k', '300k', '120k']);
+  });
+
+  it('uses one thread for each codec, so that a chunk made twice is the same', () => {
+    expect(args.filter((_arg, at) => args[at - 1] === '-threads')).toEqual(['1', '1', '1', '1', '1']);
+  });
+
+  it('keeps the times of the file where it begins in the middle, and has ffmpeg mend them where it does not', () => {
+    expect(args.slice(args.indexOf('-copyts'), args.indexOf('-ss') + 2)).toEqual([
+      ...['-copyts', '-start_at_zero', '-noaccurate_seek', '-ss', '11.500000'],
+    ]);
+    expect(chunkArguments('input', ladder, { ...chunk, seekSeconds: null })).not.toContain('-copyts');
   });
 
   it('says how far it is', () => {
     expect(readProgress('out_time_us=1500000')).toBe(1.5);
+    expect([readFrames('frame= 12'), readFrames('fps=12')]).toEqual([12, null]);
     for (const line of ['out_time_us=N/A', 'out_time=00:00:01', 'progress=end', ''])
       expect(readProgress(line)).toBeNull();
   });
 });
 
 describe('a job', () => {
-  it('has an id that BullMQ takes', () => {
-    expect(transcodeJobId({ mediaId: 'm', name: '720p', attempt: 2 })).toBe('m-720p-2');
-  });
-
-  it('comes earlier the sooner it makes a video watchable', () => {
-    expect(['audio', '360p', '480p', '720p'].map(transcodePriority)).toEqual([1, 2, 3, 4]);
+  it('has an id that BullMQ takes, another one for each time that a chunk waits', () => {
+    expect(prepareJobId({ mediaId: 'm', attempt: 2 })).toBe('m-prepare-2');
+    expect([0, 1].map((fence) => ticketId({ id: 'c', fence }))).toEqual(['c-0', 'c-1']);
   });
 });
 
@@ -99,6 +123,7 @@ describe('what ffprobe says', () => {
     const { startSeconds, endSeconds, streams } = scan.summary();
     expect([startSeconds, endSeconds]).toEqual([0, 4]);
     expect(streams.get(0)).toMatchObject({ count: 4, startsWithKey: true, longestGopSeconds: 3, isTimed: true });
+    expect(streams.get(0)?.keySeconds).toEqual([0, 3]);
     expect(streams.get(1)).toMatchObject({ count: 1, isTimed: false });
   });
 });

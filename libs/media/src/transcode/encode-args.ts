@@ -1,49 +1,96 @@
 import type { ProbedStreams, VideoStream } from '../probe/probed-streams.js';
 import { inputArguments } from '../sandbox/ffmpeg.js';
-import type { FrameRate, Rung } from './rungs.js';
+import { frameStep, groupFrames, SEGMENT_SECONDS, type FrameRate, type Rung } from './rungs.js';
 
-/** Length of a segment and of a group of pictures. Long ones are the main gain on slides. */
-export const SEGMENT_SECONDS = 6;
-
-/** What ffmpeg writes into the folder of one rendition. */
+/** What ffmpeg writes into the folder of one rendition, anew after each segment. */
 export const SEGMENT_PLAYLIST = 'ffmpeg.m3u8';
 
-/** Video of one rung: constant rate, key frames at the same places in all rungs, no sound. */
-export function videoArguments(
-  input: string,
-  video: VideoStream,
-  rung: Rung,
-  rate: FrameRate,
-  threads: number,
-): string[] {
-  const gop = Math.round(rate.value * SEGMENT_SECONDS);
-  const filters = [
-    ...(video.isInterlaced ? ['yadif=deint=interlaced'] : []),
-    `fps=fps=${rate.text}:start_time=0`,
-    `scale=${rung.width}:${rung.height}:flags=bicubic`,
-    ...['setsar=1', 'format=yuv420p'],
-  ];
+/** The part of a film that one run makes. */
+export interface FrameRange {
+  firstFrame: number;
+  frameCount: number;
+  /** where decoding begins, in seconds; null for the beginning */
+  seekSeconds: number | null;
+}
+
+/** What to make of a film's picture. */
+export interface Ladder {
+  video: VideoStream;
+  /** largest first */
+  rungs: readonly Rung[];
+  rate: FrameRate;
+}
+
+/**
+ * Some whole groups of pictures in every quality by one decoder: constant rate, key frames at the same places in all, no sound.
+ * One thread for each codec, so that the same chunk made twice is the same to the last byte. Each quality gets a folder of its
+ * name.
+ */
+export function chunkArguments(input: string, { video, rungs, rate }: Ladder, range: FrameRange): string[] {
+  const group = groupFrames(rate);
+  const outputs = rungs.flatMap((rung, place) => {
+    const step = frameStep(rung, rate);
+    return [
+      ...['-map', `[${labelOf(place)}]`, '-an', '-sn', '-dn', '-map_metadata', '-1', '-map_chapters', '-1'],
+      ...encoderArguments(rung, group / step),
+      // Each picture keeps the time that it got above, wherever the chunk begins.
+      ...['-fps_mode', 'passthrough', '-frames:v', String(Math.ceil(range.frameCount / step))],
+      ...hlsArguments(GROUP_CUT_SECONDS, `${rung.name}/`, range.firstFrame / group),
+      // The first picture is shown at its time, although B-frames are decoded before it.
+      ...['-hls_segment_options', 'movflags=+negative_cts_offsets+frag_discont:use_editlist=0'],
+      ...['-avoid_negative_ts', 'disabled', `${rung.name}/${SEGMENT_PLAYLIST}`],
+    ];
+  });
   return [
-    ...inputArguments(input),
-    ...['-map', `0:${video.index}`, '-an', '-sn', '-dn', '-map_metadata', '-1', '-map_chapters', '-1'],
-    ...['-vf', filters.join(',')],
-    ...['-c:v', 'libx264', '-preset', 'veryfast', '-profile:v', 'high', '-threads', String(threads)],
+    ...['-progress', 'pipe:1', '-nostats', '-threads', '1', ...seekArguments(range), ...inputArguments(input)],
+    ...['-filter_complex_threads', '1', '-filter_complex', scaleGraph({ video, rungs, rate }, range)],
+    ...outputs,
+  ];
+}
+
+/** With times as the file has them, counted from its beginning; decoding from a key frame on, showing from `start_time` on. */
+function seekArguments({ seekSeconds }: FrameRange): string[] {
+  if (seekSeconds === null) return [];
+  return ['-copyts', '-start_at_zero', '-noaccurate_seek', '-ss', seekSeconds.toFixed(6)];
+}
+
+/** Each quality is scaled from the next larger one. */
+function scaleGraph({ video, rungs, rate }: Ladder, { firstFrame }: FrameRange): string {
+  const start = firstFrame === 0 ? '0' : (firstFrame / rate.value).toFixed(6);
+  const head = [...(video.isInterlaced ? ['yadif=deint=interlaced'] : []), `fps=fps=${rate.text}:start_time=${start}`];
+  const chains = rungs.map((rung, place) => {
+    const step = frameStep(rung, rate);
+    const source = place === 0 ? `[0:${video.index}]${head.join(',')},` : `[rest${place}]`;
+    const slow = step > 1 ? `framestep=${step},` : '';
+    const scale = `${slow}scale=${rung.width}:${rung.height}:flags=bicubic`;
+    const shape = place === 0 ? ',setsar=1,format=yuv420p' : ',setsar=1';
+    const isLast = place === rungs.length - 1;
+    const exits = isLast ? `[${labelOf(place)}]` : `,split[${labelOf(place)}][rest${place + 1}]`;
+    return `${source}${scale}${shape}${exits}`;
+  });
+  return chains.join(';');
+}
+
+const labelOf = (place: number) => `rung${place}`;
+
+function encoderArguments(rung: Rung, group: number): string[] {
+  return [
+    ...['-c:v', 'libx264', '-preset', 'veryfast', '-profile:v', 'high', '-threads', '1'],
     ...['-crf', String(rung.crf), '-maxrate', `${rung.maxRate}k`, '-bufsize', `${rung.maxRate * 2}k`],
-    ...['-g', String(gop), '-keyint_min', String(gop), '-sc_threshold', '0'],
-    ...['-force_key_frames', `expr:eq(mod(n,${gop}),0)`],
-    // The first picture is shown at 0, although B-frames are decoded before it.
-    ...hlsArguments('movflags=+negative_cts_offsets:use_editlist=0'),
+    ...['-g', String(group), '-keyint_min', String(group), '-sc_threshold', '0'],
+    ...['-force_key_frames', `expr:eq(mod(n,${group}),0)`],
   ];
 }
 
 /** The sound of all rungs, once: 40 kbit/s mono, its silence at the start filled. */
 export function audioArguments(input: string, streamIndex: number): string[] {
   return [
-    ...inputArguments(input),
+    ...['-progress', 'pipe:1', '-nostats', ...inputArguments(input)],
     ...['-map', `0:${streamIndex}`, '-vn', '-sn', '-dn', '-map_metadata', '-1', '-map_chapters', '-1'],
     ...['-af', 'aresample=async=1:first_pts=0', '-c:a', 'aac', '-b:a', '40k', '-ac', '1', '-ar', '48000'],
     ...['-avoid_negative_ts', 'disabled'],
-    ...hlsArguments('use_editlist=0'),
+    ...hlsArguments(SEGMENT_SECONDS),
+    ...['-hls_segment_options', 'use_editlist=0', SEGMENT_PLAYLIST],
   ];
 }
 
@@ -54,22 +101,25 @@ export function copyArguments(input: string, { video, audio }: ProbedStreams): s
       ? ['-c:a', 'copy', '-bsf:a', 'aac_adtstoasc']
       : ['-c:a', 'aac', '-b:a', '96k', '-ac', '2', '-ar', '48000'];
   return [
-    ...inputArguments(input),
+    ...['-progress', 'pipe:1', '-nostats', ...inputArguments(input)],
     ...(video ? ['-map', `0:${video.index}`, '-c:v', 'copy'] : ['-vn']),
     ...(audio ? ['-map', `0:${audio.index}`, ...sound] : ['-an']),
     ...['-sn', '-dn', '-map_metadata', '-1', '-map_chapters', '-1', '-max_muxing_queue_size', '4096'],
+    ...hlsArguments(SEGMENT_SECONDS),
     // True decoding times and no edit list: sound and picture stay as far apart as they were.
-    ...hlsArguments('movflags=+negative_cts_offsets+frag_discont:use_editlist=0'),
+    ...['-hls_segment_options', 'movflags=+negative_cts_offsets+frag_discont:use_editlist=0', SEGMENT_PLAYLIST],
   ];
 }
 
-function hlsArguments(segmentOptions: string): string[] {
+/** ffmpeg cuts at the first key frame after so many seconds: a little less than a group, so that no rounding doubles one. */
+const GROUP_CUT_SECONDS = SEGMENT_SECONDS - 0.1;
+
+function hlsArguments(seconds: number, folder = '', startNumber = 0): string[] {
   return [
-    ...['-progress', 'pipe:1', '-nostats'],
-    ...['-f', 'hls', '-hls_time', String(SEGMENT_SECONDS), '-hls_playlist_type', 'vod', '-hls_list_size', '0'],
-    ...['-hls_segment_type', 'fmp4', '-hls_fmp4_init_filename', 'init.mp4', '-hls_segment_filename', '%05d.m4s'],
-    ...['-hls_flags', 'independent_segments+temp_file', '-hls_segment_options', segmentOptions],
-    SEGMENT_PLAYLIST,
+    ...['-f', 'hls', '-hls_time', String(seconds), '-hls_playlist_type', 'event', '-hls_list_size', '0'],
+    ...['-hls_segment_type', 'fmp4', '-hls_fmp4_init_filename', 'init.mp4'],
+    ...['-hls_segment_filename', `${folder}%05d.m4s`, '-start_number', String(startNumber)],
+    ...['-hls_flags', 'independent_segments+temp_file'],
   ];
 }
 
@@ -77,4 +127,10 @@ function hlsArguments(segmentOptions: string): string[] {
 export function readProgress(line: string): number | null {
   const match = /^out_time_us=(\d+)$/.exec(line.trim());
   return match ? Number(match[1]) / 1_000_000 : null;
+}
+
+/** From a line of `-progress pipe:1` to pictures done; null for the other lines. */
+export function readFrames(line: string): number | null {
+  const match = /^frame=\s*(\d+)$/.exec(line.trim());
+  return match ? Number(match[1]) : null;
 }

@@ -2,14 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { ObjectStore, type Actor } from '@yunqiao/platform';
-import { MediaRendition } from '../media/media-rendition.entity.js';
+import { MediaChunk } from '../media/media-chunk.entity.js';
 import { Media } from '../media/media.entity.js';
 import { MediaService } from '../media/media.service.js';
 import { aac, ffmpeg, filmFolder, h264, picture, tone } from '../test-room/films.js';
 import { MediaRoom } from '../test-room/media-room.js';
 import { UploadSweeper } from '../upload/upload-sweeper.js';
-import { MediaSteps } from './media-steps.service.js';
-import { TranscodeProcessor } from './transcode.processor.js';
+import { ChunkDesk } from './chunk-desk.service.js';
 import { PrepareProcessor } from './prepare.processor.js';
 
 let room: MediaRoom;
@@ -42,7 +41,7 @@ describe('a job that comes twice', () => {
     await room.transcode(media);
     const before = [await room.find(media.id), await room.renditions(media.id), await room.news(media.id)];
     await room.prepare(media);
-    for (const { name } of await room.renditions(media.id)) await room.transcodeOne(media, name);
+    await room.takeNext();
     expect([await room.find(media.id), await room.renditions(media.id), await room.news(media.id)]).toEqual(before);
     expect((await room.find(media.id)).state).toBe('ready');
     expect((await room.news(media.id)).filter((kind) => kind === 'media.ready')).toHaveLength(1);
@@ -52,26 +51,28 @@ describe('a job that comes twice', () => {
 describe('work of an earlier attempt', () => {
   it('has no say any more', async () => {
     const media = await room.prepare(await room.upload(trainer, film));
+    const desk = room.get(ChunkDesk);
     await room.database.manager.update(Media, { id: media.id }, { attempt: 2 });
-    await room.transcodeOne(media, '360p');
-    expect((await room.renditions(media.id)).map(({ name, state }) => [name, state]).sort()).toEqual([
-      ...[
-        ['360p', 'waiting'],
-        ['audio', 'waiting'],
-        ['source', 'ready'],
-      ],
-    ]);
-    expect(await room.get(MediaSteps).progress({ mediaId: media.id, attempt: 1, name: '360p' }, 0.5)).toBe(false);
+    await room.takeNext();
+    expect((await room.chunks(media.id)).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+    expect(await desk.take()).toBeNull();
   });
 });
 
 describe('an object store that is away', () => {
+  const dueNow = (mediaId: string) => room.database.manager.update(MediaChunk, { mediaId }, { notBefore: null });
+
   it('is tried again, and told in the end without taking away what can be watched', async () => {
     const media = await room.prepare(await room.upload(trainer, film));
     jest.spyOn(objects(), 'put').mockRejectedValue(new Error('connect ECONNREFUSED'));
-    await expect(room.transcodeOne(media, '360p', false)).rejects.toThrow('ECONNREFUSED');
+    await room.takeNext();
     expect(await room.find(media.id)).toMatchObject({ state: 'playable', errorCode: null });
-    await expect(room.transcodeOne(media, '360p', true)).rejects.toThrow('ECONNREFUSED');
+    const [tried] = (await room.chunks(media.id)).filter(({ tries }) => tries === 1);
+    expect(tried).toMatchObject({ state: 'waiting', notBefore: expect.any(Date) });
+    while ((await room.find(media.id)).errorCode === null) {
+      await dueNow(media.id);
+      await room.takeNext();
+    }
     expect(await room.find(media.id)).toMatchObject({ state: 'playable', errorCode: 'MEDIA_STORAGE_UNAVAILABLE' });
 
     jest.restoreAllMocks();
@@ -92,47 +93,49 @@ describe('an object store that is away', () => {
 });
 
 describe('a worker that stops', () => {
-  it('hands its job back: nothing is marked as failed', async () => {
+  it('hands its chunk back: nothing is marked as failed', async () => {
     const long = films.file('long.mp4');
     await ffmpeg(...picture('320x240', 120, 30), ...h264, long);
     const media = await room.prepare(await room.upload(trainer, long));
     const stopping = new AbortController();
-    const job = { mediaId: media.id, attempt: media.attempt, name: '360p' };
     setTimeout(() => stopping.abort(), 700);
-    await expect(
-      room.get(TranscodeProcessor).transcode(job, { signal: stopping.signal, isLastAttempt: true }),
-    ).rejects.toThrow();
+    await expect(room.takeNext(stopping.signal)).rejects.toThrow('MEDIA_INTERRUPTED');
     expect(await room.find(media.id)).toMatchObject({ state: 'playable', errorCode: null });
-    expect((await room.get(MediaSteps).take(job))?.state).toBe('running');
-  });
-
-  it('stops working on what was removed meanwhile', async () => {
-    const media = await room.prepare(await room.upload(trainer, films.file('long.mp4')));
-    setTimeout(() => void room.get(MediaService).remove(trainer, media.id), 300);
-    await expect(room.transcodeOne(media, '360p')).rejects.toThrow('MEDIA_INTERRUPTED');
-    await room.transcodeOne(media, '360p');
-    expect((await room.renditions(media.id)).find(({ name }) => name === '360p')?.state).toBe('running');
+    const [first] = await room.chunks(media.id);
+    expect(first).toMatchObject({ state: 'waiting', fence: 1, tries: 0, notBefore: null });
+    await room.get(MediaService).remove(trainer, media.id);
   });
 });
 
 describe('the sweeper', () => {
-  it('finds work that lost its job, and has it done', async () => {
+  const silent = { touchedAt: new Date(Date.now() - 600_000) };
+  const sweep = () => room.get(UploadSweeper).sweep({}, { signal: never });
+
+  it('has an upload prepared whose job was lost', async () => {
     const media = await room.upload(trainer, film);
-    const silent = { touchedAt: new Date(Date.now() - 600_000) };
     await room.database.manager.update(Media, { id: media.id }, silent);
-    await room.get(UploadSweeper).sweep({}, { signal: never });
+    await sweep();
     const queued = await room.test.redis.client.keys(`${room.test.redis.prefix}:media-prepare:${media.id}-prepare-1`);
     expect(queued).toHaveLength(1);
+    await room.prepare(media);
+  });
 
-    const prepared = await room.prepare(media);
-    await room.database.manager.update(Media, { id: media.id }, silent);
-    await room.database.manager.update(MediaRendition, { mediaId: media.id, name: '360p' }, { state: 'running' });
-    await room.get(UploadSweeper).sweep({}, { signal: never });
-    const waiting = await room.test.redis.client.keys(`${room.test.redis.prefix}:media-transcode:${media.id}-*`);
-    expect(waiting.map((key) => key.split('-').slice(-2).join('-')).sort()).toEqual(['360p-1', 'audio-1']);
-    await room.transcodeOne(prepared, '360p');
-    await room.transcodeOne(prepared, 'audio');
-    expect((await room.find(media.id)).state).toBe('ready');
+  it('takes chunks back from dead workers, and makes as many tickets as chunks are waiting', async () => {
+    const media = await room.prepare(await room.upload(trainer, film));
+    const desk = room.get(ChunkDesk);
+    const dead = await desk.take();
+    await room.database.manager.update(MediaChunk, { id: dead!.chunk.id }, silent);
+    await sweep();
+    expect(await room.test.redis.client.zcard(`${room.test.redis.prefix}:media-chunk:prioritized`)).toBe(0);
+    expect(await room.test.redis.client.llen(`${room.test.redis.prefix}:media-chunk:wait`)).toBe(
+      await desk.countWaiting(),
+    );
+    const alive = await desk.take();
+    expect(alive!.chunk).toMatchObject({ id: dead!.chunk.id, fence: dead!.chunk.fence + 1 });
+    expect(await desk.touch(dead!.chunk, 0.5)).toBe(false);
+    expect(await desk.touch(alive!.chunk, 0.5)).toBe(true);
+    await desk.giveBack(alive!.chunk);
+    expect(await room.transcode(media)).toMatchObject({ state: 'ready', errorCode: null });
   });
 });
 
@@ -148,7 +151,7 @@ describe('the original', () => {
     const media = await room.upload(trainer, film);
     await room.get(PrepareProcessor).prepare({ mediaId: media.id, attempt: 1 }, { signal: never, isLastAttempt: true });
     await objects().removePrefix(`media/${media.id}/`);
-    await room.transcodeOne(media, '360p');
+    await room.transcode(media);
     expect(await room.find(media.id)).toMatchObject({ errorCode: 'MEDIA_SOURCE_MISSING' });
   });
 });

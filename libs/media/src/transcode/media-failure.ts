@@ -9,6 +9,17 @@ export function isFinal(error: unknown): error is AppError {
   return error instanceof AppError && FINAL_STATUS.has(error.status);
 }
 
+/** A decoder that crashes or runs out of memory may have met a busy machine. */
+const TOOL_TRIES = 3;
+/** What lies around us (a store that is away, a disk that is full) gets some minutes to come back. */
+const SURROUNDINGS_TRIES = 8;
+
+/** How many more tries a chunk gets after the given number went wrong. */
+export function triesLeft(error: unknown, tries: number): number {
+  if (error instanceof AppError && error.code === 'MEDIA_TOO_DEMANDING') return TOOL_TRIES - tries;
+  return isFinal(error) ? 0 : SURROUNDINGS_TRIES - tries;
+}
+
 /** Code and facts under which a failure is kept and told. */
 export function describeFailure(error: unknown): { errorCode: string; errorDetails: Record<string, unknown> } {
   if (error instanceof AppError && /^(?:MEDIA|UPLOAD)_/.test(error.code) && findErrorStatus(error.code)) {

@@ -14,9 +14,13 @@ export function renditionFolder(name: string, attempt: number): string {
   return `${name}.${attempt}`;
 }
 
+/** Playlists of a rendition: the one for good, and the one that grows while it is being made. */
+export const WHOLE_PLAYLIST = 'index.m3u8';
+export const GROWING_PLAYLIST = 'growing.m3u8';
+
 /** Everything that is delivered under a signed address, recordings of sessions and slides too, and nothing else. */
 const DELIVERED =
-  /^(?:(?:master|source)\.m3u8|poster\.jpg|preview\.webp|file|(?:source|720p|480p|360p|audio)\.[1-9]\d{0,5}\/(?:index\.m3u8|init\.mp4|\d{5,7}\.m4s)|(?:video|audio)\.e[1-9]\d{0,5}\/(?:init\.mp4|\d{5,7}\.m4s)|deck\.[1-9]\d{0,5}\/[1-9]\d{0,2}\.webp)$/;
+  /^(?:(?:master|source)\.m3u8|poster\.jpg|preview\.webp|file|(?:source|720p|480p|360p|240p|audio)\.[1-9]\d{0,5}\/(?:(?:index|growing)\.m3u8|init\.mp4|\d{5,7}\.m4s)|(?:video|audio)\.e[1-9]\d{0,5}\/(?:init\.mp4|\d{5,7}\.m4s)|deck\.[1-9]\d{0,5}\/[1-9]\d{0,2}\.webp)$/;
 
 export function isDeliveredFile(file: string): boolean {
   return DELIVERED.test(file);

@@ -1,20 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { OutboxHandler, Queues, type OutboxEvent } from '@yunqiao/platform';
 import type { EntityManager } from 'typeorm';
-import { MediaRendition } from '../media/media-rendition.entity.js';
-import {
-  prepareJobId,
-  prepareQueue,
-  transcodeJobId,
-  transcodePriority,
-  transcodeQueue,
-  type PrepareJob,
-} from './media-queues.js';
+import { ChunkTickets } from './chunk-tickets.service.js';
+import { prepareJobId, prepareQueue, type PrepareJob } from './media-queues.js';
+import { MediaSteps } from './media-steps.service.js';
 
 /** Turns this room's own news into jobs. The same news twice is the same job. */
 @Injectable()
 export class MediaNewsHandler {
-  constructor(private readonly queues: Queues) {}
+  constructor(
+    private readonly queues: Queues,
+    private readonly tickets: ChunkTickets,
+    private readonly steps: MediaSteps,
+  ) {}
 
   @OutboxHandler('media.uploaded')
   async onUploaded(_tx: EntityManager, event: OutboxEvent): Promise<void> {
@@ -23,13 +21,8 @@ export class MediaNewsHandler {
   }
 
   @OutboxHandler('media.planned')
-  async onPlanned(tx: EntityManager, event: OutboxEvent): Promise<void> {
-    const { mediaId, attempt } = readJob(event);
-    const waiting = await tx.findBy(MediaRendition, { mediaId, attempt, state: 'waiting' });
-    for (const { name } of waiting) {
-      const job = { mediaId, attempt, name };
-      await this.queues.add(transcodeQueue, job, { jobId: transcodeJobId(job), priority: transcodePriority(name) });
-    }
+  async onPlanned(_tx: EntityManager, event: OutboxEvent): Promise<void> {
+    await this.tickets.issue(await this.steps.findWaiting(readJob(event)));
   }
 }
 

@@ -7,24 +7,19 @@ export type PrepareJob = {
   attempt: number;
 };
 
-/** Work on one rendition. */
-export type TranscodeJob = PrepareJob & {
-  name: string;
-};
-
-/** Threads that one encoder may use. */
-export const ENCODER_THREADS = Math.min(2, availableParallelism());
-
 /** Probe, stream copy, covers, files: short work that does not wait behind a transcode. */
 export const prepareQueue = defineQueue<PrepareJob>({
   ...{ name: 'media-prepare', role: 'media', attempts: 5, backoffMilliseconds: 2000 },
   concurrency: 2,
 });
 
-/** One rendition a job, as many at once as the encoders' threads fit the cores. */
-export const transcodeQueue = defineQueue<TranscodeJob>({
-  ...{ name: 'media-transcode', role: 'media', attempts: 3, backoffMilliseconds: 5000 },
-  concurrency: Math.max(1, Math.floor(availableParallelism() / ENCODER_THREADS)),
+/**
+ * Tickets: each says "take the next chunk", whichever that is by then. One a core, since an encoder keeps to one thread. A role
+ * of its own, for machines that do nothing else.
+ */
+export const chunkQueue = defineQueue<Record<string, never>>({
+  ...{ name: 'media-chunk', role: 'chunks', attempts: 5, backoffMilliseconds: 2000 },
+  concurrency: Math.max(1, availableParallelism()),
 });
 
 /** Looks for what a dead process left behind. */
@@ -37,11 +32,7 @@ export function prepareJobId({ mediaId, attempt }: PrepareJob): string {
   return `${mediaId}-prepare-${attempt}`;
 }
 
-export function transcodeJobId({ mediaId, name, attempt }: TranscodeJob): string {
-  return `${mediaId}-${name}-${attempt}`;
-}
-
-/** What makes a video watchable on a slow line goes first, whoever uploaded it. */
-export function transcodePriority(name: string): number {
-  return { audio: 1, '360p': 2, '480p': 3, '720p': 4 }[name] ?? 5;
+/** A chunk that is waiting again after it was taken gets another ticket. */
+export function ticketId({ id, fence }: { id: string; fence: number }): string {
+  return `${id}-${fence}`;
 }

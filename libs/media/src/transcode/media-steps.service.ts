@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Clock, newId, Outbox } from '@yunqiao/platform';
-import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
+import { DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
+import { MediaChunk } from '../media/media-chunk.entity.js';
 import { MediaRendition } from '../media/media-rendition.entity.js';
 import { Media } from '../media/media.entity.js';
 import type { ProbedFile } from '../probe/probe-verdict.js';
-import type { StoredRendition } from '../packaging/rendition-store.js';
+import type { PlannedChunk } from './chunk-plan.js';
 import { describeFailure } from './media-failure.js';
-import type { PrepareJob, TranscodeJob } from './media-queues.js';
+import type { PrepareJob } from './media-queues.js';
 import type { PlannedRendition } from './transcode-plan.js';
 
 /**
@@ -32,75 +33,70 @@ export class MediaSteps {
     return this.database.getRepository(MediaRendition).findBy({ mediaId });
   }
 
-  /** Keeps what the probe found and what is to be made of it. Renditions that are ready stay. */
-  async plan(job: PrepareJob, file: ProbedFile, planned: readonly PlannedRendition[]): Promise<void> {
+  /** Chunks that nobody has taken yet. */
+  findWaiting({ mediaId, attempt }: PrepareJob): Promise<MediaChunk[]> {
+    return this.database
+      .getRepository(MediaChunk)
+      .find({ where: { mediaId, attempt, state: 'waiting' }, order: { turn: 'ASC', number: 'ASC' } });
+  }
+
+  /** Keeps what the probe found and the renditions that will be made. Those that are ready stay; the others keep their folders. */
+  async planRenditions(job: PrepareJob, file: ProbedFile, planned: readonly PlannedRendition[]): Promise<void> {
     await this.withCurrent(job, async (tx, media) => {
-      Object.assign(media, {
-        ...{
-          durationSeconds: file.durationSeconds,
-          width: file.video?.width ?? null,
-          height: file.video?.height ?? null,
-        },
-        ...{
-          videoCodec: file.video?.codec ?? null,
-          audioCodec: file.audio?.codec ?? null,
-          touchedAt: this.clock.now(),
-        },
-      });
-      await tx.save(media);
+      const { durationSeconds, video, audio } = file;
+      await tx.save(
+        Object.assign(media, {
+          ...{ durationSeconds, width: video?.width ?? null, height: video?.height ?? null },
+          ...{ videoCodec: video?.codec ?? null, audioCodec: audio?.codec ?? null, touchedAt: this.clock.now() },
+        }),
+      );
       const known = new Map((await tx.findBy(MediaRendition, { mediaId: media.id })).map((row) => [row.name, row]));
       for (const rendition of planned) {
         const before = known.get(rendition.name);
-        if (before?.state === 'ready') continue;
-        const id = before?.id ?? newId();
-        const fresh = { state: 'waiting', attempt: job.attempt, progress: 0 } as const;
-        await tx.save(MediaRendition, { id, mediaId: media.id, ...rendition, ...fresh });
+        if (before && before.state !== 'failed') continue;
+        const folder = { id: before?.id ?? newId(), attempt: before?.attempt ?? job.attempt };
+        const fresh = { state: 'waiting', progress: 0 } as const;
+        await tx.save(MediaRendition, { mediaId: media.id, ...rendition, ...folder, ...fresh });
       }
     });
   }
 
-  /** Asks for the jobs of the plan, once the original is where every worker finds it. */
+  /** Keeps the chunks of the work. Those that are ready, or that somebody works on in this attempt, stay. */
+  async planChunks(job: PrepareJob, planned: readonly PlannedChunk[]): Promise<void> {
+    await this.withCurrent(job, async (tx, media) => {
+      const known = await tx.findBy(MediaChunk, { mediaId: media.id });
+      for (const chunk of planned) {
+        const before = known.find(({ kind, number }) => kind === chunk.kind && number === chunk.number);
+        if (before) continue;
+        await tx.insert(MediaChunk, {
+          id: newId(),
+          mediaId: media.id,
+          attempt: job.attempt,
+          state: 'waiting',
+          ...chunk,
+        });
+      }
+      const { attempt } = job;
+      await tx.update(MediaChunk, { mediaId: media.id, state: 'ready' }, { attempt });
+      await tx.update(
+        MediaChunk,
+        { mediaId: media.id, attempt: Not(attempt), state: Not('ready') },
+        { attempt, state: 'waiting', tries: 0, progress: 0, notBefore: null },
+      );
+    });
+  }
+
+  /** Asks for workers. */
   async tellPlanned(job: PrepareJob): Promise<void> {
     await this.withCurrent(job, (tx) => this.tell(tx, 'media.planned', job));
   }
 
-  /** Takes a rendition to work on; null when it is done or no longer wanted. */
-  async take({ mediaId, name, attempt }: TranscodeJob): Promise<MediaRendition | null> {
-    const renditions = this.database.getRepository(MediaRendition);
-    const where = { mediaId, attempt, name: name as MediaRendition['name'] };
-    await renditions.update({ ...where, state: In(['waiting', 'failed']) }, { state: 'running', progress: 0 });
-    return renditions.findOneBy({ ...where, state: 'running' });
-  }
-
-  /** Notes how far a rendition is. False when the work is no longer wanted and should stop. */
-  async progress({ mediaId, name, attempt }: TranscodeJob, share: number): Promise<boolean> {
-    const done = await this.database
-      .getRepository(MediaRendition)
-      .update({ mediaId, attempt, name: name as MediaRendition['name'], state: 'running' }, { progress: share });
-    if (!done.affected) return false;
-    return this.touch({ mediaId, attempt });
-  }
-
   /** Says that somebody is at work on it. False when it is no longer wanted. */
   async touch({ mediaId, attempt }: PrepareJob): Promise<boolean> {
-    const renditions = (await this.findRenditions(mediaId)).filter(({ name }) => name !== 'source');
-    const sum = renditions.reduce((total, { progress }) => total + progress, 0);
-    const progress = renditions.length > 0 ? sum / renditions.length : 0;
     const touched = await this.database
       .getRepository(Media)
-      .update({ id: mediaId, attempt, removedAt: IsNull() }, { progress, touchedAt: this.clock.now() });
+      .update({ id: mediaId, attempt, removedAt: IsNull() }, { touchedAt: this.clock.now() });
     return Boolean(touched.affected);
-  }
-
-  /** A rendition lies complete in the object store. */
-  async completeRendition({ mediaId, name, attempt }: TranscodeJob, stored: StoredRendition): Promise<void> {
-    const { bandwidth, averageBandwidth, codecs, bytes } = stored;
-    await this.database
-      .getRepository(MediaRendition)
-      .update(
-        { mediaId, attempt, name: name as MediaRendition['name'] },
-        { ...{ state: 'ready', progress: 1 }, ...{ bandwidth, averageBandwidth, codecs, bytes } },
-      );
   }
 
   /** Files and covers: everything is done at once. */
@@ -114,27 +110,25 @@ export class MediaSteps {
   }
 
   /** Keeps why it did not work. What could already be watched can still be watched. */
-  async fail(job: PrepareJob & { name?: string }, error: unknown): Promise<void> {
+  async fail(job: PrepareJob, error: unknown): Promise<void> {
     await this.withCurrent(job, async (tx, media) => {
       Object.assign(media, describeFailure(error), media.state === 'playable' ? {} : { state: 'failed' });
       await tx.save(media);
-      const failing = job.name ? { name: job.name as MediaRendition['name'] } : {};
-      await tx.update(
-        MediaRendition,
-        { mediaId: media.id, attempt: job.attempt, state: In(['waiting', 'running']), ...failing },
-        { state: 'failed' },
-      );
+      const open = { mediaId: media.id, state: In(['waiting', 'running']) };
+      await tx.update(MediaRendition, open, { state: 'failed' });
+      await tx.update(MediaChunk, open, { state: 'failed' });
       await this.tell(tx, 'media.failed', job);
     });
   }
 
-  /** Runs `change` on the locked row, if this attempt still has a say. */
-  async withCurrent(job: PrepareJob, change: (tx: EntityManager, media: Media) => Promise<void>): Promise<void> {
-    await this.database.transaction(async (tx) => {
+  /** Runs `change` on the locked row, if this attempt still has a say. Answers whether it had. */
+  async withCurrent(job: PrepareJob, change: (tx: EntityManager, media: Media) => Promise<unknown>): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
       const media = await tx.findOne(Media, { where: { id: job.mediaId }, lock: { mode: 'pessimistic_write' } });
-      if (!media || media.attempt !== job.attempt || media.removedAt) return;
-      if (media.state !== 'processing' && media.state !== 'playable') return;
+      if (!media || media.attempt !== job.attempt || media.removedAt) return false;
+      if (media.state !== 'processing' && media.state !== 'playable') return false;
       await change(tx, media);
+      return true;
     });
   }
 

@@ -1,11 +1,18 @@
 import { AppError } from '@yunqiao/platform';
-import type { ProbedFile, ProbeRun } from '../probe/probe.js';
+import type { ProbeRun } from '../probe/probe.js';
 import type { ProbedStreams } from '../probe/probed-streams.js';
 import { limitsFor, runFfmpeg } from '../sandbox/ffmpeg.js';
 import { scratchFolder } from '../sandbox/scratch.js';
-import { audioArguments, copyArguments, readProgress, videoArguments } from './encode-args.js';
+import {
+  audioArguments,
+  chunkArguments,
+  copyArguments,
+  readFrames,
+  readProgress,
+  type FrameRange,
+  type Ladder,
+} from './encode-args.js';
 import { requireSuccess } from './media-failure.js';
-import { ENCODER_THREADS } from './media-queues.js';
 import { chooseFrameRate, chooseRungs } from './rungs.js';
 
 /** A run of ffmpeg on the file `input` of a scratch folder. */
@@ -20,36 +27,57 @@ export interface ToolRun extends ProbeRun {
 const TRANSCODE_ALLOWANCE = 12;
 const COPY_ALLOWANCE = 1;
 
-/** Cuts the original into segments as it is. Answers the folder with the segments. */
-export async function copySource(file: ProbedFile, run: ToolRun): Promise<string> {
-  return cut('source', (input) => copyArguments(input, file), COPY_ALLOWANCE, run);
+/** A run that has begun: its folder fills with segments until `ended`. */
+export interface Cutting {
+  folder: string;
+  ended: Promise<void>;
 }
 
-/** Makes one rendition of the plan. Answers the folder with the segments. */
-export async function makeRendition(name: string, file: ProbedStreams, run: ToolRun): Promise<string> {
-  if (name === 'audio' && file.audio) {
-    const { index } = file.audio;
-    return cut(name, (input) => audioArguments(input, index), COPY_ALLOWANCE, run);
-  }
-  const { video } = file;
-  const rung = video && chooseRungs(video).find((each) => each.name === name);
-  if (!video || !rung) throw new AppError('MEDIA_BROKEN', { rendition: name });
-  const rate = chooseFrameRate(video.frameRate);
-  return cut(name, (input) => videoArguments(input, video, rung, rate, ENCODER_THREADS), TRANSCODE_ALLOWANCE, run);
+/** Cuts the original into segments as it is. */
+export function copySource(file: ProbedStreams, run: ToolRun): Promise<Cutting> {
+  return cut('source', (input) => copyArguments(input, file), run);
 }
 
-async function cut(name: string, args: (input: string) => string[], allowance: number, run: ToolRun): Promise<string> {
+/** Makes the sound of all qualities. */
+export function makeAudio({ audio }: ProbedStreams, run: ToolRun): Promise<Cutting> {
+  if (!audio) throw new AppError('MEDIA_BROKEN', { rendition: 'audio' });
+  return cut('audio', (input) => audioArguments(input, audio.index), run);
+}
+
+/** What a film's picture is made into. @throws MEDIA_BROKEN for a film without a picture */
+export function ladderOf({ video }: ProbedStreams): Ladder {
+  if (!video) throw new AppError('MEDIA_BROKEN', { rendition: 'video' });
+  return { video, rungs: chooseRungs(video), rate: chooseFrameRate(video.frameRate) };
+}
+
+/** Makes some groups of pictures in every quality; each lies in a folder of its name. */
+export async function makeChunk(ladder: Ladder, range: FrameRange, run: ToolRun): Promise<void> {
+  for (const { name } of ladder.rungs) await scratchFolder(run.folder, name);
+  const seconds = range.frameCount / ladder.rate.value;
+  const before = range.seekSeconds === null ? range.firstFrame / ladder.rate.value : 0;
+  const result = await runFfmpeg(chunkArguments(run.input, ladder, range), {
+    folder: run.folder,
+    limits: limitsFor(seconds + before, TRANSCODE_ALLOWANCE),
+    signal: run.signal,
+    onLine: (line) => {
+      const frames = readFrames(line);
+      if (frames !== null) run.onProgress?.(Math.min(1, frames / range.frameCount));
+    },
+  });
+  requireSuccess(result);
+}
+
+async function cut(name: string, args: (input: string) => string[], run: ToolRun): Promise<Cutting> {
   const folder = await scratchFolder(run.folder, name);
   // The program works in the rendition's folder; one step up lies the input.
-  const result = await runFfmpeg(args(`../${run.input}`), {
+  const running = runFfmpeg(args(`../${run.input}`), {
     folder,
-    limits: limitsFor(run.durationSeconds, allowance),
+    limits: limitsFor(run.durationSeconds, COPY_ALLOWANCE),
     signal: run.signal,
     onLine: (line) => {
       const seconds = readProgress(line);
       if (seconds !== null) run.onProgress?.(Math.min(1, seconds / Math.max(0.1, run.durationSeconds)));
     },
   });
-  requireSuccess(result);
-  return folder;
+  return { folder, ended: running.then((result) => requireSuccess(result)) };
 }

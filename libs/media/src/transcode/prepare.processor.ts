@@ -1,29 +1,39 @@
 import { readFile } from 'node:fs/promises';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Configuration, JobHandler, type JobContext } from '@yunqiao/platform';
 import type { Media } from '../media/media.entity.js';
 import { Packager } from '../packaging/packager.js';
 import { RenditionStore } from '../packaging/rendition-store.js';
-import { probeFile, type ProbedFile } from '../probe/probe.js';
+import { probeBeginning, probeFile, type ProbedFile } from '../probe/probe.js';
 import { withScratch } from '../sandbox/scratch.js';
+import { planChunks } from './chunk-plan.js';
+import { ChunkTickets } from './chunk-tickets.service.js';
 import { requireFileType } from './file-type.js';
 import { isFinal } from './media-failure.js';
-import { mediaKeys, renditionFolder } from './media-keys.js';
+import { mediaKeys } from './media-keys.js';
 import { prepareQueue, type PrepareJob } from './media-queues.js';
 import { MediaSteps } from './media-steps.service.js';
-import { copySource } from './media-tools.js';
 import { makeCover, makePoster, makePreview, type PictureRun } from './pictures.js';
+import { SourceCopier } from './source-copier.js';
 import { SourceFiles } from './source-files.js';
+import { canCopy } from './stream-copy.js';
 import { planRenditions } from './transcode-plan.js';
+
+/** How often the upload hears that somebody is at work on it, in milliseconds. */
+const TOUCH_EVERY = 5_000;
 
 /** What follows an upload at once: what is it, can it be played as it is, and what is to be made of it. */
 @Injectable()
 export class PrepareProcessor {
+  private readonly logger = new Logger('Prepare');
+
   constructor(
     private readonly steps: MediaSteps,
     private readonly sources: SourceFiles,
+    private readonly copier: SourceCopier,
     private readonly renditions: RenditionStore,
     private readonly packager: Packager,
+    private readonly tickets: ChunkTickets,
     private readonly configuration: Configuration,
   ) {}
 
@@ -31,12 +41,18 @@ export class PrepareProcessor {
   async prepare(job: PrepareJob, context: Pick<JobContext, 'signal' | 'isLastAttempt'>): Promise<void> {
     const media = await this.steps.findCurrent(job);
     if (!media) return;
+    const living = setInterval(
+      () => void this.steps.touch(job).catch((error: unknown) => this.warn(media, error)),
+      TOUCH_EVERY,
+    );
     try {
       await withScratch(this.configuration.get('SCRATCH_FOLDER'), (folder) => this.work(media, folder, context.signal));
     } catch (error) {
       if (context.signal.aborted || !(isFinal(error) || context.isLastAttempt)) throw error;
       await this.steps.fail(job, error);
       if (!isFinal(error)) throw error;
+    } finally {
+      clearInterval(living);
     }
   }
 
@@ -44,24 +60,59 @@ export class PrepareProcessor {
     const input = await this.sources.lend(media, folder, signal);
     if (media.kind === 'file') return this.finishFile(media, { folder, input, signal });
     if (media.kind === 'cover') return this.finishCover(media, { folder, input, signal });
-    const file = await probeFile(input, { folder, signal });
-    await this.prepareVideo(media, file, { folder, input, signal, durationSeconds: file.durationSeconds });
+    const beginning = await probeBeginning(input, { folder, signal });
+    const isSure = beginning !== null && canCopy(beginning);
+    if (isSure) await this.prepareLong(media, beginning, { folder, input, signal });
+    else await this.prepareVideo(media, await probeFile(input, { folder, signal }), { folder, input, signal });
   }
 
-  private async prepareVideo(media: Media, file: ProbedFile, run: VideoRun): Promise<void> {
-    const job = { mediaId: media.id, attempt: media.attempt };
-    await this.steps.plan(job, file, planRenditions(file));
-    const source = await this.steps.take({ ...job, name: 'source' });
-    if (source) {
-      const folder = await copySource(file, run);
-      const stored = await this.renditions.store(folder, media.id, renditionFolder('source', media.attempt));
-      await this.steps.completeRendition({ ...job, name: 'source' }, stored);
+  /** A long film that can surely be copied can be watched before all of it was looked at. */
+  private async prepareLong(media: Media, beginning: ProbedFile, run: PictureRun): Promise<void> {
+    const stopping = new AbortController();
+    const signal = run.signal ? AbortSignal.any([run.signal, stopping.signal]) : stopping.signal;
+    await this.planSource(media, beginning);
+    const copied = this.copier.copy(media, beginning, false, {
+      ...run,
+      signal,
+      durationSeconds: beginning.durationSeconds,
+    });
+    const probed = probeFile(run.input, { folder: run.folder, signal });
+    try {
+      const [file] = await Promise.all([probed, copied]);
+      await this.planAndKeep(media, file, run);
+    } catch (error) {
+      stopping.abort();
+      await Promise.allSettled([probed, copied]);
+      throw error;
     }
-    await this.packager.advance(job);
+  }
+
+  private async prepareVideo(media: Media, file: ProbedFile, run: PictureRun): Promise<void> {
+    if (canCopy(file)) {
+      await this.planSource(media, file);
+      await this.copier.copy(media, file, true, { ...run, durationSeconds: file.durationSeconds });
+    }
+    await this.planAndKeep(media, file, run);
+  }
+
+  private planSource(media: Media, file: ProbedFile): Promise<void> {
+    const source = planRenditions(file).filter(({ name }) => name === 'source');
+    return this.steps.planRenditions(jobOf(media), file, source);
+  }
+
+  /** Has the work begin, first of all what lets others watch; the poster and the store get theirs meanwhile. */
+  private async planAndKeep(media: Media, file: ProbedFile, run: PictureRun): Promise<void> {
+    const job = jobOf(media);
+    const made = planRenditions(file).filter(({ name }) => name !== 'source');
+    await this.steps.planRenditions(job, file, made);
+    await this.steps.planChunks(job, planChunks(file));
+    await this.steps.tellPlanned(job);
     const poster = await makePoster(file, run);
     if (poster) await this.renditions.putBuffer(mediaKeys.poster(media.id), await readFile(poster));
     await this.sources.keep(media);
-    await this.steps.tellPlanned(job);
+    await this.packager.advanceNow(job);
+    // Now workers that do not share the upload folder can take part.
+    await this.tickets.topUp();
   }
 
   private async finishFile(media: Media, run: PictureRun): Promise<void> {
@@ -71,20 +122,21 @@ export class PrepareProcessor {
       await this.renditions.putBuffer(mediaKeys.preview(media.id), await readFile(preview));
     }
     await this.sources.keep(media);
-    await this.steps.completeWhole({ mediaId: media.id, attempt: media.attempt });
+    await this.steps.completeWhole(jobOf(media));
   }
 
-  private async finishCover(media: Media, run: { folder: string; input: string; signal: AbortSignal }): Promise<void> {
+  private async finishCover(media: Media, run: PictureRun): Promise<void> {
     const cover = await makeCover(run);
     await this.renditions.putBuffer(mediaKeys.cover(media.id), await readFile(cover));
     await this.sources.keep(media);
-    await this.steps.completeWhole({ mediaId: media.id, attempt: media.attempt });
+    await this.steps.completeWhole(jobOf(media));
+  }
+
+  private warn(media: Media, error: unknown): void {
+    this.logger.warn({ mediaId: media.id, reason: error instanceof Error ? error.message : String(error) });
   }
 }
 
-interface VideoRun {
-  folder: string;
-  input: string;
-  signal: AbortSignal;
-  durationSeconds: number;
+function jobOf({ id, attempt }: Media): PrepareJob {
+  return { mediaId: id, attempt };
 }

@@ -2,12 +2,14 @@ import { even, type VideoStream } from '../probe/probed-streams.js';
 
 /** One quality of the ladder. */
 export interface Rung {
-  name: '720p' | '480p' | '360p';
+  name: '720p' | '480p' | '360p' | '240p';
   width: number;
   height: number;
   crf: number;
   /** highest bit rate in kbit/s */
   maxRate: number;
+  /** takes every second picture only, where there are enough */
+  isSlow: boolean;
 }
 
 const LADDER = [
@@ -16,6 +18,11 @@ const LADDER = [
   { name: '360p', lines: 360, crf: 26, maxRate: 300 },
 ] as const;
 
+/** For a line of 256 kbit/s, beside larger ones only. */
+const SMALLEST = { name: '240p', lines: 240, crf: 28, maxRate: 120 } as const;
+/** The film is at most this share of its size there: below, the smallest would be hardly smaller than the next. */
+const CLEARLY_SMALLER = 0.75;
+
 /** A film may be this much smaller than a rung's box and still make that rung, at its own size: 853×479 makes a 480p. */
 const NEARLY = 0.9;
 
@@ -23,7 +30,11 @@ const NEARLY = 0.9;
 export function chooseRungs(video: Pick<VideoStream, 'width' | 'height'>): Rung[] {
   const fitting = LADDER.filter((step) => boxScale(video, step.lines) <= 1 / NEARLY);
   const chosen = fitting.length > 0 ? fitting : LADDER.slice(-1);
-  return chosen.map(({ name, lines, crf, maxRate }) => ({ name, ...fit(video, lines), crf, maxRate }));
+  const smallest = boxScale(video, SMALLEST.lines) <= CLEARLY_SMALLER ? [SMALLEST] : [];
+  return [...chosen, ...smallest].map(({ name, lines, crf, maxRate }) => ({
+    ...{ name, ...fit(video, lines), crf, maxRate },
+    isSlow: name === SMALLEST.name,
+  }));
 }
 
 /** By how much the film would have to grow to fill the rung's 16:9 box, lying or standing as the film does. */
@@ -67,4 +78,20 @@ export function chooseFrameRate(sourceRate: number): FrameRate {
   if (known) return { text: known[1], value: known[0] };
   const rounded = Math.min(HIGHEST_FRAME_RATE, Math.max(1, Math.round(halved)));
   return { text: String(rounded), value: rounded };
+}
+
+/** Below this rate nothing is left out. */
+const ENOUGH_TO_HALVE = 24;
+
+/** How many pictures of the film's constant rate make one of this quality. */
+export function frameStep(rung: Pick<Rung, 'isSlow'>, rate: Pick<FrameRate, 'value'>): 1 | 2 {
+  return rung.isSlow && rate.value >= ENOUGH_TO_HALVE - 0.1 ? 2 : 1;
+}
+
+/** Length of a segment and of a group of pictures. Long ones are the main gain on slides. */
+export const SEGMENT_SECONDS = 6;
+
+/** Pictures of a group, an even number for every known rate that is halved. */
+export function groupFrames(rate: Pick<FrameRate, 'value'>): number {
+  return Math.round(rate.value * SEGMENT_SECONDS);
 }

@@ -1,4 +1,6 @@
+import type { StreamPackets } from '../probe/packet-scan.js';
 import type { ProbedFile } from '../probe/probe-verdict.js';
+import { SEGMENT_SECONDS } from './rungs.js';
 
 /** Containers whose H.264 carries times and key-frame marks that can be trusted. */
 const TRUSTED_CONTAINERS = ['mov', 'matroska', 'mpegts'];
@@ -22,4 +24,15 @@ export function canCopy({ formatName, video, packets }: ProbedFile): boolean {
     cuts.startsWithKey &&
     cuts.longestGopSeconds <= LONGEST_GOP_SECONDS
   );
+}
+
+/**
+ * No segment of the copy will be longer: it ends with the first key frame after six seconds.
+ * @param isWhole whether all packets were seen; else only the longest group that we copy at all bounds it
+ */
+export function longestSegment(
+  cuts: Pick<StreamPackets, 'longestGopSeconds'> | null | undefined,
+  isWhole: boolean,
+): number {
+  return SEGMENT_SECONDS + (isWhole ? (cuts?.longestGopSeconds ?? 0) : LONGEST_GOP_SECONDS);
 }

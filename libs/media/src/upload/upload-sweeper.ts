@@ -2,15 +2,16 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Clock, JobHandler, Queues, type JobContext } from '@yunqiao/platform';
 import { DataSource, In, IsNull, LessThan } from 'typeorm';
+import { MediaChunk } from '../media/media-chunk.entity.js';
 import { MediaRendition } from '../media/media-rendition.entity.js';
 import { Media } from '../media/media.entity.js';
+import { ChunkDesk, SILENT_MILLISECONDS } from '../transcode/chunk-desk.service.js';
+import { ChunkTickets } from '../transcode/chunk-tickets.service.js';
 import * as jobs from '../transcode/media-queues.js';
 import { UPLOAD_DAYS, UploadStore } from './upload-store.js';
 import { UploadService } from './upload.service.js';
 
 const EVERY_MILLISECONDS = 30_000;
-/** Work that has been silent for this long has lost its worker or its job. */
-const SILENT_MILLISECONDS = 90_000;
 const AT_ONCE = 200;
 
 /** Finds what a process left behind when it died: complete uploads, expired ones, and work without a job. */
@@ -21,6 +22,8 @@ export class UploadSweeper implements OnApplicationBootstrap {
     private readonly uploads: UploadService,
     private readonly store: UploadStore,
     private readonly queues: Queues,
+    private readonly desk: ChunkDesk,
+    private readonly tickets: ChunkTickets,
     private readonly clock: Clock,
   ) {}
 
@@ -58,8 +61,10 @@ export class UploadSweeper implements OnApplicationBootstrap {
     await this.store.removeOlder(oldest);
   }
 
-  /** Puts jobs back that Redis has lost or given up; a job that is being worked on stays. */
+  /** Puts work back that a dead process had taken, and the jobs that Redis has lost or given up. */
   private async wakeSilent(): Promise<void> {
+    await this.desk.takeBackSilent();
+    await this.tickets.topUp();
     const silentSince = new Date(this.clock.now().getTime() - SILENT_MILLISECONDS);
     const silent = await this.database.getRepository(Media).find({
       where: {
@@ -71,30 +76,25 @@ export class UploadSweeper implements OnApplicationBootstrap {
       order: { createdAt: 'ASC' },
       take: AT_ONCE,
     });
-    for (const media of silent) await this.wake(media);
+    for (const media of silent) if (!(await this.isPrepared(media))) await this.prepareAgain(media);
   }
 
-  private async wake(media: Media): Promise<void> {
-    const job = { mediaId: media.id, attempt: media.attempt };
-    const renditions = await this.database.getRepository(MediaRendition).findBy({ mediaId: media.id });
-    const isPrepared = media.sourceKey !== null && renditions.length > 0;
-    if (!isPrepared) {
-      await this.queues.remove(jobs.prepareQueue, jobs.prepareJobId(job));
-      await this.queues.add(jobs.prepareQueue, job, { jobId: jobs.prepareJobId(job) });
-    }
-    const open = isPrepared ? renditions.filter(({ state, name }) => state !== 'ready' && name !== 'source') : [];
-    for (const { name } of open) {
-      const one = { ...job, name };
-      const jobId = jobs.transcodeJobId(one);
-      const isIdle = await this.queues.remove(jobs.transcodeQueue, jobId);
-      if (isIdle) await this.giveBack(media.id, name);
-      await this.queues.add(jobs.transcodeQueue, one, { jobId, priority: jobs.transcodePriority(name) });
-    }
-    await this.database.getRepository(Media).update({ id: media.id }, { touchedAt: this.clock.now() });
+  /** Whether only chunks are left to make. */
+  private async isPrepared({ id, attempt, sourceKey }: Media): Promise<boolean> {
+    const open = { mediaId: id, attempt, state: In(['waiting', 'running']) };
+    const isCopying = { mediaId: id, name: 'source', state: In(['waiting', 'running']) } as const;
+    return (
+      sourceKey !== null &&
+      !(await this.database.getRepository(MediaRendition).existsBy(isCopying)) &&
+      (await this.database.getRepository(MediaChunk).existsBy(open))
+    );
   }
 
-  /** A rendition that nobody works on is waiting again. */
-  private async giveBack(mediaId: string, name: MediaRendition['name']): Promise<void> {
-    await this.database.getRepository(MediaRendition).update({ mediaId, name, state: 'running' }, { state: 'waiting' });
+  /** A job that is being worked on stays. */
+  private async prepareAgain({ id, attempt }: Media): Promise<void> {
+    const job = { mediaId: id, attempt };
+    await this.queues.remove(jobs.prepareQueue, jobs.prepareJobId(job));
+    await this.queues.add(jobs.prepareQueue, job, { jobId: jobs.prepareJobId(job) });
+    await this.database.getRepository(Media).update({ id }, { touchedAt: this.clock.now() });
   }
 }

@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** A film flashes white and beeps every so many seconds, exactly where chunks begin. */
+export const FLASH_EVERY = 12;
+const FLASH_SECONDS = 0.4;
+
+/** Arguments of ffmpeg for such a film; its picture and its sound are the inputs 0 and 1. */
+export function flashAndBeep(size: string, seconds: number, rate: number): string[] {
+  const isOn = `lt(mod(t,${FLASH_EVERY}),${FLASH_SECONDS})`;
+  const flash = `drawbox=enable='${isOn}':color=white:t=fill`;
+  return [
+    ...['-f', 'lavfi', '-t', String(seconds), '-i', `color=black:size=${size}:rate=${rate},${flash}`],
+    ...['-f', 'lavfi', '-t', String(seconds), '-i', `aevalsrc='${isOn}*sin(2*PI*1000*t)':sample_rate=48000`],
+  ];
+}
+
+/** Seconds at which a rendition turns from dark to bright. */
+export async function flashesOf(playlist: string, rate: number): Promise<number[]> {
+  const pixels = await decode(playlist, ['-vf', `fps=${rate}:start_time=0,scale=1:1,format=gray`, '-f', 'rawvideo']);
+  return onsets([...pixels], (value) => value > 128, rate);
+}
+
+const SAMPLES = 8000;
+
+/** Seconds at which silence ends. */
+export async function beepsOf(playlist: string): Promise<number[]> {
+  const bytes = await decode(playlist, ['-ac', '1', '-ar', String(SAMPLES), '-f', 's16le']);
+  const samples = Array.from({ length: bytes.length / 2 }, (_, at) => Math.abs(bytes.readInt16LE(at * 2)));
+  // Loudest of 5 ms: a tone passes through zero.
+  const block = SAMPLES / 200;
+  const loud = Array.from({ length: Math.floor(samples.length / block) }, (_, at) =>
+    Math.max(...samples.slice(at * block, (at + 1) * block)),
+  );
+  return onsets(loud, (value) => value > 4000, 200);
+}
+
+function onsets(values: readonly number[], isOn: (value: number) => boolean, rate: number): number[] {
+  return values.flatMap((value, at) => (isOn(value) && (at === 0 || !isOn(values[at - 1]!)) ? [at / rate] : []));
+}
+
+async function decode(file: string, args: string[]): Promise<Buffer> {
+  const { stdout } = await run('ffmpeg', ['-v', 'error', '-i', file, ...args, '-'], {
+    ...{ encoding: 'buffer', maxBuffer: 64_000_000 },
+  });
+  return stdout;
+}
