@@ -10,7 +10,7 @@ import { meetingsEntities, MeetingsHttpModule, meetingsMigrations, MeetingsModul
 import { MeetingsGraphqlModule } from '@yunqiao/meetings/graphql';
 import { noticesEntities, noticesMigrations, NoticesModule } from '@yunqiao/notices';
 import { NoticesGraphqlModule } from '@yunqiao/notices/graphql';
-import { ParticipationModule } from '@yunqiao/participation';
+import { participationEntities, participationMigrations, ParticipationModule } from '@yunqiao/participation';
 import { ParticipationGraphqlModule } from '@yunqiao/participation/graphql';
 import { platformEntities, platformMigrations, type DatabaseParts } from '@yunqiao/platform';
 
@@ -24,6 +24,7 @@ export const databaseParts: DatabaseParts = {
     ...mediaEntities,
     ...coursesEntities,
     ...meetingsEntities,
+    ...participationEntities,
   ],
   migrations: [
     ...platformMigrations,
@@ -33,6 +34,7 @@ export const databaseParts: DatabaseParts = {
     ...mediaMigrations,
     ...coursesMigrations,
     ...meetingsMigrations,
+    ...participationMigrations,
   ],
 };
 

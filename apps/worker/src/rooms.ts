@@ -5,6 +5,7 @@ import { identityEntities, IdentityWorkerModule } from '@yunqiao/identity';
 import { mediaEntities, MediaWorkerModule } from '@yunqiao/media';
 import { meetingsEntities, MeetingsWorkerModule } from '@yunqiao/meetings';
 import { noticesEntities, NoticesWorkerModule } from '@yunqiao/notices';
+import { participationEntities } from '@yunqiao/participation';
 import { platformEntities, type DatabaseParts } from '@yunqiao/platform';
 
 /** Tables that jobs read and write; the api migrates them. */
@@ -17,6 +18,7 @@ export const databaseParts: DatabaseParts = {
     ...mediaEntities,
     ...coursesEntities,
     ...meetingsEntities,
+    ...participationEntities,
   ],
   migrations: [],
 };

@@ -13,6 +13,9 @@ export const BENEFIT_MILLISECONDS = 30 * 60_000;
 /** A visit is over when nothing happened for longer than this. */
 export const IDLE_MILLISECONDS = 30 * 60_000;
 
+/** Words and what they mean, in the order in which they are printed. */
+export type Definitions = Readonly<Record<'zh' | 'en', readonly (readonly [word: string, meaning: string])[]>>;
+
 /** What the figures of a report mean, in the words that are printed with it. */
 export const definitions = {
   zh: [
@@ -73,4 +76,4 @@ export const definitions = {
       'An event belongs for ever to the school and role of its day; it counts on the day (Asia/Shanghai) on which it ended. Test people are never counted.',
     ],
   ],
-} as const;
+} as const satisfies Definitions;

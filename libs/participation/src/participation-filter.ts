@@ -68,7 +68,10 @@ export interface SchoolPlace {
 export type SchoolTree = ReadonlyMap<string, SchoolPlace>;
 
 /** Schools that the asker may count: the own one, those of the alliance or region that they administer; null stands for all. */
-export function countableSchools(actor: Actor, schools: SchoolTree): ReadonlySet<string> | null {
+export function countableSchools(
+  actor: Pick<Actor, 'roles' | 'memberships'>,
+  schools: SchoolTree,
+): ReadonlySet<string> | null {
   if (actor.roles.has('platformAdministrator')) return null;
   const own = actor.memberships.filter(
     ({ role }) => role === 'schoolAdministrator' || role === 'allianceAdministrator',

@@ -100,7 +100,8 @@ export class BoardService {
   }
 }
 
-function countByCategory(categories: readonly CourseCategory[]): { category: CourseCategory; count: number }[] {
+/** Courses of the four categories, in the order in which they are named. */
+export function countByCategory(categories: readonly CourseCategory[]): { category: CourseCategory; count: number }[] {
   const order = ['publicFoundation', 'specialised', 'publicGood', 'teacherDevelopment'] as const;
   return order.map((category) => ({ category, count: categories.filter((other) => other === category).length }));
 }

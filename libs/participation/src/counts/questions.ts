@@ -128,8 +128,16 @@ export interface CoveredAnswer {
   readonly people: readonly CoveredMember[];
 }
 
+/** Everything that a report says of a scope, of one instant. */
+export interface CutAnswer extends Omit<CountsAnswer, 'rows' | 'rowCoverage'>, WeeksAnswer {
+  /** Exactly the events that were received until this instant are counted, and the enrolments as they were then. */
+  readonly asOf: string;
+  readonly rows: Readonly<Record<ParticipationGroup, Pick<CountsAnswer, 'rows' | 'rowCoverage'>>>;
+}
+
 /** What the reporting process is asked. */
 export type Question =
+  | { readonly ask: 'cut'; readonly scope: CountedScope }
   | { readonly ask: 'counts'; readonly scope: CountedScope; readonly group: ParticipationGroup }
   | { readonly ask: 'weeks'; readonly scope: CountedScope }
   | { readonly ask: 'schoolWeeks'; readonly scope: CountedScope }
@@ -155,4 +163,9 @@ export abstract class ParticipationCounts {
    * @throws REPORTING_AWAY, REPORTING_PREPARING
    */
   abstract covered(scope: CountedScope, page: PeoplePage): Promise<CoveredAnswer>;
+  /**
+   * All figures of a scope, counted while nothing new is taken in. Takes some seconds: what is being written is waited for.
+   * @throws REPORTING_AWAY, REPORTING_PREPARING
+   */
+  abstract cut(scope: CountedScope): Promise<CutAnswer>;
 }

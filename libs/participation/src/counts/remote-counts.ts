@@ -9,6 +9,7 @@ import {
   type CountedScope,
   type CountsAnswer,
   type CoveredAnswer,
+  type CutAnswer,
   type PeopleAnswer,
   type PeoplePage,
   type Question,
@@ -47,6 +48,10 @@ export class RemoteCounts extends ParticipationCounts {
 
   covered(scope: CountedScope, page: PeoplePage): Promise<CoveredAnswer> {
     return this.ask({ ask: 'covered', scope, page });
+  }
+
+  cut(scope: CountedScope): Promise<CutAnswer> {
+    return this.ask({ ask: 'cut', scope });
   }
 
   /**

@@ -16,6 +16,7 @@ import {
   type CountsAnswer,
   type CoveredAnswer,
   type CoveredMember,
+  type CutAnswer,
   type PeopleAnswer,
   type PeoplePage,
   type SchoolWeekCounts,
@@ -86,6 +87,18 @@ export class StoredCounts extends ParticipationCounts {
       ...{ among: wanted, after: after && hexOfId(after), first },
     });
     return Promise.resolve({ asOf, total, people: people.map((one) => this.memberOf(one)) });
+  }
+
+  cut(scope: CountedScope): Promise<CutAnswer> {
+    return this.model.cut(async () => {
+      const [bySchool, byCourse, byCategory] = [
+        await this.counts(scope, 'school'),
+        await this.counts(scope, 'course'),
+        await this.counts(scope, 'category'),
+      ];
+      const rows = { school: bySchool, course: byCourse, category: byCategory };
+      return { ...(await this.weeks(scope)), total: bySchool.total, coverage: bySchool.coverage, rows };
+    });
   }
 
   private asOf(): string {

@@ -31,9 +31,13 @@ export class CoverageKeeper {
     return this.changes;
   }
 
-  /** Takes changes in. */
+  /** Takes changes in when it is time to look. */
   async follow(): Promise<void> {
-    if (!this.isDue()) return;
+    if (this.isDue()) await this.look();
+  }
+
+  /** Takes changes in now. */
+  async look(): Promise<void> {
     const begun = performance.now();
     const fingerprint = await this.source.fingerprint();
     const isNew = fingerprint !== this.known;

@@ -11,22 +11,28 @@ interface StateRow {
 }
 
 const states = 'SELECT event_id, kind, role, school_id, class_group_id FROM activity_correction WHERE';
-const ofPeople = [states, 'person_id IN (?) ORDER BY event_id, recorded_at'].join(' ');
-const between = [states, 'event_id >= ? AND event_id <= ? ORDER BY event_id, recorded_at'].join(' ');
+const ofPeople = [states, 'person_id IN (?) AND recorded_at <= ? ORDER BY event_id, recorded_at'].join(' ');
+const between = [states, 'event_id >= ? AND event_id <= ? AND recorded_at <= ? ORDER BY event_id, recorded_at'].join(' ');
 const perSecond =
-  "SELECT TIMESTAMPDIFF(SECOND, '1970-01-01', recorded_at) AS second, COUNT(*) AS corrections FROM activity_correction WHERE recorded_at >= ? GROUP BY second";
+  "SELECT TIMESTAMPDIFF(SECOND, '1970-01-01', recorded_at) AS second, COUNT(*) AS corrections FROM activity_correction WHERE recorded_at >= ? AND recorded_at <= ? GROUP BY second";
 const whoChanged =
   "SELECT correction.person_id, MIN(TIMESTAMPDIFF(MICROSECOND, '1970-01-01', LEAST(COALESCE(event.credited_from, event.occurred_at), event.occurred_at)) DIV 1000) AS since " +
   'FROM activity_correction AS correction JOIN activity_event AS event ON event.id = correction.event_id AND event.received_at = correction.event_received_at ' +
   'WHERE correction.recorded_at >= ? GROUP BY correction.person_id';
 
-/** Reads what has become of events since they were appended. */
+/** Later than anything is received or recorded. */
+export const endOfTime = new Date('9999-12-31T00:00:00Z');
+
+/** Reads what has become of events since they were appended, as far as it was recorded until an instant. */
 export class CorrectionSource {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly limit: Date,
+  ) {}
 
   /** How many corrections were recorded in each second (since 1970) from an instant on. */
   async recordedSince(since: Date): Promise<[second: number, corrections: number][]> {
-    const rows: { second: number; corrections: string }[] = await this.database.query(perSecond, [since]);
+    const rows: { second: number; corrections: string }[] = await this.database.query(perSecond, [since, this.limit]);
     return rows.map(({ second, corrections }) => [Number(second), Number(corrections)]);
   }
 
@@ -39,12 +45,12 @@ export class CorrectionSource {
   /** Events of these people as they count: struck ones are left out, moved ones are where they were moved. */
   async correct(events: readonly EventRow[], people: readonly Buffer[]): Promise<EventRow[]> {
     if (events.length === 0) return [];
-    return corrected(events, await this.database.query<StateRow[]>(ofPeople, [people]));
+    return corrected(events, await this.database.query<StateRow[]>(ofPeople, [people, this.limit]));
   }
 
   /** The same of events in the order of ids, that are all there are between the first and the last. */
   async correctStretch(events: readonly EventRow[]): Promise<EventRow[]> {
-    const bounds = [events[0]!.id, events[events.length - 1]!.id];
+    const bounds = [events[0]!.id, events[events.length - 1]!.id, this.limit];
     return corrected(events, await this.database.query<StateRow[]>(between, bounds));
   }
 }

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { categoryNumber } from '../counts/narrowing.js';
 import { CoverageSource } from '../coverage/coverage-source.js';
-import { CorrectionSource } from './correction-source.js';
+import { CorrectionSource, endOfTime } from './correction-source.js';
 import { eventColumns, type EventRow } from './event-row.js';
 
 /** Rows of one read. */
@@ -12,17 +12,18 @@ const rowsAtOnce = 5_000;
 const peopleAtOnce = 200;
 
 const perSecond =
-  "SELECT TIMESTAMPDIFF(SECOND, '1970-01-01', event.received_at) AS second, COUNT(*) AS events FROM activity_event AS event WHERE event.received_at >= ? GROUP BY second";
+  "SELECT TIMESTAMPDIFF(SECOND, '1970-01-01', event.received_at) AS second, COUNT(*) AS events FROM activity_event AS event WHERE event.received_at >= ? AND event.received_at <= ? GROUP BY second";
 const whoChanged =
   "SELECT event.person_id, MIN(TIMESTAMPDIFF(MICROSECOND, '1970-01-01', LEAST(COALESCE(event.credited_from, event.occurred_at), event.occurred_at)) DIV 1000) AS since FROM activity_event AS event WHERE event.received_at >= ? GROUP BY event.person_id";
 const inOrderOfIds = [
   'SELECT',
   eventColumns,
-  'FROM activity_event AS event WHERE event.id > ? ORDER BY event.id LIMIT ?',
+  'FROM activity_event AS event WHERE event.id > ? AND event.received_at <= ? ORDER BY event.id LIMIT ?',
 ].join(' ');
 const ofPeople = ['SELECT', eventColumns, 'FROM activity_event AS event WHERE'].join(' ');
 /** Nothing is received before it occurred: the months before need not be looked at. */
-const ofPerson = '(event.person_id = ? AND event.occurred_at >= ? AND event.received_at >= ?)';
+const ofPerson =
+  '(event.person_id = ? AND event.occurred_at >= ? AND event.received_at >= ? AND event.received_at <= ?)';
 
 /** Somebody whose events have to be read, from an instant on. */
 export interface AskedPerson {
@@ -34,16 +35,25 @@ export interface AskedPerson {
 @Injectable()
 export class EventSource {
   readonly coverage: CoverageSource;
-  private readonly corrections: CorrectionSource;
+  private corrections: CorrectionSource;
+  private limit = endOfTime;
 
   constructor(@InjectDataSource() private readonly database: DataSource) {
     this.coverage = new CoverageSource(database);
-    this.corrections = new CorrectionSource(database);
+    this.corrections = new CorrectionSource(database, endOfTime);
+  }
+
+  /** The log as it was at an instant: what was received or recorded later is not in it. */
+  until(instant: Date): EventSource {
+    const source = new EventSource(this.database);
+    source.limit = instant;
+    source.corrections = new CorrectionSource(this.database, instant);
+    return source;
   }
 
   /** How many events and corrections were received in each second (since 1970) from an instant on. */
   async receivedSince(since: Date): Promise<Map<number, number>> {
-    const rows: { second: number; events: string }[] = await this.database.query(perSecond, [since]);
+    const rows: { second: number; events: string }[] = await this.database.query(perSecond, [since, this.limit]);
     const received = new Map(rows.map(({ second, events }) => [Number(second), Number(events)]));
     for (const [second, corrections] of await this.corrections.recordedSince(since))
       received.set(second, (received.get(second) ?? 0) + corrections);
@@ -68,7 +78,7 @@ export class EventSource {
       const statement = [ofPeople, some.map(() => ofPerson).join(' OR ')].join(' ');
       const rows: EventRow[] = await this.database.query(
         statement,
-        some.flatMap(({ id, since }) => [id, since, since]),
+        some.flatMap(({ id, since }) => [id, since, since, this.limit]),
       );
       all.push(
         ...(await this.corrections.correct(
@@ -84,7 +94,7 @@ export class EventSource {
   async *all(): AsyncGenerator<EventRow[]> {
     let last: Buffer = Buffer.alloc(16);
     for (;;) {
-      const rows: EventRow[] = await this.database.query(inOrderOfIds, [last, rowsAtOnce]);
+      const rows: EventRow[] = await this.database.query(inOrderOfIds, [last, this.limit, rowsAtOnce]);
       if (rows.length > 0) yield await this.corrections.correctStretch(rows);
       if (rows.length < rowsAtOnce) return;
       last = rows[rows.length - 1]!.id;

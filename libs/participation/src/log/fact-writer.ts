@@ -50,9 +50,13 @@ export class FactWriter {
     return [...toggled, ...(await this.peopleOf(moved.map(([course]) => course)))];
   }
 
-  /** Replaces people's facts in one transaction, together with the marks. */
-  async rewrite(people: readonly ChangedPerson[], marks: FactChange['marks']): Promise<void> {
-    const events = await this.eventsOf(people);
+  /** Replaces people's facts by what they are in `log`, in one transaction, together with the marks. */
+  async rewrite(
+    people: readonly ChangedPerson[],
+    marks: FactChange['marks'],
+    log: EventSource = this.source,
+  ): Promise<void> {
+    const events = await this.eventsOf(people, log);
     const stored = await this.store.rowsOf(people.map(([person]) => person));
     const before = byPerson(stored);
     const after = people.map(([person, since]) =>
@@ -104,8 +108,11 @@ export class FactWriter {
   }
 
   /** Of the days from `since` on, and of the half hour before, in which a visit may have begun. */
-  private async eventsOf(people: readonly ChangedPerson[]): Promise<Map<number, NumberedEvent[]>> {
-    const rows = await this.source.eventsOf(
+  private async eventsOf(
+    people: readonly ChangedPerson[],
+    log: EventSource = this.source,
+  ): Promise<Map<number, NumberedEvent[]>> {
+    const rows = await log.eventsOf(
       people.map(([person, since]) => ({
         id: Buffer.from(this.numbers.textOf('person', person), 'hex'),
         since: new Date(Math.max(0, startOfDayNumber(dayNumberOf(since)) - IDLE_MILLISECONDS)),

@@ -1,6 +1,8 @@
-import type { Clock } from '@yunqiao/platform';
+import { setTimeout as pause } from 'node:timers/promises';
+import { AppError, type Clock } from '@yunqiao/platform';
 import type { Coverage } from '../coverage/coverage.js';
 import { CoverageKeeper } from '../coverage/coverage-keeper.js';
+import '../participation.errors.js';
 import type { FactDraft, FactStore } from '../store/fact-store.js';
 import { FACTS_VERSION } from '../store/tables.js';
 import type { EventSource } from './event-source.js';
@@ -12,6 +14,9 @@ import { draftFacts } from './rebuild.js';
 const overlap = 60_000;
 /** People whose facts are replaced in one transaction. */
 const peopleAtOnce = 500;
+
+/** Whatever was received before this many milliseconds is in the log by now, or its transaction hangs. */
+const settling = 1_500;
 
 /** What a rebuild did. */
 export interface Rebuilt {
@@ -41,15 +46,24 @@ export class ReadModel {
     private readonly parts: Parts,
     private writer: FactWriter,
     private readUntil: Date | null,
+    private readonly settling: number,
   ) {}
 
-  static async open(store: FactStore, source: EventSource, clock: Clock): Promise<ReadModel> {
+  /** @param settles how long a cut waits for what is being written, in milliseconds */
+  static async open(store: FactStore, source: EventSource, clock: Clock, settles = settling): Promise<ReadModel> {
     const { version, read_until: readUntil } = await store.marks();
     const numbers = new Numbers(await store.ids());
     const writer = await FactWriter.open(store, numbers, source);
     const isUsable = version === FACTS_VERSION && readUntil !== undefined;
     const coverage = new CoverageKeeper(numbers, source.coverage, clock);
-    return new ReadModel({ store, numbers, source, coverage, clock }, writer, isUsable ? new Date(readUntil) : null);
+    return new ReadModel(
+      ...([
+        { store, numbers, source, coverage, clock },
+        writer,
+        isUsable ? new Date(readUntil) : null,
+        settles,
+      ] as const),
+    );
   }
 
   /** Every event that was there at this instant is in the facts; null until they were made for the first time. */
@@ -88,8 +102,25 @@ export class ReadModel {
   /** Takes in what is new in the log; makes the facts when there are none yet. */
   async follow(): Promise<void> {
     const { readUntil } = this;
-    if (readUntil) await this.inTurn(() => this.takeIn(readUntil));
+    if (readUntil) await this.inTurn(() => this.takeIn(readUntil, this.parts.clock.now(), this.parts.source));
     else await this.rebuild();
+  }
+
+  /**
+   * Counts while nothing else is taken in: the facts are exactly those of the events that were received until `asOf`, and
+   * no event comes later that was received before; coverage is that of the same moment.
+   * @throws REPORTING_PREPARING
+   */
+  cut<Counted>(count: () => Promise<Counted>): Promise<Counted> {
+    return this.inTurn(async () => {
+      const { readUntil } = this;
+      if (!readUntil) throw new AppError('REPORTING_PREPARING');
+      const asOf = this.parts.clock.now();
+      await this.parts.coverage.look();
+      await pause(this.settling);
+      await this.takeIn(readUntil, asOf, this.parts.source.until(asOf));
+      return count();
+    });
   }
 
   /** Makes the facts anew from the log. Those of before answer meanwhile, and go on to follow the log. */
@@ -104,16 +135,14 @@ export class ReadModel {
     await this.parts.store.close();
   }
 
-  private async takeIn(readUntil: Date): Promise<void> {
-    const { source, clock } = this.parts;
-    const asOf = clock.now();
+  private async takeIn(readUntil: Date, asOf: Date, source: EventSource): Promise<void> {
     const received = await source.receivedSince(new Date(readUntil.getTime() - overlap));
     const changed = await this.changedIn(received);
     for (const person of await this.writer.regroup()) changed.set(person, -Infinity);
     const people: ChangedPerson[] = [...changed];
     for (let begin = 0; begin < people.length; begin += peopleAtOnce) {
       const isLast = begin + peopleAtOnce >= people.length;
-      await this.writer.rewrite(people.slice(begin, begin + peopleAtOnce), isLast ? marksOf(asOf) : {});
+      await this.writer.rewrite(people.slice(begin, begin + peopleAtOnce), isLast ? marksOf(asOf) : {}, source);
     }
     await this.parts.coverage.follow();
     if (people.length > 0) this.changes += 1;

@@ -18,6 +18,8 @@ export function answer(question: Question, counts: ParticipationCounts, model: R
       return counts.people(question.scope, question.figure, question.page);
     case 'covered':
       return counts.covered(question.scope, question.page);
+    case 'cut':
+      return counts.cut(question.scope);
     case 'rebuild':
       return model.rebuild();
     default:

@@ -14,7 +14,7 @@ export type TestReadModel = ReadModel & { remove(): Promise<void> };
 export async function openTestReadModel(database: DataSource, clock: Clock): Promise<TestReadModel> {
   const folder = await mkdtemp(join(tmpdir(), 'yunqiao-facts-'));
   const store = await DuckdbFactStore.open({ file: join(folder, 'facts.duckdb'), memory: '200MB' });
-  const model = await ReadModel.open(store, new EventSource(database), clock);
+  const model = await ReadModel.open(store, new EventSource(database), clock, 0);
   await model.follow();
   return Object.assign(model, {
     async remove() {

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { boardRows, boardWeeks, figuresOf } from '../board/board.js';
+import { countByCategory } from '../board/board.service.js';
+import { CountedCatalogue, coursesOnOffer } from '../board/catalogue.js';
+import { ParticipationCounts } from '../counts/questions.js';
+import { countedScope, type CountScope, type ParticipationGroup } from '../participation-filter.js';
+import type { ReportFigures } from './report-figures.js';
+
+/** The numbers of a scope, and the instant until which everything received is counted. */
+export interface CountedReport {
+  readonly dataAsOf: Date;
+  readonly figures: ReportFigures;
+}
+
+/** Counts what a report says, all of it of one instant; by the same definitions and the same code as the board. */
+@Injectable()
+export class ReportCounter {
+  constructor(
+    private readonly counts: ParticipationCounts,
+    private readonly catalogue: CountedCatalogue,
+  ) {}
+
+  /** @throws REPORTING_AWAY, REPORTING_PREPARING */
+  async count(scope: CountScope): Promise<CountedReport> {
+    const cut = await this.counts.cut(countedScope(scope));
+    const names = await this.catalogue.read();
+    const rowsBy = (group: ParticipationGroup) =>
+      boardRows(names, group, cut.rows[group].rows, new Map(cut.rows[group].rowCoverage));
+    const offered = coursesOnOffer(names, scope);
+    const schools = rowsBy('school');
+    return {
+      dataAsOf: new Date(cut.asOf),
+      figures: {
+        total: figuresOf(cut.total, cut.coverage),
+        rows: { school: schools, course: rowsBy('course'), category: rowsBy('category') },
+        weeks: boardWeeks(scope, cut.weeks),
+        courseCount: offered.length,
+        courseCountByCategory: countByCategory(offered.map(({ category }) => category)),
+        schoolCount: schools.filter(({ everyone }) => everyone.participants > 0).length,
+      },
+    };
+  }
+}
