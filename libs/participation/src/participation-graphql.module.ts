@@ -1,12 +1,19 @@
 import { Module } from '@nestjs/common';
+import { CoursesModule } from '@yunqiao/courses';
+import { IdentityGraphqlModule } from '@yunqiao/identity/graphql';
 import { BoardFieldsResolver, BoardResolver } from './board/board.resolver.js';
 import { ExportController } from './export/export.controller.js';
 import { ParticipationModule } from './participation.module.js';
+import { EditionsLoader } from './report/report.loaders.js';
+import { ReportEditionResolver, ReportFieldsResolver, ReportResolver } from './report/report.resolver.js';
 
 /** This room's part of the contract, and its export. */
 @Module({
-  imports: [ParticipationModule],
+  imports: [ParticipationModule, CoursesModule, IdentityGraphqlModule],
   controllers: [ExportController],
-  providers: [BoardResolver, BoardFieldsResolver],
+  providers: [
+    ...[BoardResolver, BoardFieldsResolver],
+    ...[ReportResolver, ReportFieldsResolver, ReportEditionResolver, EditionsLoader],
+  ],
 })
 export class ParticipationGraphqlModule {}

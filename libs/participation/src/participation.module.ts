@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CoursesModule } from '@yunqiao/courses';
 import { BoardService } from './board/board.service.js';
 import { CountedCatalogue } from './board/catalogue.js';
 import { ParticipationCounts } from './counts/questions.js';
@@ -7,12 +8,14 @@ import { NamesOfPeople } from './people/names-of-people.js';
 import { OffersService } from './people/offers.service.js';
 import { ParticipantService } from './people/participant.service.js';
 import { ParticipationEventsService } from './people/participation-events.service.js';
+import { reportServices } from './report/report.services.js';
 import './participation.errors.js';
 
-const services = [BoardService, OffersService, ParticipantService, ParticipationEventsService];
+const services = [BoardService, OffersService, ParticipantService, ParticipationEventsService, ...reportServices];
 
 /** Shows who took part; the reporting process counts. */
 @Module({
+  imports: [CoursesModule],
   providers: [
     RemoteCounts,
     { provide: ParticipationCounts, useExisting: RemoteCounts },

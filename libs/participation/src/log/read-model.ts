@@ -57,12 +57,10 @@ export class ReadModel {
     const isUsable = version === FACTS_VERSION && readUntil !== undefined;
     const coverage = new CoverageKeeper(numbers, source.coverage, clock);
     return new ReadModel(
-      ...([
-        { store, numbers, source, coverage, clock },
-        writer,
-        isUsable ? new Date(readUntil) : null,
-        settles,
-      ] as const),
+      { store, numbers, source, coverage, clock },
+      writer,
+      isUsable ? new Date(readUntil) : null,
+      settles,
     );
   }
 

@@ -60,12 +60,22 @@ type Place = Pick<CellDifference, 'part' | 'key' | 'name'>;
 function cellsOf(place: Place, before: CountsByAudience, after: CountsByAudience): CellDifference[] {
   return audiences.flatMap((audience) =>
     measures
-      .map((measure) => ({ ...place, audience, measure, before: before[audience][measure], after: after[audience][measure] }))
+      .map((measure) => ({
+        ...place,
+        audience,
+        measure,
+        before: before[audience][measure],
+        after: after[audience][measure],
+      }))
       .filter((cell) => cell.before !== cell.after),
   );
 }
 
-function rowsOf(part: (typeof groups)[number], before: readonly BoardRow[], after: readonly BoardRow[]): CellDifference[] {
+function rowsOf(
+  part: (typeof groups)[number],
+  before: readonly BoardRow[],
+  after: readonly BoardRow[],
+): CellDifference[] {
   const [earlier, later] = [before, after].map((rows) => new Map(rows.map((row) => [row.key, row])));
   const keys = new Set([...later!.keys(), ...earlier!.keys()]);
   return [...keys].flatMap((key) => {

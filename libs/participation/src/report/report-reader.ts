@@ -51,7 +51,10 @@ export class ReportReader {
 
   /** Editions of these reports without their figures, the first ones first. */
   editionsOf(reportIds: readonly string[]): Promise<ReportEdition[]> {
-    return this.database.manager.find(ReportEdition, { where: { reportId: In([...reportIds]) }, order: { number: 'ASC' } });
+    return this.database.manager.find(ReportEdition, {
+      where: { reportId: In([...reportIds]) },
+      order: { number: 'ASC' },
+    });
   }
 
   /**

@@ -6,7 +6,10 @@ import type { ReportSchedule } from './report-schedule.entity.js';
 
 const day = 86_400_000;
 
-type Scoped = Pick<Report, 'periodFrom' | 'periodTo' | 'schoolIds' | 'courseIds' | 'categories' | 'audience' | 'attested'>;
+type Scoped = Pick<
+  Report,
+  'periodFrom' | 'periodTo' | 'schoolIds' | 'courseIds' | 'categories' | 'audience' | 'attested'
+>;
 
 /** What of a report is kept, as it is counted. */
 export function scopeOfReport(report: Scoped): CountScope {

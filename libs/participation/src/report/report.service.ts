@@ -88,7 +88,14 @@ export class ReportService {
     const scope = scopeOf(actor, { ...filter, ...period }, tree);
     if (scope.schoolIds?.size === 0) throw new AppError('SCHOOL_NOT_FOUND');
     const made = { createdBy: actor.personId, createdAt: this.clock.now() };
-    return Object.assign(new Report(), { id, title: title.trim(), termId, scheduleId: null, ...keptScope(scope), ...made });
+    return Object.assign(new Report(), {
+      id,
+      title: title.trim(),
+      termId,
+      scheduleId: null,
+      ...keptScope(scope),
+      ...made,
+    });
   }
 }
 

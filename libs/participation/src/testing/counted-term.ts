@@ -6,6 +6,7 @@ import { meetingsEntities, meetingsMigrations } from '@yunqiao/meetings';
 import { newId, type Actor, type DatabaseParts, type Role } from '@yunqiao/platform';
 import { fakeActor, FixedClock } from '@yunqiao/platform/testing';
 import { openTestDatabase, type TestDatabase } from '@yunqiao/testing';
+import { participationEntities, participationMigrations } from '../participation.entities.js';
 import {
   eventColumns,
   eventRow,
@@ -48,13 +49,17 @@ export interface CountedTerm {
 const minute = 60_000;
 /** Tables of this room and of those below it. */
 export const countedParts: DatabaseParts = {
-  entities: [...identityEntities, ...mediaEntities, ...activityEntities, ...coursesEntities, ...meetingsEntities],
+  entities: [
+    ...[...identityEntities, ...mediaEntities, ...activityEntities, ...coursesEntities, ...meetingsEntities],
+    ...participationEntities,
+  ],
   migrations: [
     ...identityMigrations,
     ...mediaMigrations,
     ...activityMigrations,
     ...coursesMigrations,
     ...meetingsMigrations,
+    ...participationMigrations,
   ],
 };
 

@@ -1,0 +1,107 @@
+import type { CountScope } from '../participation-filter.js';
+import type { ReportReason } from './report-change.js';
+import { bytesOf, isAnyOf, joined, touches, type Condition } from './scope-condition.js';
+
+/** From after one instant until another. */
+export interface Stretch {
+  readonly after: Date;
+  readonly until: Date;
+}
+
+/** The rows of one reason: what is read of them, whence, and when and under which id each became known. */
+export interface ChangeSource {
+  readonly columns: string;
+  readonly from: Condition;
+  readonly knownAt: string;
+  readonly id: string;
+}
+
+const eventColumns =
+  'person.id AS person_id, person.display_name AS person_name, event.id AS event_id, event.kind, school.name AS school_name, ' +
+  'course.title AS course_title, lesson.title AS lesson_title, session.title AS session_title, event.occurred_at, ' +
+  'event.credited_from, event.credited_to';
+const names =
+  'JOIN person ON person.id = event.person_id AND person.is_test = 0 LEFT JOIN course ON course.id = event.course_id ' +
+  'LEFT JOIN lesson ON lesson.id = event.lesson_id LEFT JOIN research_session AS session ON session.id = event.session_id';
+
+/** Everything of one reason that became known in a stretch and has a part in the numbers of the scope. */
+export function changesBecause(reason: ReportReason, scope: CountScope, known: Stretch): ChangeSource {
+  switch (reason) {
+    case 'late':
+      return eventsReceived(scope, known, 'AND event.occurred_at <= ? AND');
+    case 'fresh':
+      return eventsReceived(scope, known, 'AND event.occurred_at > ? AND');
+    case 'correction':
+    case 'transfer':
+      return corrections(scope, known, reason);
+    case 'enrolment':
+      return enrolments(scope, known);
+  }
+}
+
+/** What happened before the earlier numbers were counted is late; what happened later is new. */
+function eventsReceived(scope: CountScope, { after, until }: Stretch, happened: string): ChangeSource {
+  return {
+    ...{ columns: eventColumns, knownAt: 'event.received_at', id: 'event.id' },
+    from: joined(
+      ...['FROM activity_event AS event', names, 'LEFT JOIN organisation AS school ON school.id = event.school_id'],
+      { sql: 'WHERE event.received_at > ? AND event.received_at <= ?', parameters: [after, until] },
+      { sql: happened, parameters: [after] },
+      touches(scope),
+    ),
+  };
+}
+
+function corrections(scope: CountScope, { after, until }: Stretch, cause: 'correction' | 'transfer'): ChangeSource {
+  return {
+    columns: [
+      eventColumns,
+      'correction.kind AS correction, origin.name AS from_school_name, correction.reason AS why, recorder.display_name AS recorded_by_name',
+    ].join(', '),
+    ...{ knownAt: 'correction.recorded_at', id: 'correction.id' },
+    from: joined(
+      'FROM activity_correction AS correction JOIN activity_event AS event ON event.id = correction.event_id',
+      ...['AND event.received_at = correction.event_received_at', names],
+      'LEFT JOIN organisation AS school ON school.id = correction.school_id',
+      'LEFT JOIN organisation AS origin ON origin.id = correction.from_school_id',
+      'LEFT JOIN person AS recorder ON recorder.id = correction.recorded_by',
+      { sql: 'WHERE correction.recorded_at > ? AND correction.recorded_at <= ?', parameters: [after, until] },
+      { sql: 'AND correction.cause = ? AND', parameters: [cause] },
+      touches(scope),
+    ),
+  };
+}
+
+/** Who came in, and who had left before the period began. */
+function enrolments(scope: CountScope, { after, until }: Stretch): ChangeSource {
+  const role = { everyone: null, teachers: 'teacher', students: 'student' }[scope.audience];
+  const came = { sql: 'enrolment.enrolled_at > ? AND enrolment.enrolled_at <= ?', parameters: [after, until] };
+  const left = { sql: 'enrolment.withdrawn_at > ? AND enrolment.withdrawn_at <= ?', parameters: [after, until] };
+  const isStill = {
+    sql: '(enrolment.withdrawn_at IS NULL OR enrolment.withdrawn_at > ? OR enrolment.withdrawn_at >= ?)',
+    parameters: [until, scope.since],
+  };
+  return {
+    columns:
+      'person.id AS person_id, person.display_name AS person_name, school.name AS school_name, course.title AS course_title, ' +
+      [leftSince, 'AS is_withdrawn'].join(' '),
+    ...{ knownAt: ['IF(', leftSince, ', enrolment.withdrawn_at, enrolment.enrolled_at)'].join(''), id: 'enrolment.id' },
+    from: joined(
+      'FROM enrolment JOIN course_run AS run ON run.id = enrolment.course_run_id JOIN course ON course.id = run.course_id',
+      'JOIN person ON person.id = enrolment.person_id AND person.is_test = 0',
+      'LEFT JOIN organisation AS school ON school.id = enrolment.school_id',
+      { sql: 'CROSS JOIN (SELECT CAST(? AS DATETIME(3)) AS beginning) AS period', parameters: [scope.since] },
+      { sql: 'WHERE run.starts_on <= ? AND run.ends_on >= ?', parameters: [scope.to, scope.from] },
+      { sql: 'AND enrolment.enrolled_at < ?', parameters: [scope.until] },
+      ...['AND ((', came, 'AND', isStill, ') OR (', left],
+      { sql: 'AND enrolment.enrolled_at <= ? AND enrolment.withdrawn_at < ?))', parameters: [after, scope.since] },
+      ...(scope.schoolIds ? ['AND', isAnyOf('enrolment.school_id', bytesOf(scope.schoolIds))] : []),
+      ...(scope.courseIds ? ['AND', isAnyOf('course.id', bytesOf(scope.courseIds))] : []),
+      ...(scope.categories ? ['AND', isAnyOf('course.category', [...scope.categories])] : []),
+      ...(role ? [{ sql: 'AND enrolment.role = ?', parameters: [role] }] : []),
+    ),
+  };
+}
+
+/** Nobody who left before the period began is covered by it. */
+const leftSince = '(enrolment.withdrawn_at IS NOT NULL AND enrolment.withdrawn_at < period.beginning)';

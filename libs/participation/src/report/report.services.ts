@@ -1,0 +1,8 @@
+import { ReportChanges } from './report-changes.js';
+import { ReportComparison } from './report-comparison.js';
+import { ReportCounter } from './report-counter.js';
+import { ReportReader } from './report-reader.js';
+import { ReportService } from './report.service.js';
+
+/** Services of reports. */
+export const reportServices = [ReportCounter, ReportReader, ReportChanges, ReportComparison, ReportService];
