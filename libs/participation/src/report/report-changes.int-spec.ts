@@ -1,0 +1,135 @@
+import { TermService } from '@yunqiao/courses';
+import { newId, type Actor } from '@yunqiao/platform';
+import { seededRandom } from '@yunqiao/testing';
+import { CountedCatalogue } from '../board/catalogue.js';
+import { StoredCounts } from '../counts/stored-counts.js';
+import type { ParticipationFilter } from '../participation-filter.js';
+import { openCountedTerm, type CountedTerm, type TermEvent } from '../testing/counted-term.js';
+import { expectedCell } from '../testing/oracle.js';
+import { openTestReadModel, type TestReadModel } from '../testing/test-read-model.js';
+import { correct, corrected, withhold, type TermCorrection } from '../testing/withheld.js';
+import { ReportReason, type ReportChange } from './report-change.js';
+import { ReportChanges } from './report-changes.js';
+import { ReportComparison } from './report-comparison.js';
+import { ReportCounter } from './report-counter.js';
+import type { ReportFigures } from './report-figures.js';
+import { ReportReader } from './report-reader.js';
+import type { Report } from './report.entity.js';
+import { ReportService } from './report.service.js';
+
+const period = { from: '2020-03-02', to: '2020-03-15', audience: 'everyone', attested: 'with' } as const;
+const day = 86_400_000;
+const audiences = ['everyone', 'teachers', 'students'] as const;
+
+let term: CountedTerm;
+let model: TestReadModel;
+let reports: ReportService;
+let reader: ReportReader;
+let comparison: ReportComparison;
+let administrator: Actor;
+/** What was known when the first editions were issued. */
+let knownThen: TermEvent[];
+let corrections: TermCorrection[];
+const issued: Report[] = [];
+
+/** Filters of every kind; those of schools are known when the term is. */
+function filters(): ParticipationFilter[] {
+  const schoolIds = term.schoolIds.slice(0, 1);
+  return [
+    period,
+    { ...period, from: '2020-03-04', to: '2020-03-09' },
+    { ...period, audience: 'students' },
+    { ...period, attested: 'without' },
+    { ...period, categories: ['specialised'] },
+    { ...period, schoolIds },
+    { ...period, from: '2020-03-05', to: '2020-03-12', schoolIds, audience: 'teachers' },
+  ];
+}
+
+beforeAll(async () => {
+  term = await openCountedTerm(20_200_304);
+  const { source } = term.database;
+  const random = seededRandom(7);
+  const late = await withhold(term, () => random.next() < 0.15);
+  model = await openTestReadModel(source, term.clock);
+  const catalogue = new CountedCatalogue(source);
+  reader = new ReportReader(source, catalogue);
+  comparison = new ReportComparison(reader, new ReportChanges(source), term.clock);
+  const counter = new ReportCounter(new StoredCounts(model), catalogue);
+  reports = new ReportService(source, counter, reader, catalogue, new TermService(source), term.clock);
+  administrator = { ...term.actor('platformAdministrator', term.schoolIds[0]!), personId: term.events[0]!.personId };
+  for (const filter of filters())
+    issued.push(await reports.issue(administrator, { id: newId(), title: '三月', termId: null, filter }));
+  knownThen = [...term.events];
+
+  term.clock.advance(day);
+  for (const event of late) await term.append(event);
+  corrections = term.events
+    .slice(0, 0)
+    .filter(({ kind }) => !kind.endsWith('reversed') && !kind.endsWith('attested'))
+    .flatMap((event): TermCorrection[] => {
+      const chance = random.next();
+      if (chance < 0.04) return [{ id: newId(), eventId: event.id, kind: 'struck', schoolId: event.schoolId }];
+      if (chance < 0.08) return [{ id: newId(), eventId: event.id, kind: 'moved', schoolId: term.schoolIds[2]! }];
+      return [];
+    });
+  await correct(term, corrections);
+  term.clock.advance(day);
+  for (const { id } of issued) await reports.issueAgain(administrator, id, newId());
+});
+
+afterAll(async () => {
+  await model.remove();
+  await term.database.close();
+});
+
+/** Every change of a report, over all pages. */
+async function listed(report: Report): Promise<ReportChange[]> {
+  const found: ReportChange[] = [];
+  for (const reason of Object.values(ReportReason)) {
+    let after: string | null = null;
+    do {
+      const between = { earlier: 1, later: 2 };
+      const page: Awaited<ReturnType<typeof comparison.list>> = await comparison.list(report, between, reason, {
+        ...{ first: 50, after },
+      });
+      found.push(...page.edges.map(({ node }) => node));
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after);
+  }
+  return found;
+}
+
+/** The cells that a plain loop finds where only these events are known. */
+function expectFigures(figures: ReportFigures, filter: ParticipationFilter, events: TermEvent[]): void {
+  const known = { ...term, events };
+  const isWanted = ({ schoolId }: TermEvent) => filter.schoolIds?.includes(schoolId) ?? true;
+  const keyOf = { school: term.schoolOf, course: term.courseOf, category: term.categoryOf };
+  for (const audience of audiences) {
+    expect(figures.total[audience]).toMatchObject(expectedCell(known, filter, audience, isWanted));
+    for (const group of ['school', 'course', 'category'] as const)
+      for (const row of figures.rows[group]) {
+        const belongs = (event: TermEvent) => isWanted(event) && keyOf[group](event) === row.key;
+        expect(row[audience]).toMatchObject(expectedCell(known, filter, audience, belongs));
+      }
+  }
+}
+
+describe.each([0, 1, 2, 3, 4, 5, 6])('report %d of the seven', (index) => {
+  it('had in its first edition what was known then', async () => {
+    const { figures } = await reader.edition(issued[index]!.id, 1);
+    expectFigures(figures, filters()[index]!, knownThen);
+  });
+
+  it('has in its second edition what was known then and the changes that are listed', async () => {
+    const report = issued[index]!;
+    const changes = await listed(report);
+    const known = new Set(knownThen.map(({ id }) => id));
+    const named = new Set(changes.flatMap(({ eventId }) => eventId ?? []));
+    const events = term.events.filter(({ id }) => known.has(id) || named.has(id));
+    const applied = corrections.filter(({ id }) => changes.some((change) => change.id === id));
+    const { figures } = await reader.edition(report.id, 2);
+    expect(changes.length).toBeGreaterThan(0);
+    expectFigures(figures, filters()[index]!, corrected(events, applied));
+  });
+});
