@@ -5,7 +5,7 @@ import { identityEntities, IdentityWorkerModule } from '@yunqiao/identity';
 import { mediaEntities, MediaWorkerModule } from '@yunqiao/media';
 import { meetingsEntities, MeetingsWorkerModule } from '@yunqiao/meetings';
 import { noticesEntities, NoticesWorkerModule } from '@yunqiao/notices';
-import { participationEntities } from '@yunqiao/participation';
+import { participationEntities, ParticipationWorkerModule } from '@yunqiao/participation';
 import { platformEntities, type DatabaseParts } from '@yunqiao/platform';
 
 /** Tables that jobs read and write; the api migrates them. */
@@ -31,4 +31,5 @@ export const workerModules: readonly (Type | DynamicModule)[] = [
   MediaWorkerModule,
   CoursesWorkerModule,
   MeetingsWorkerModule,
+  ParticipationWorkerModule,
 ];

@@ -7,3 +7,6 @@ export { ParticipationModule } from './participation.module.js';
 export { RemoteCounts } from './counts/remote-counts.js';
 export { ParticipantService } from './people/participant.service.js';
 export { ParticipationEventsService } from './people/participation-events.service.js';
+export { ParticipationWorkerModule } from './participation-worker.module.js';
+export { ReportService, type WantedReport } from './report/report.service.js';
+export { ReportScheduleService, type WantedSchedule } from './report/report-schedule.service.js';

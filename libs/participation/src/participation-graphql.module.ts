@@ -4,6 +4,7 @@ import { IdentityGraphqlModule } from '@yunqiao/identity/graphql';
 import { BoardFieldsResolver, BoardResolver } from './board/board.resolver.js';
 import { ExportController } from './export/export.controller.js';
 import { ParticipationModule } from './participation.module.js';
+import { ReportScheduleResolver } from './report/report-schedule.resolver.js';
 import { EditionsLoader } from './report/report.loaders.js';
 import { ReportEditionResolver, ReportFieldsResolver, ReportResolver } from './report/report.resolver.js';
 
@@ -14,6 +15,7 @@ import { ReportEditionResolver, ReportFieldsResolver, ReportResolver } from './r
   providers: [
     ...[BoardResolver, BoardFieldsResolver],
     ...[ReportResolver, ReportFieldsResolver, ReportEditionResolver, EditionsLoader],
+    ReportScheduleResolver,
   ],
 })
 export class ParticipationGraphqlModule {}

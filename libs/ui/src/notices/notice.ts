@@ -38,5 +38,6 @@ export function pathOf(notice: Pick<NoticeView, 'subjectKind' | 'subjectId' | 'f
   if (subjectKind === 'courseRun') return `/courses/${subjectId}`;
   if (subjectKind === 'session') return `/sessions/${subjectId}`;
   if (subjectKind === 'media') return `/studio/media?search=${encodeURIComponent(factsOf(notice)['fileName'] ?? '')}`;
+  if (subjectKind === 'participationReport') return `/studio/reports/${subjectId}`;
   return null;
 }
