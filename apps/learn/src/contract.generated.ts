@@ -231,6 +231,24 @@ export type ChangePasswordInput = {
   newPassword: Scalars['String']['input'];
 };
 
+/** Other wishes for a schedule */
+export type ChangeReportScheduleInput = {
+  attested: AttestedChoice;
+  audience: Audience;
+  categories?: InputMaybe<Array<CourseCategory>>;
+  /** On which day after the end, 1 to 120 */
+  dayAfterEnd: Scalars['Int']['input'];
+  /** Administrators who may see the reports, 50 at most */
+  readerIds: Array<Scalars['ID']['input']>;
+  rhythm: ReportRhythm;
+  /** Which one */
+  scheduleId: Scalars['ID']['input'];
+  /** All that the asker may count now if not told */
+  schoolIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Begins the titles; at most 80 characters */
+  title: Scalars['String']['input'];
+};
+
 /** Lessons that belong together */
 export type Chapter = {
   __typename?: 'Chapter';
@@ -500,37 +518,6 @@ export type CourseRunEdge = {
   node: CourseRun;
 };
 
-/** Somebody whom the courses reach, and why */
-export type CoveredPerson = {
-  __typename?: 'CoveredPerson';
-  accountName: Scalars['String']['output'];
-  /** Class group of these days */
-  classGroupName?: Maybe<Scalars['String']['output']>;
-  displayName: Scalars['String']['output'];
-  /** Courses of the scope in a run of which they are enrolled */
-  enrolledCourses: Scalars['Int']['output'];
-  /** Courses of the scope that are offered to a school of theirs */
-  offeredCourses: Scalars['Int']['output'];
-  personId: Scalars['ID']['output'];
-  role: Role;
-  /** School by which they are reached */
-  schoolName: Scalars['String']['output'];
-};
-
-export type CoveredPersonConnection = {
-  __typename?: 'CoveredPersonConnection';
-  edges: Array<CoveredPersonEdge>;
-  pageInfo: PageInfo;
-  /** Of the whole list; costs a count when asked for */
-  totalCount: Scalars['Int']['output'];
-};
-
-export type CoveredPersonEdge = {
-  __typename?: 'CoveredPersonEdge';
-  cursor: Scalars['String']['output'];
-  node: CoveredPerson;
-};
-
 /** A new class */
 export type CreateClassGroupInput = {
   /** Year in which its students entered the school */
@@ -615,6 +602,24 @@ export type CreatePersonInput = {
   subject?: InputMaybe<Scalars['String']['input']>;
   /** First school day */
   validFrom: Scalars['Date']['input'];
+};
+
+/** A schedule of reports */
+export type CreateReportScheduleInput = {
+  attested: AttestedChoice;
+  audience: Audience;
+  categories?: InputMaybe<Array<CourseCategory>>;
+  /** On which day after the end, 1 to 120 */
+  dayAfterEnd: Scalars['Int']['input'];
+  /** Made by the client: the same id twice makes one */
+  id: Scalars['ID']['input'];
+  /** Administrators who may see the reports, 50 at most */
+  readerIds: Array<Scalars['ID']['input']>;
+  rhythm: ReportRhythm;
+  /** All that the asker may count now if not told */
+  schoolIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Begins the titles; at most 80 characters */
+  title: Scalars['String']['input'];
 };
 
 /** A new session; a draft, of which nobody else knows */
@@ -751,6 +756,11 @@ export type Enrolment = {
   /** lesson to go on with */
   nextLessonId?: Maybe<Scalars['ID']['output']>;
 };
+
+/** What became of an enrolment */
+export type EnrolmentChange =
+  | 'enrolled'
+  | 'withdrawn';
 
 /** A part of a list of somebody's enrolments */
 export type EnrolmentConnection = {
@@ -1002,6 +1012,26 @@ export type InvitedPersonEdge = {
   __typename?: 'InvitedPersonEdge';
   cursor: Scalars['String']['output'];
   node: InvitedPerson;
+};
+
+/** A report to issue again */
+export type IssueParticipationReportAgainInput = {
+  /** Of the new edition, made by the client: the same id twice issues once */
+  editionId: Scalars['ID']['input'];
+  /** Which one */
+  reportId: Scalars['ID']['input'];
+};
+
+/** A report to issue */
+export type IssueParticipationReportInput = {
+  /** What is counted */
+  filter: ParticipationFilterInput;
+  /** Made by the client: the same id twice issues once */
+  id: Scalars['ID']['input'];
+  /** Its days take the place of those of the filter */
+  termId?: InputMaybe<Scalars['ID']['input']>;
+  /** At most 120 characters */
+  title: Scalars['String']['input'];
 };
 
 /** The code that is shown before the actor’s class */
@@ -1398,6 +1428,8 @@ export type Mutation = {
   changeObservation: ResearchSessionPayload;
   /** Sets a new password; all other sessions of the viewer end */
   changePassword: ViewerPayload;
+  /** What was issued stays */
+  changeReportSchedule: ReportSchedulePayload;
   /** Ends a poll; for the host and co-hosts */
   closePoll: PollPayload;
   /** Says who sits before one’s own device; for liaisons */
@@ -1414,6 +1446,7 @@ export type Mutation = {
   createPairing: PairingPayload;
   /** Makes an account; the activation code is shown this once */
   createPerson: PersonPayload;
+  createReportSchedule: ReportSchedulePayload;
   /** Makes a draft, of which nobody else knows */
   createResearchSession: ResearchSessionPayload;
   /** Cuts a part out of a replay for good; the host alone */
@@ -1446,6 +1479,10 @@ export type Mutation = {
   giveRecordingConsent: RecordingConsentPayload;
   /** Invites; once announced, the newly invited are told */
   inviteToSession: ResearchSessionPayload;
+  /** Counts, and freezes what was counted. Takes some seconds */
+  issueParticipationReport: ParticipationReportPayload;
+  /** Counts the same again, as the next edition */
+  issueParticipationReportAgain: ParticipationReportPayload;
   /** Marks oneself, by the code that is shown before one’s class; ten tries in a quarter of an hour */
   joinClassViewing: JoinClassViewingPayload;
   /** Enters oneself before the device of one’s school that shows this code */
@@ -1564,6 +1601,8 @@ export type Mutation = {
   spotlight: SessionRoomPayload;
   /** Begins the session, at the earliest an hour before */
   startSession: ResearchSessionPayload;
+  /** Issues nothing more by it; what was issued stays */
+  stopReportSchedule: ReportSchedulePayload;
   /** Interrupts it; nothing counts until it goes on */
   suspendSession: ResearchSessionPayload;
   /** Takes the microphone from a guest; for the host and co-hosts */
@@ -1691,6 +1730,11 @@ export type MutationChangePasswordArgs = {
 };
 
 
+export type MutationChangeReportScheduleArgs = {
+  input: ChangeReportScheduleInput;
+};
+
+
 export type MutationClosePollArgs = {
   input: PollIdInput;
 };
@@ -1728,6 +1772,11 @@ export type MutationCreatePairingArgs = {
 
 export type MutationCreatePersonArgs = {
   input: CreatePersonInput;
+};
+
+
+export type MutationCreateReportScheduleArgs = {
+  input: CreateReportScheduleInput;
 };
 
 
@@ -1808,6 +1857,16 @@ export type MutationGiveRecordingConsentArgs = {
 
 export type MutationInviteToSessionArgs = {
   input: InviteToSessionInput;
+};
+
+
+export type MutationIssueParticipationReportArgs = {
+  input: IssueParticipationReportInput;
+};
+
+
+export type MutationIssueParticipationReportAgainArgs = {
+  input: IssueParticipationReportAgainInput;
 };
 
 
@@ -2093,6 +2152,11 @@ export type MutationSpotlightArgs = {
 
 export type MutationStartSessionArgs = {
   input: SessionIdInput;
+};
+
+
+export type MutationStopReportScheduleArgs = {
+  input: StopReportScheduleInput;
 };
 
 
@@ -2445,43 +2509,6 @@ export type ObservedLesson = {
   title: Scalars['String']['output'];
 };
 
-/** A course on offer in the period */
-export type OfferedCourse = {
-  __typename?: 'OfferedCourse';
-  category: CourseCategory;
-  courseId: Scalars['ID']['output'];
-  runs: Array<OfferedRun>;
-  /** The giving school */
-  schoolName: Scalars['String']['output'];
-  title: Scalars['String']['output'];
-};
-
-export type OfferedCourseConnection = {
-  __typename?: 'OfferedCourseConnection';
-  edges: Array<OfferedCourseEdge>;
-  pageInfo: PageInfo;
-  /** Of the whole list; costs a count when asked for */
-  totalCount: Scalars['Int']['output'];
-};
-
-export type OfferedCourseEdge = {
-  __typename?: 'OfferedCourseEdge';
-  cursor: Scalars['String']['output'];
-  node: OfferedCourse;
-};
-
-/** A run that overlaps the period */
-export type OfferedRun = {
-  __typename?: 'OfferedRun';
-  /** Last school day, inclusive */
-  endsOn: Scalars['Date']['output'];
-  runId: Scalars['ID']['output'];
-  /** Schools of the scope to which it is offered */
-  schoolCount: Scalars['Int']['output'];
-  /** First school day */
-  startsOn: Scalars['Date']['output'];
-};
-
 /** Which lesson is shown to whom */
 export type OpenClassViewingInput = {
   /** A class of a school in which the actor teaches */
@@ -2599,8 +2626,6 @@ export type ParticipationBoard = {
   rows: Array<ParticipationRow>;
   /** Schools with participants */
   schoolCount: Scalars['Int']['output'];
-  /** Schools by name, week by week */
-  schoolWeeks: Array<ParticipationSchoolWeeks>;
   students: ParticipationCounts;
   teachers: ParticipationCounts;
   to: Scalars['Date']['output'];
@@ -2620,7 +2645,7 @@ export type ParticipationCounts = {
   attested: Scalars['Int']['output'];
   /** Distinct people who completed a lesson or were credited 30 minutes */
   beneficiaries: Scalars['Int']['output'];
-  /** People enrolled in a run on a day of the period, or to whose school it was offered then */
+  /** People enrolled in runs that overlap the period */
   coverage: Scalars['Int']['output'];
   /** credited wall-clock seconds */
   creditedSeconds: Scalars['Float']['output'];
@@ -2668,25 +2693,14 @@ export type ParticipationEventEdge = {
   node: ParticipationEvent;
 };
 
-/** A figure of the board that opens to people */
-export type ParticipationFigure =
-  | 'attested'
-  | 'beneficiaries'
-  | 'participants'
-  | 'participations'
-  | 'visits';
-
 /** What is counted; what is absent is not narrowed */
 export type ParticipationFilterInput = {
   attested?: AttestedChoice;
   audience?: Audience;
   categories?: InputMaybe<Array<CourseCategory>>;
-  classGroupIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   courseIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** First school day */
   from: Scalars['Date']['input'];
-  /** Schools of this region */
-  region?: InputMaybe<Region>;
   schoolIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Last school day, inclusive */
   to: Scalars['Date']['input'];
@@ -2695,11 +2709,10 @@ export type ParticipationFilterInput = {
 /** By what the rows of the board are made */
 export type ParticipationGroup =
   | 'category'
-  | 'classGroup'
   | 'course'
   | 'school';
 
-/** Somebody behind a figure, with what they did in the scope */
+/** A participant, with what they did in the scope */
 export type ParticipationPerson = {
   __typename?: 'ParticipationPerson';
   accountName: Scalars['String']['output'];
@@ -2707,9 +2720,8 @@ export type ParticipationPerson = {
   classGroupName?: Maybe<Scalars['String']['output']>;
   creditedSeconds: Scalars['Float']['output'];
   displayName: Scalars['String']['output'];
-  /** Null when nothing but the begin of a visit lies in the scope */
-  firstAt?: Maybe<Scalars['DateTime']['output']>;
-  lastAt?: Maybe<Scalars['DateTime']['output']>;
+  firstAt: Scalars['DateTime']['output'];
+  lastAt: Scalars['DateTime']['output'];
   participations: Scalars['Int']['output'];
   personId: Scalars['ID']['output'];
   /** Role of the latest event */
@@ -2733,27 +2745,107 @@ export type ParticipationPersonEdge = {
   node: ParticipationPerson;
 };
 
-/** One school, class, course or category */
+/** What a report is about; its frozen numbers stand in its editions */
+export type ParticipationReport = {
+  __typename?: 'ParticipationReport';
+  attested: AttestedChoice;
+  audience: Audience;
+  /** Null stands for every category */
+  categories?: Maybe<Array<CourseCategory>>;
+  /** The changes behind it, event by event, the latest known first */
+  changes: ReportChangeConnection;
+  /** Null stands for every course */
+  courseIds?: Maybe<Array<Scalars['ID']['output']>>;
+  /** When its first edition was issued */
+  createdAt: Scalars['DateTime']['output'];
+  /** What changed between two editions, and why */
+  difference: ReportDifference;
+  /** The first one first */
+  editions: Array<ParticipationReportEdition>;
+  /** One edition, as it was frozen */
+  figures: ReportFigures;
+  /** First school day */
+  from: Scalars['Date']['output'];
+  id: Scalars['ID']['output'];
+  /** What has become known since the latest edition */
+  news: Array<ReportReasonCount>;
+  /** The schedule by which it was issued */
+  scheduleId?: Maybe<Scalars['ID']['output']>;
+  /** Null stands for every school */
+  schoolIds?: Maybe<Array<Scalars['ID']['output']>>;
+  /** Null when days were chosen freely */
+  term?: Maybe<Term>;
+  title: Scalars['String']['output'];
+  /** Last school day, inclusive */
+  to: Scalars['Date']['output'];
+};
+
+
+/** What a report is about; its frozen numbers stand in its editions */
+export type ParticipationReportChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  earlier: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  later?: InputMaybe<Scalars['Int']['input']>;
+  reason: ReportReason;
+};
+
+
+/** What a report is about; its frozen numbers stand in its editions */
+export type ParticipationReportDifferenceArgs = {
+  earlier: Scalars['Int']['input'];
+  later: Scalars['Int']['input'];
+};
+
+
+/** What a report is about; its frozen numbers stand in its editions */
+export type ParticipationReportFiguresArgs = {
+  number?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ParticipationReportConnection = {
+  __typename?: 'ParticipationReportConnection';
+  edges: Array<ParticipationReportEdge>;
+  pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ParticipationReportEdge = {
+  __typename?: 'ParticipationReportEdge';
+  cursor: Scalars['String']['output'];
+  node: ParticipationReport;
+};
+
+/** A report as it was issued at one time */
+export type ParticipationReportEdition = {
+  __typename?: 'ParticipationReportEdition';
+  /** Exactly what was received until this instant is counted */
+  dataAsOf: Scalars['DateTime']['output'];
+  definitionVersion: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  issuedAt: Scalars['DateTime']['output'];
+  /** Null when its schedule issued it */
+  issuedByName?: Maybe<Scalars['String']['output']>;
+  /** 1 for the first */
+  number: Scalars['Int']['output'];
+};
+
+export type ParticipationReportPayload = {
+  __typename?: 'ParticipationReportPayload';
+  report: ParticipationReport;
+};
+
+/** One school, course or category */
 export type ParticipationRow = {
   __typename?: 'ParticipationRow';
   category?: Maybe<CourseCategory>;
   everyone: ParticipationCounts;
-  /** id of school, class or course, or category */
+  /** school id, course id or category */
   key: Scalars['ID']['output'];
   name: Scalars['String']['output'];
-  /** Of a class: its school */
-  schoolName?: Maybe<Scalars['String']['output']>;
   students: ParticipationCounts;
   teachers: ParticipationCounts;
-};
-
-/** A school in which somebody took part */
-export type ParticipationSchoolWeeks = {
-  __typename?: 'ParticipationSchoolWeeks';
-  name: Scalars['String']['output'];
-  /** Participants of each of the weeks of the board */
-  participants: Array<Scalars['Int']['output']>;
-  schoolId: Scalars['ID']['output'];
 };
 
 /** Participants of a week, within the period */
@@ -2935,14 +3027,13 @@ export type Query = {
   organisations: OrganisationConnection;
   /** Figures of the schools that the asker may count, at most a second old */
   participationBoard: ParticipationBoard;
-  /** The people behind the coverage, and why they are covered */
-  participationCoverage: CoveredPersonConnection;
   /** A person's events in the scope, the latest first */
   participationEvents: ParticipationEventConnection;
-  /** The courses on offer in the scope, by title */
-  participationOffers: OfferedCourseConnection;
-  /** The people behind a number */
+  /** The participants behind a number */
   participationPeople: ParticipationPersonConnection;
+  participationReport: ParticipationReport;
+  /** Reports of whose schools the asker may count every one, the newest first */
+  participationReports: ParticipationReportConnection;
   /** People whom the viewer administers, in the order of their pinyin */
   people: PersonConnection;
   /** One person whom the viewer administers */
@@ -2951,6 +3042,11 @@ export type Query = {
   playback?: Maybe<Playback>;
   /** The draft as a learner would see it; never counted */
   previewLesson: Lesson;
+  /** Who else may be told of reports of these schools, by name */
+  reportReaders: Array<ReportReader>;
+  reportSchedule: ReportSchedule;
+  /** Schedules of whose schools the asker may count every one */
+  reportSchedules: ReportScheduleConnection;
   /** One session */
   researchSession: ResearchSession;
   /** Announced sessions that the viewer holds, has a part in or is invited to, and those of which they may watch the replay; past ones the latest first */
@@ -3163,14 +3259,6 @@ export type QueryParticipationBoardArgs = {
 };
 
 
-export type QueryParticipationCoverageArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  filter: ParticipationFilterInput;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  search?: InputMaybe<Scalars['String']['input']>;
-};
-
-
 export type QueryParticipationEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter: ParticipationFilterInput;
@@ -3179,20 +3267,24 @@ export type QueryParticipationEventsArgs = {
 };
 
 
-export type QueryParticipationOffersArgs = {
+export type QueryParticipationPeopleArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter: ParticipationFilterInput;
   first?: InputMaybe<Scalars['Int']['input']>;
-  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-export type QueryParticipationPeopleArgs = {
+export type QueryParticipationReportArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryParticipationReportsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
-  figure?: ParticipationFigure;
-  filter: ParticipationFilterInput;
   first?: InputMaybe<Scalars['Int']['input']>;
+  scheduleId?: InputMaybe<Scalars['ID']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
+  termId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -3220,6 +3312,22 @@ export type QueryPlaybackArgs = {
 
 export type QueryPreviewLessonArgs = {
   lessonId: Scalars['ID']['input'];
+};
+
+
+export type QueryReportReadersArgs = {
+  schoolIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+
+export type QueryReportScheduleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryReportSchedulesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3568,6 +3676,66 @@ export type ReplayLesson = {
   state: MediaState;
 };
 
+/** A number that is another one in the later edition */
+export type ReportCell = {
+  __typename?: 'ReportCell';
+  after: Scalars['Float']['output'];
+  audience: Audience;
+  before: Scalars['Float']['output'];
+  /** school id, course id, category or the Monday of a week; empty for the whole */
+  key: Scalars['ID']['output'];
+  measure: ReportMeasure;
+  /** Of a school or course */
+  name: Scalars['String']['output'];
+  part: ReportPart;
+};
+
+/** Something that was not known when the earlier numbers were counted */
+export type ReportChange = {
+  __typename?: 'ReportChange';
+  /** `struck`, `restored` or `moved` */
+  correction?: Maybe<Scalars['String']['output']>;
+  courseTitle?: Maybe<Scalars['String']['output']>;
+  /** Wall-clock seconds; below 0 when it takes back what was credited */
+  creditedSeconds: Scalars['Float']['output'];
+  enrolment?: Maybe<EnrolmentChange>;
+  /** The event of the log; null for an enrolment */
+  eventId?: Maybe<Scalars['ID']['output']>;
+  /** Where it had counted before it was corrected */
+  fromSchoolName?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** Of the event: `lesson.played` and the like */
+  kind?: Maybe<Scalars['String']['output']>;
+  /** When it was received or recorded */
+  knownAt: Scalars['DateTime']['output'];
+  lessonTitle?: Maybe<Scalars['String']['output']>;
+  occurredAt?: Maybe<Scalars['DateTime']['output']>;
+  personId: Scalars['ID']['output'];
+  personName: Scalars['String']['output'];
+  reason: ReportReason;
+  recordedByName?: Maybe<Scalars['String']['output']>;
+  /** Where it counts now */
+  schoolName: Scalars['String']['output'];
+  /** Of a research session */
+  sessionTitle?: Maybe<Scalars['String']['output']>;
+  /** In the words of who corrected */
+  why?: Maybe<Scalars['String']['output']>;
+};
+
+export type ReportChangeConnection = {
+  __typename?: 'ReportChangeConnection';
+  edges: Array<ReportChangeEdge>;
+  pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ReportChangeEdge = {
+  __typename?: 'ReportChangeEdge';
+  cursor: Scalars['String']['output'];
+  node: ReportChange;
+};
+
 /** What a device tells of a viewing */
 export type ReportClassViewingInput = {
   /** 200 at most */
@@ -3585,6 +3753,135 @@ export type ReportClassViewingPayload = {
   /** Need not be sent again */
   rejected: Array<RejectedMarkType>;
   viewing: ClassViewing;
+};
+
+/** A word of the report and what it means */
+export type ReportDefinition = {
+  __typename?: 'ReportDefinition';
+  meaning: Scalars['String']['output'];
+  word: Scalars['String']['output'];
+};
+
+/** What is different in a later edition, and why */
+export type ReportDifference = {
+  __typename?: 'ReportDifference';
+  after: ParticipationReportEdition;
+  before: ParticipationReportEdition;
+  /** Every number that changed */
+  cells: Array<ReportCell>;
+  /** One for each reason, also for those without changes */
+  reasons: Array<ReportReasonCount>;
+};
+
+/** The frozen numbers of an edition, with the names of then */
+export type ReportFigures = {
+  __typename?: 'ReportFigures';
+  categories: Array<ParticipationRow>;
+  /** Courses on offer in the period */
+  courseCount: Scalars['Int']['output'];
+  courseCountByCategory: Array<CategoryCount>;
+  courses: Array<ParticipationRow>;
+  /** As they were printed, in the language of the request */
+  definitions: Array<ReportDefinition>;
+  edition: ParticipationReportEdition;
+  everyone: ParticipationCounts;
+  /** Schools with participants */
+  schoolCount: Scalars['Int']['output'];
+  schools: Array<ParticipationRow>;
+  students: ParticipationCounts;
+  teachers: ParticipationCounts;
+  weeks: Array<ParticipationWeek>;
+};
+
+/** Which figure of a cell */
+export type ReportMeasure =
+  | 'attested'
+  | 'beneficiaries'
+  | 'coverage'
+  | 'creditedSeconds'
+  | 'participants'
+  | 'participations'
+  | 'visits';
+
+/** To what a number of a report belongs */
+export type ReportPart =
+  | 'category'
+  | 'course'
+  | 'school'
+  | 'total'
+  | 'week';
+
+/** An administrator who may see reports of the schools */
+export type ReportReader = {
+  __typename?: 'ReportReader';
+  displayName: Scalars['String']['output'];
+  /** Of what they administer */
+  organisationName: Scalars['String']['output'];
+  personId: Scalars['ID']['output'];
+};
+
+/** Why numbers have become others: `late` happened before the earlier numbers were counted and was received after; `fresh` happened after */
+export type ReportReason =
+  | 'correction'
+  | 'enrolment'
+  | 'fresh'
+  | 'late'
+  | 'transfer';
+
+/** How many changes there are for a reason */
+export type ReportReasonCount = {
+  __typename?: 'ReportReasonCount';
+  /** Events, corrections or enrolments */
+  changes: Scalars['Int']['output'];
+  /** Of how many people */
+  people: Scalars['Int']['output'];
+  reason: ReportReason;
+};
+
+/** After what a scheduled report is issued */
+export type ReportRhythm =
+  | 'month'
+  | 'term';
+
+/** A standing wish: after each term or month a report is issued */
+export type ReportSchedule = {
+  __typename?: 'ReportSchedule';
+  attested: AttestedChoice;
+  audience: Audience;
+  /** Null stands for every category */
+  categories?: Maybe<Array<CourseCategory>>;
+  createdAt: Scalars['DateTime']['output'];
+  /** On which day after the end; 1 for the day after */
+  dayAfterEnd: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  /** Who is told beside who made it */
+  readerIds: Array<Scalars['ID']['output']>;
+  rhythm: ReportRhythm;
+  /** Null stands for every school */
+  schoolIds?: Maybe<Array<Scalars['ID']['output']>>;
+  /** Null while it goes on */
+  stoppedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Begins the titles of its reports */
+  title: Scalars['String']['output'];
+};
+
+export type ReportScheduleConnection = {
+  __typename?: 'ReportScheduleConnection';
+  edges: Array<ReportScheduleEdge>;
+  pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ReportScheduleEdge = {
+  __typename?: 'ReportScheduleEdge';
+  cursor: Scalars['String']['output'];
+  node: ReportSchedule;
+};
+
+export type ReportSchedulePayload = {
+  __typename?: 'ReportSchedulePayload';
+  schedule: ReportSchedule;
 };
 
 /** A remote teaching-research session */
@@ -4683,6 +4980,12 @@ export type SpotlightInput = {
   /** Nobody when both are left out */
   personId?: InputMaybe<Scalars['ID']['input']>;
   sessionId: Scalars['ID']['input'];
+};
+
+/** Which schedule */
+export type StopReportScheduleInput = {
+  /** Which one */
+  scheduleId: Scalars['ID']['input'];
 };
 
 /** A chapter of the draft */

@@ -7,6 +7,7 @@ import { makeMedia } from '@yunqiao/media/testing';
 import { GuestAccess, GuestLinkService } from '@yunqiao/meetings';
 import { Notices } from '@yunqiao/notices';
 import { noticesOf } from '@yunqiao/notices/testing';
+import { ReportScheduleService, ReportService } from '@yunqiao/participation';
 import { TestReporting } from '@yunqiao/participation/testing';
 import {
   Clock,
@@ -151,6 +152,18 @@ export class Schools {
     return (await this.given.person({ role, schoolId })).actor;
   }
 
+  /** A report of a school's participation, and the wish for more of them. */
+  private async report(schoolId: string): Promise<Pick<Rows, 'reportId' | 'reportScheduleId'>> {
+    const administrator = this.people.get('platformAdministrator')!;
+    const counted = { schoolIds: [schoolId], audience: 'everyone', attested: 'with' } as const;
+    const filter = { from: '2020-03-01', to: '2020-06-30', ...counted };
+    const [reportId, reportScheduleId] = [newId(), newId()];
+    await this.room.get(ReportService).issue(administrator, { id: reportId, title: '四月', termId: null, filter });
+    const wishes = { title: '学期报告', rhythm: 'term', dayAfterEnd: 7, readerIds: [], ...counted } as const;
+    await this.room.get(ReportScheduleService).create(administrator, reportScheduleId, wishes);
+    return { reportId, reportScheduleId };
+  }
+
   /** Something that nobody but this person was told. */
   private async tell({ personId }: Actor): Promise<string> {
     const facts = { fileName: '微课.mp4' };
@@ -208,6 +221,7 @@ export class Schools {
       uploadId: (await makeMedia(room.database, upload)).id,
       classViewingId: viewing.id,
       ...session,
+      ...(await this.report(schoolId)),
       ...(await fillRoom(room.database, session.sessionId, [trainer, member, waiting])),
       pairingId: (await given.pairing({ givingSchoolId: schoolId, receivingSchoolId: await this.school(schoolId) })).id,
     };

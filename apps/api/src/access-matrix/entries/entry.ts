@@ -56,6 +56,9 @@ export interface Rows {
   readonly fileId: string;
   /** In the inbox of the school's trainer. */
   readonly noticeId: string;
+  /** A report of the school's participation, and a schedule of such reports. */
+  readonly reportId: string;
+  readonly reportScheduleId: string;
 }
 
 /** `ok`: neither refused nor "not found"; `hidden`: answered without the row; else the code of the answer. */
