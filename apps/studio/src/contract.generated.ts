@@ -2767,7 +2767,7 @@ export type ParticipationReport = {
   /** First school day */
   from: Scalars['Date']['output'];
   id: Scalars['ID']['output'];
-  /** What has become known since the latest edition */
+  /** What has become known since an edition */
   news: Array<ReportReasonCount>;
   /** The schedule by which it was issued */
   scheduleId?: Maybe<Scalars['ID']['output']>;
@@ -2800,6 +2800,12 @@ export type ParticipationReportDifferenceArgs = {
 
 /** What a report is about; its frozen numbers stand in its editions */
 export type ParticipationReportFiguresArgs = {
+  number?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What a report is about; its frozen numbers stand in its editions */
+export type ParticipationReportNewsArgs = {
   number?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -3785,6 +3791,8 @@ export type ReportFigures = {
   definitions: Array<ReportDefinition>;
   edition: ParticipationReportEdition;
   everyone: ParticipationCounts;
+  /** Where these lie; null for several regions */
+  region?: Maybe<Region>;
   /** Schools with participants */
   schoolCount: Scalars['Int']['output'];
   schools: Array<ParticipationRow>;

@@ -1,7 +1,8 @@
 import type { Role } from '../contract.generated';
 
 /** The parts of the studio; each shows only to those who may use it. The server decides, this only hides dead ends. */
-export type Section = 'courses' | 'media' | 'sessions' | 'participation' | 'people' | 'rosters' | 'organisations';
+export type Section =
+  'courses' | 'media' | 'sessions' | 'participation' | 'reports' | 'people' | 'rosters' | 'organisations';
 
 const openTo: Record<Section, readonly Role[]> = {
   courses: ['trainer', 'schoolAdministrator', 'platformAdministrator'],
@@ -11,6 +12,7 @@ const openTo: Record<Section, readonly Role[]> = {
     ...(['schoolAdministrator', 'allianceAdministrator', 'platformAdministrator'] as const),
   ],
   participation: ['schoolAdministrator', 'allianceAdministrator', 'platformAdministrator'],
+  reports: ['schoolAdministrator', 'allianceAdministrator', 'platformAdministrator'],
   people: ['schoolAdministrator', 'platformAdministrator'],
   rosters: ['schoolAdministrator', 'allianceAdministrator', 'platformAdministrator'],
   organisations: ['schoolAdministrator', 'platformAdministrator'],
@@ -21,6 +23,7 @@ const order: readonly Section[] = [
   'media',
   'sessions',
   'participation',
+  'reports',
   'people',
   'rosters',
   'organisations',

@@ -29,6 +29,7 @@ export interface CountedCourse {
 /** Names of what is counted. */
 export interface CountedNames {
   readonly schools: ReadonlyMap<string, string>;
+  readonly regions: ReadonlyMap<string, Region | null>;
   readonly tree: SchoolTree;
   readonly courses: ReadonlyMap<string, CountedCourse>;
 }
@@ -78,6 +79,7 @@ export class CountedCatalogue {
     const runs = runsByCourse(offers);
     return {
       schools: new Map(schools.map(({ id, name }) => [idText(id), name])),
+      regions: new Map(schools.map(({ id, region }) => [idText(id), region])),
       tree: treeOf(schools, organisations),
       courses: new Map(courses.map((row) => [idText(row.id), courseOf(row, runs)])),
     };

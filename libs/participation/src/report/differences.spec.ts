@@ -18,7 +18,8 @@ function school(key: string, counts: Partial<Counts>): BoardRow {
 
 function figures(part: Partial<Omit<ReportFigures, 'rows'>>, schools: BoardRow[] = []): ReportFigures {
   return {
-    ...{ total: teachers({}), weeks: [], courseCount: 0, courseCountByCategory: [], schoolCount: 0, ...part },
+    ...{ total: teachers({}), weeks: [], courseCount: 0, courseCountByCategory: [], schoolCount: 0 },
+    ...{ region: null, ...part },
     rows: { school: schools, course: [], category: [] },
   };
 }

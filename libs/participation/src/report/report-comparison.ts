@@ -39,9 +39,12 @@ export class ReportComparison {
     return { before: earlier, after: later, cells, reasons: await this.changes.count(scopeOfReport(report), known) };
   }
 
-  /** What has become known since the latest edition. */
-  async news(report: Report): Promise<ReasonCount[]> {
-    const { dataAsOf } = await this.reader.edition(report.id, null);
+  /**
+   * What has become known since an edition, the latest if no number is given.
+   * @throws REPORT_NOT_FOUND
+   */
+  async news(report: Report, number: number | null): Promise<ReasonCount[]> {
+    const { dataAsOf } = await this.reader.edition(report.id, number);
     return this.changes.count(scopeOfReport(report), { after: dataAsOf, until: this.clock.now() });
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Region } from '@yunqiao/identity';
 import { boardRows, boardWeeks, figuresOf } from '../board/board.js';
 import { countByCategory } from '../board/board.service.js';
 import { CountedCatalogue, coursesOnOffer } from '../board/catalogue.js';
@@ -28,6 +29,7 @@ export class ReportCounter {
       boardRows(names, group, cut.rows[group].rows, new Map(cut.rows[group].rowCoverage));
     const offered = coursesOnOffer(names, scope);
     const schools = rowsBy('school');
+    const active = schools.filter(({ everyone }) => everyone.participants > 0);
     return {
       dataAsOf: new Date(cut.asOf),
       figures: {
@@ -36,8 +38,14 @@ export class ReportCounter {
         weeks: boardWeeks(scope, cut.weeks),
         courseCount: offered.length,
         courseCountByCategory: countByCategory(offered.map(({ category }) => category)),
-        schoolCount: schools.filter(({ everyone }) => everyone.participants > 0).length,
+        schoolCount: active.length,
+        region: commonRegion(active.map(({ key }) => names.regions.get(key) ?? null)),
       },
     };
   }
+}
+
+function commonRegion(regions: readonly (Region | null)[]): Region | null {
+  const [first = null] = regions;
+  return regions.every((region) => region === first) ? first : null;
 }

@@ -1,4 +1,5 @@
 import type { CourseCategory } from '@yunqiao/courses';
+import type { Region } from '@yunqiao/identity';
 import type { BoardRow, BoardWeek, CountsByAudience } from '../board/board.js';
 import type { ParticipationGroup } from '../participation-filter.js';
 
@@ -12,4 +13,6 @@ export interface ReportFigures {
   readonly courseCountByCategory: readonly { category: CourseCategory; count: number }[];
   /** Schools with participants. */
   readonly schoolCount: number;
+  /** Where all of these lie; null for several regions. */
+  readonly region: Region | null;
 }

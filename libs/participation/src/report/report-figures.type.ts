@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Region } from '@yunqiao/identity/graphql';
 import {
   CategoryCountType,
   ParticipationCountsType,
@@ -13,6 +14,8 @@ export class ReportFiguresType {
   @Field(() => Int, { description: 'Courses on offer in the period' }) courseCount!: number;
   @Field(() => [CategoryCountType]) courseCountByCategory!: CategoryCountType[];
   @Field(() => Int, { description: 'Schools with participants' }) schoolCount!: number;
+  @Field(() => Region, { nullable: true, description: 'Where these lie; null for several regions' })
+  region!: Region | null;
   @Field(() => ParticipationCountsType) everyone!: ParticipationCountsType;
   @Field(() => ParticipationCountsType) teachers!: ParticipationCountsType;
   @Field(() => ParticipationCountsType) students!: ParticipationCountsType;

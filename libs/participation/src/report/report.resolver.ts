@@ -106,9 +106,9 @@ export class ReportFieldsResolver {
     return figuresTypeOf(await this.reader.edition(report.id, number ?? null), language);
   }
 
-  @ResolveField(() => [ReasonCountType], { description: 'What has become known since the latest edition' })
-  news(@Parent() report: Report): Promise<ReasonCount[]> {
-    return this.comparison.news(report);
+  @ResolveField(() => [ReasonCountType], { description: 'What has become known since an edition' })
+  news(@Parent() report: Report, @Args() { number }: EditionArgs): Promise<ReasonCount[]> {
+    return this.comparison.news(report, number ?? null);
   }
 
   @ResolveField(() => ReportDifferenceType, { description: 'What changed between two editions, and why' })
