@@ -518,6 +518,37 @@ export type CourseRunEdge = {
   node: CourseRun;
 };
 
+/** Somebody whom the courses reach, and why */
+export type CoveredPerson = {
+  __typename?: 'CoveredPerson';
+  accountName: Scalars['String']['output'];
+  /** Class group of these days */
+  classGroupName?: Maybe<Scalars['String']['output']>;
+  displayName: Scalars['String']['output'];
+  /** Courses of the scope in a run of which they are enrolled */
+  enrolledCourses: Scalars['Int']['output'];
+  /** Courses of the scope that are offered to a school of theirs */
+  offeredCourses: Scalars['Int']['output'];
+  personId: Scalars['ID']['output'];
+  role: Role;
+  /** School by which they are reached */
+  schoolName: Scalars['String']['output'];
+};
+
+export type CoveredPersonConnection = {
+  __typename?: 'CoveredPersonConnection';
+  edges: Array<CoveredPersonEdge>;
+  pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type CoveredPersonEdge = {
+  __typename?: 'CoveredPersonEdge';
+  cursor: Scalars['String']['output'];
+  node: CoveredPerson;
+};
+
 /** A new class */
 export type CreateClassGroupInput = {
   /** Year in which its students entered the school */
@@ -2509,6 +2540,43 @@ export type ObservedLesson = {
   title: Scalars['String']['output'];
 };
 
+/** A course on offer in the period */
+export type OfferedCourse = {
+  __typename?: 'OfferedCourse';
+  category: CourseCategory;
+  courseId: Scalars['ID']['output'];
+  runs: Array<OfferedRun>;
+  /** The giving school */
+  schoolName: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+};
+
+export type OfferedCourseConnection = {
+  __typename?: 'OfferedCourseConnection';
+  edges: Array<OfferedCourseEdge>;
+  pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type OfferedCourseEdge = {
+  __typename?: 'OfferedCourseEdge';
+  cursor: Scalars['String']['output'];
+  node: OfferedCourse;
+};
+
+/** A run that overlaps the period */
+export type OfferedRun = {
+  __typename?: 'OfferedRun';
+  /** Last school day, inclusive */
+  endsOn: Scalars['Date']['output'];
+  runId: Scalars['ID']['output'];
+  /** Schools of the scope to which it is offered */
+  schoolCount: Scalars['Int']['output'];
+  /** First school day */
+  startsOn: Scalars['Date']['output'];
+};
+
 /** Which lesson is shown to whom */
 export type OpenClassViewingInput = {
   /** A class of a school in which the actor teaches */
@@ -2626,6 +2694,8 @@ export type ParticipationBoard = {
   rows: Array<ParticipationRow>;
   /** Schools with participants */
   schoolCount: Scalars['Int']['output'];
+  /** Schools by name, week by week */
+  schoolWeeks: Array<ParticipationSchoolWeeks>;
   students: ParticipationCounts;
   teachers: ParticipationCounts;
   to: Scalars['Date']['output'];
@@ -2645,7 +2715,7 @@ export type ParticipationCounts = {
   attested: Scalars['Int']['output'];
   /** Distinct people who completed a lesson or were credited 30 minutes */
   beneficiaries: Scalars['Int']['output'];
-  /** People enrolled in runs that overlap the period */
+  /** People enrolled in a run on a day of the period, or to whose school it was offered then */
   coverage: Scalars['Int']['output'];
   /** credited wall-clock seconds */
   creditedSeconds: Scalars['Float']['output'];
@@ -2693,14 +2763,25 @@ export type ParticipationEventEdge = {
   node: ParticipationEvent;
 };
 
+/** A figure of the board that opens to people */
+export type ParticipationFigure =
+  | 'attested'
+  | 'beneficiaries'
+  | 'participants'
+  | 'participations'
+  | 'visits';
+
 /** What is counted; what is absent is not narrowed */
 export type ParticipationFilterInput = {
   attested?: AttestedChoice;
   audience?: Audience;
   categories?: InputMaybe<Array<CourseCategory>>;
+  classGroupIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   courseIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** First school day */
   from: Scalars['Date']['input'];
+  /** Schools of this region */
+  region?: InputMaybe<Region>;
   schoolIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Last school day, inclusive */
   to: Scalars['Date']['input'];
@@ -2709,10 +2790,11 @@ export type ParticipationFilterInput = {
 /** By what the rows of the board are made */
 export type ParticipationGroup =
   | 'category'
+  | 'classGroup'
   | 'course'
   | 'school';
 
-/** A participant, with what they did in the scope */
+/** Somebody behind a figure, with what they did in the scope */
 export type ParticipationPerson = {
   __typename?: 'ParticipationPerson';
   accountName: Scalars['String']['output'];
@@ -2720,8 +2802,9 @@ export type ParticipationPerson = {
   classGroupName?: Maybe<Scalars['String']['output']>;
   creditedSeconds: Scalars['Float']['output'];
   displayName: Scalars['String']['output'];
-  firstAt: Scalars['DateTime']['output'];
-  lastAt: Scalars['DateTime']['output'];
+  /** Null when nothing but the begin of a visit lies in the scope */
+  firstAt?: Maybe<Scalars['DateTime']['output']>;
+  lastAt?: Maybe<Scalars['DateTime']['output']>;
   participations: Scalars['Int']['output'];
   personId: Scalars['ID']['output'];
   /** Role of the latest event */
@@ -2842,16 +2925,27 @@ export type ParticipationReportPayload = {
   report: ParticipationReport;
 };
 
-/** One school, course or category */
+/** One school, class, course or category */
 export type ParticipationRow = {
   __typename?: 'ParticipationRow';
   category?: Maybe<CourseCategory>;
   everyone: ParticipationCounts;
-  /** school id, course id or category */
+  /** id of school, class or course, or category */
   key: Scalars['ID']['output'];
   name: Scalars['String']['output'];
+  /** Of a class: its school */
+  schoolName?: Maybe<Scalars['String']['output']>;
   students: ParticipationCounts;
   teachers: ParticipationCounts;
+};
+
+/** A school in which somebody took part */
+export type ParticipationSchoolWeeks = {
+  __typename?: 'ParticipationSchoolWeeks';
+  name: Scalars['String']['output'];
+  /** Participants of each of the weeks of the board */
+  participants: Array<Scalars['Int']['output']>;
+  schoolId: Scalars['ID']['output'];
 };
 
 /** Participants of a week, within the period */
@@ -3033,9 +3127,13 @@ export type Query = {
   organisations: OrganisationConnection;
   /** Figures of the schools that the asker may count, at most a second old */
   participationBoard: ParticipationBoard;
+  /** The people behind the coverage, and why they are covered */
+  participationCoverage: CoveredPersonConnection;
   /** A person's events in the scope, the latest first */
   participationEvents: ParticipationEventConnection;
-  /** The participants behind a number */
+  /** The courses on offer in the scope, by title */
+  participationOffers: OfferedCourseConnection;
+  /** The people behind a number */
   participationPeople: ParticipationPersonConnection;
   participationReport: ParticipationReport;
   /** Reports of whose schools the asker may count every one, the newest first */
@@ -3265,6 +3363,14 @@ export type QueryParticipationBoardArgs = {
 };
 
 
+export type QueryParticipationCoverageArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter: ParticipationFilterInput;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryParticipationEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter: ParticipationFilterInput;
@@ -3273,10 +3379,20 @@ export type QueryParticipationEventsArgs = {
 };
 
 
-export type QueryParticipationPeopleArgs = {
+export type QueryParticipationOffersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter: ParticipationFilterInput;
   first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryParticipationPeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  figure?: ParticipationFigure;
+  filter: ParticipationFilterInput;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 

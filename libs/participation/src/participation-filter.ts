@@ -21,6 +21,9 @@ export const ParticipationGroup = {
 } as const;
 export type ParticipationGroup = keyof typeof ParticipationGroup;
 
+/** By what the rows of a report are made. */
+export type ReportGroup = Exclude<ParticipationGroup, 'classGroup'>;
+
 /** What somebody wants counted. */
 export interface ParticipationFilter {
   /** First and last school day, inclusive. */

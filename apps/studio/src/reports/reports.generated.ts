@@ -53,9 +53,12 @@ export type ParticipationFilterInput = {
   attested?: AttestedChoice;
   audience?: Audience;
   categories?: Array<CourseCategory> | null | undefined;
+  classGroupIds?: Array<string> | null | undefined;
   courseIds?: Array<string> | null | undefined;
   /** First school day */
   from: string;
+  /** Schools of this region */
+  region?: Region | null | undefined;
   schoolIds?: Array<string> | null | undefined;
   /** Last school day, inclusive */
   to: string;

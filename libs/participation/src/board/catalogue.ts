@@ -29,7 +29,6 @@ export interface CountedCourse {
 /** Names of what is counted. */
 export interface CountedNames {
   readonly schools: ReadonlyMap<string, string>;
-  readonly regions: ReadonlyMap<string, Region | null>;
   readonly tree: SchoolTree;
   readonly courses: ReadonlyMap<string, CountedCourse>;
 }
@@ -79,7 +78,6 @@ export class CountedCatalogue {
     const runs = runsByCourse(offers);
     return {
       schools: new Map(schools.map(({ id, name }) => [idText(id), name])),
-      regions: new Map(schools.map(({ id, region }) => [idText(id), region])),
       tree: treeOf(schools, organisations),
       courses: new Map(courses.map((row) => [idText(row.id), courseOf(row, runs)])),
     };

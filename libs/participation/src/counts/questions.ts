@@ -1,4 +1,4 @@
-import type { AttestedChoice, Audience, ParticipationGroup } from '../participation-filter.js';
+import type { AttestedChoice, Audience, ParticipationGroup, ReportGroup } from '../participation-filter.js';
 import type { CourseCategory } from '@yunqiao/courses';
 import type { CoveredCounts } from '../coverage/coverage.js';
 import type { Role } from '@yunqiao/platform';
@@ -132,7 +132,7 @@ export interface CoveredAnswer {
 export interface CutAnswer extends Omit<CountsAnswer, 'rows' | 'rowCoverage'>, WeeksAnswer {
   /** Exactly the events that were received until this instant are counted, and the enrolments as they were then. */
   readonly asOf: string;
-  readonly rows: Readonly<Record<ParticipationGroup, Pick<CountsAnswer, 'rows' | 'rowCoverage'>>>;
+  readonly rows: Readonly<Record<ReportGroup, Pick<CountsAnswer, 'rows' | 'rowCoverage'>>>;
 }
 
 /** What the reporting process is asked. */

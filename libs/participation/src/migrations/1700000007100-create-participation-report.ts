@@ -30,6 +30,7 @@ const reports = `CREATE TABLE participation_report (
   period_from DATE NOT NULL,
   period_to DATE NOT NULL,
   school_ids JSON NULL,
+  class_group_ids JSON NULL,
   course_ids JSON NULL,
   categories JSON NULL,
   audience VARCHAR(16) NOT NULL,

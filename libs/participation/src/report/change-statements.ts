@@ -1,4 +1,4 @@
-import type { CountScope } from '../participation-filter.js';
+import { roleOf, type CountScope } from '../participation-filter.js';
 import type { ReportReason } from './report-change.js';
 import { bytesOf, isAnyOf, joined, touches, type Condition } from './scope-condition.js';
 
@@ -36,6 +36,8 @@ export function changesBecause(reason: ReportReason, scope: CountScope, known: S
       return corrections(scope, known, reason);
     case 'enrolment':
       return enrolments(scope, known);
+    case 'membership':
+      return memberships(scope, known);
   }
 }
 
@@ -74,7 +76,7 @@ function corrections(scope: CountScope, { after, until }: Stretch, cause: 'corre
 
 /** Who came in, and who had left before the period began. */
 function enrolments(scope: CountScope, { after, until }: Stretch): ChangeSource {
-  const role = { everyone: null, teachers: 'teacher', students: 'student' }[scope.audience];
+  const role = roleOf(scope.audience);
   const came = { sql: 'enrolment.enrolled_at > ? AND enrolment.enrolled_at <= ?', parameters: [after, until] };
   const left = { sql: 'enrolment.withdrawn_at > ? AND enrolment.withdrawn_at <= ?', parameters: [after, until] };
   const isStill = {
@@ -96,11 +98,58 @@ function enrolments(scope: CountScope, { after, until }: Stretch): ChangeSource 
       ...['AND ((', came, 'AND', isStill, ') OR (', left],
       { sql: 'AND enrolment.enrolled_at <= ? AND enrolment.withdrawn_at < ?))', parameters: [after, scope.since] },
       ...(scope.schoolIds ? ['AND', isAnyOf('enrolment.school_id', bytesOf(scope.schoolIds))] : []),
+      ...(scope.classGroupIds ? ['AND', isAnyOf('enrolment.class_group_id', bytesOf(scope.classGroupIds))] : []),
       ...(scope.courseIds ? ['AND', isAnyOf('course.id', bytesOf(scope.courseIds))] : []),
       ...(scope.categories ? ['AND', isAnyOf('course.category', [...scope.categories])] : []),
       ...(role ? [{ sql: 'AND enrolment.role = ?', parameters: [role] }] : []),
     ),
   };
+}
+
+/** Teachers and students who were entered, whose schools were offered a run in the period; their ids say when they were. */
+function memberships(scope: CountScope, { after, until }: Stretch): ChangeSource {
+  const role = roleOf(scope.audience);
+  const isOffered = joined(
+    'EXISTS (SELECT 1 FROM course_run AS run JOIN course_run_school AS offer ON offer.course_run_id = run.id',
+    'JOIN course ON course.id = run.course_id WHERE offer.school_id = membership.organisation_id',
+    { sql: 'AND run.starts_on <= ? AND run.ends_on >= ?', parameters: [scope.to, scope.from] },
+    'AND (membership.valid_to IS NULL OR run.starts_on < membership.valid_to) AND run.ends_on >= membership.valid_from',
+    ...(scope.courseIds ? ['AND', isAnyOf('course.id', bytesOf(scope.courseIds))] : []),
+    ...(scope.categories ? ['AND', isAnyOf('course.category', [...scope.categories])] : []),
+    ')',
+  );
+  return {
+    columns: [
+      'person.id AS person_id, person.display_name AS person_name, school.name AS school_name, NULL AS course_title',
+      'membership.role AS entered_as',
+    ].join(', '),
+    ...{ knownAt: enteredAt, id: 'membership.id' },
+    from: joined(
+      'FROM membership JOIN person ON person.id = membership.person_id AND person.is_test = 0',
+      'LEFT JOIN organisation AS school ON school.id = membership.organisation_id',
+      { sql: 'WHERE membership.id >= ? AND membership.id < ?', parameters: [firstIdAfter(after), firstIdAfter(until)] },
+      {
+        sql: 'AND membership.valid_from <= ? AND (membership.valid_to IS NULL OR membership.valid_to > ?)',
+        parameters: [scope.to, scope.from],
+      },
+      "AND membership.role IN ('teacher', 'student')",
+      ...(scope.schoolIds ? ['AND', isAnyOf('membership.organisation_id', bytesOf(scope.schoolIds))] : []),
+      ...(scope.classGroupIds ? ['AND', isAnyOf('membership.class_group_id', bytesOf(scope.classGroupIds))] : []),
+      ...(role ? [{ sql: 'AND membership.role = ?', parameters: [role] }] : []),
+      ...['AND', isOffered],
+    ),
+  };
+}
+
+/** The instant in an id (UUIDv7), whose first 48 bits are milliseconds since 1970. */
+const enteredAt =
+  "TIMESTAMPADD(MICROSECOND, CONV(HEX(SUBSTR(membership.id, 1, 6)), 16, 10) * 1000, CAST('1970-01-01' AS DATETIME(3)))";
+
+/** The first id that can be made after an instant. */
+function firstIdAfter(instant: Date): Buffer {
+  const id = Buffer.alloc(16);
+  id.writeUIntBE(instant.getTime() + 1, 0, 6);
+  return id;
 }
 
 /** Nobody who left before the period began is covered by it. */

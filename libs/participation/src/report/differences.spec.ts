@@ -13,7 +13,7 @@ function teachers(counts: Partial<Counts>): CountsByAudience {
 }
 
 function school(key: string, counts: Partial<Counts>): BoardRow {
-  return { key, name: `School ${key}`, category: null, ...teachers(counts) };
+  return { key, name: `School ${key}`, category: null, schoolName: null, ...teachers(counts) };
 }
 
 function figures(part: Partial<Omit<ReportFigures, 'rows'>>, schools: BoardRow[] = []): ReportFigures {

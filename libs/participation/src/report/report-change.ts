@@ -1,5 +1,5 @@
 import { isReversal, type ActivityKind, type CorrectionKind } from '@yunqiao/activity';
-import { idText } from '@yunqiao/platform';
+import { idText, type Role } from '@yunqiao/platform';
 
 /** Why numbers of a report have become others. */
 export const ReportReason = {
@@ -8,6 +8,7 @@ export const ReportReason = {
   correction: 'correction',
   transfer: 'transfer',
   enrolment: 'enrolment',
+  membership: 'membership',
 } as const;
 export type ReportReason = keyof typeof ReportReason;
 
@@ -28,6 +29,8 @@ export interface ReportChange {
   readonly kind: ActivityKind | null;
   readonly correction: CorrectionKind | null;
   readonly enrolment: EnrolmentChange | null;
+  /** As what somebody was entered; null for anything else. */
+  readonly enteredAs: Role | null;
   /** Where it counts now; of what moved, `fromSchoolName` is where it had counted. */
   readonly schoolName: string;
   readonly fromSchoolName: string | null;
@@ -53,6 +56,7 @@ export interface ChangeRow {
   kind?: ActivityKind;
   correction?: CorrectionKind;
   is_withdrawn?: number;
+  entered_as?: Role;
   school_name: string | null;
   from_school_name?: string | null;
   course_title: string | null;
@@ -70,7 +74,7 @@ export function changeOf(row: ChangeRow, reason: ReportReason): ReportChange {
     ...{ id: idText(row.id), reason, knownAt: row.known_at },
     ...{ personId: idText(row.person_id), personName: row.person_name },
     ...{ eventId: row.event_id ? idText(row.event_id) : null, kind: row.kind ?? null },
-    ...{ correction: row.correction ?? null, enrolment: enrolmentOf(row) },
+    ...{ correction: row.correction ?? null, enrolment: enrolmentOf(row), enteredAs: row.entered_as ?? null },
     ...{ schoolName: row.school_name ?? '', fromSchoolName: row.from_school_name ?? null },
     ...{
       courseTitle: row.course_title,

@@ -4,7 +4,7 @@ import { boardRows, boardWeeks, figuresOf } from '../board/board.js';
 import { countByCategory } from '../board/board.service.js';
 import { CountedCatalogue, coursesOnOffer } from '../board/catalogue.js';
 import { ParticipationCounts } from '../counts/questions.js';
-import { countedScope, type CountScope, type ParticipationGroup } from '../participation-filter.js';
+import { countedScope, type CountScope, type ReportGroup } from '../participation-filter.js';
 import type { ReportFigures } from './report-figures.js';
 
 /** The numbers of a scope, and the instant until which everything received is counted. */
@@ -25,8 +25,8 @@ export class ReportCounter {
   async count(scope: CountScope): Promise<CountedReport> {
     const cut = await this.counts.cut(countedScope(scope));
     const names = await this.catalogue.read();
-    const rowsBy = (group: ParticipationGroup) =>
-      boardRows(names, group, cut.rows[group].rows, new Map(cut.rows[group].rowCoverage));
+    const rowsBy = (group: ReportGroup) =>
+      boardRows({ ...names, classes: new Map() }, group, cut.rows[group].rows, new Map(cut.rows[group].rowCoverage));
     const offered = coursesOnOffer(names, scope);
     const schools = rowsBy('school');
     const active = schools.filter(({ everyone }) => everyone.participants > 0);
@@ -39,7 +39,7 @@ export class ReportCounter {
         courseCount: offered.length,
         courseCountByCategory: countByCategory(offered.map(({ category }) => category)),
         schoolCount: active.length,
-        region: commonRegion(active.map(({ key }) => names.regions.get(key) ?? null)),
+        region: commonRegion(active.map(({ key }) => names.tree.get(key)?.region ?? null)),
       },
     };
   }

@@ -1,12 +1,12 @@
 import type { CourseCategory } from '@yunqiao/courses';
 import type { Region } from '@yunqiao/identity';
 import type { BoardRow, BoardWeek, CountsByAudience } from '../board/board.js';
-import type { ParticipationGroup } from '../participation-filter.js';
+import type { ReportGroup } from '../participation-filter.js';
 
 /** The frozen numbers of an edition, with the names that schools and courses had then. */
 export interface ReportFigures {
   readonly total: CountsByAudience;
-  readonly rows: Readonly<Record<ParticipationGroup, readonly BoardRow[]>>;
+  readonly rows: Readonly<Record<ReportGroup, readonly BoardRow[]>>;
   readonly weeks: readonly BoardWeek[];
   /** Courses on offer in the period. */
   readonly courseCount: number;

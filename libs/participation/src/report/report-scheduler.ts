@@ -120,7 +120,16 @@ export class ReportScheduler implements OnApplicationBootstrap {
     const { schoolIds, categories, audience, attested, createdBy } = schedule;
     return Object.assign(new Report(), {
       ...{ id: newId(), title: [schedule.title, when].join(' · '), scheduleId: schedule.id, termId: term?.id ?? null },
-      ...{ periodFrom: from, periodTo: to, schoolIds, courseIds: null, categories, audience, attested },
+      ...{
+        periodFrom: from,
+        periodTo: to,
+        schoolIds,
+        classGroupIds: null,
+        courseIds: null,
+        categories,
+        audience,
+        attested,
+      },
       ...{ createdBy, createdAt: this.clock.now() },
     });
   }

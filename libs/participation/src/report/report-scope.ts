@@ -8,17 +8,18 @@ const day = 86_400_000;
 
 type Scoped = Pick<
   Report,
-  'periodFrom' | 'periodTo' | 'schoolIds' | 'courseIds' | 'categories' | 'audience' | 'attested'
+  'periodFrom' | 'periodTo' | 'schoolIds' | 'classGroupIds' | 'courseIds' | 'categories' | 'audience' | 'attested'
 >;
 
 /** What of a report is kept, as it is counted. */
 export function scopeOfReport(report: Scoped): CountScope {
-  const { periodFrom, periodTo, schoolIds, courseIds, categories, audience, attested } = report;
+  const { periodFrom, periodTo, schoolIds, classGroupIds, courseIds, categories, audience, attested } = report;
   return {
     ...{ from: periodFrom, to: periodTo, audience, attested },
     since: startOfSchoolDay(periodFrom),
     until: new Date(startOfSchoolDay(periodTo).getTime() + day),
     schoolIds: schoolIds && new Set(schoolIds),
+    classGroupIds: classGroupIds && new Set(classGroupIds),
     courseIds: courseIds && new Set(courseIds),
     categories: categories && new Set(categories),
   };
@@ -30,6 +31,7 @@ export function keptScope(scope: CountScope): Scoped {
   return {
     ...{ periodFrom: scope.from, periodTo: scope.to, audience: scope.audience, attested: scope.attested },
     schoolIds: sorted(scope.schoolIds),
+    classGroupIds: sorted(scope.classGroupIds),
     courseIds: sorted(scope.courseIds),
     categories: sorted(scope.categories),
   };

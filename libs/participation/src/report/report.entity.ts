@@ -40,6 +40,10 @@ export class Report {
   @Column({ type: 'json', nullable: true, ...frozen })
   schoolIds!: readonly string[] | null;
 
+  /** Null when no classes were chosen. */
+  @Column({ type: 'json', nullable: true, ...frozen })
+  classGroupIds!: readonly string[] | null;
+
   /** Null for every course. */
   @Column({ type: 'json', nullable: true, ...frozen })
   courseIds!: readonly string[] | null;

@@ -1,6 +1,7 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { ActivityKind } from '@yunqiao/activity';
 import { CourseCategory } from '@yunqiao/courses';
+import { Role } from '@yunqiao/identity/graphql';
 import { connectionType, SchoolDay } from '@yunqiao/platform/graphql';
 import { AttestedChoice, Audience } from '../participation-filter.js';
 import { ReportMeasure, ReportPart } from './differences.js';
@@ -24,6 +25,8 @@ export class ReportType {
   @Field(() => SchoolDay, { name: 'to', description: 'Last school day, inclusive' }) periodTo!: string;
   @Field(() => [ID], { nullable: true, description: 'Null stands for every school' })
   schoolIds!: readonly string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'Null when no classes were chosen' })
+  classGroupIds!: readonly string[] | null;
   @Field(() => [ID], { nullable: true, description: 'Null stands for every course' })
   courseIds!: readonly string[] | null;
   @Field(() => [CourseCategory], { nullable: true, description: 'Null stands for every category' })
@@ -89,6 +92,8 @@ export class ReportChangeType {
   kind!: ActivityKind | null;
   @Field(() => String, { nullable: true, description: '`struck`, `restored` or `moved`' }) correction!: string | null;
   @Field(() => EnrolmentChange, { nullable: true }) enrolment!: EnrolmentChange | null;
+  @Field(() => Role, { nullable: true, description: 'As what somebody was entered into a school' })
+  enteredAs!: Role | null;
   @Field(() => String, { description: 'Where it counts now' }) schoolName!: string;
   @Field(() => String, { nullable: true, description: 'Where it had counted before it was corrected' })
   fromSchoolName!: string | null;

@@ -66,6 +66,12 @@ function isIn(alias: 'event' | 'next', scope: CountScope): Condition {
           ...['AND', isAnyOf('moved.school_id', bytesOf(scope.schoolIds)), '))'],
         ]
       : []),
+    ...(scope.classGroupIds
+      ? [
+          ...['AND (', isAnyOf(column('class_group_id'), bytesOf(scope.classGroupIds)), 'OR', moved],
+          ...['AND', isAnyOf('moved.class_group_id', bytesOf(scope.classGroupIds)), '))'],
+        ]
+      : []),
     ...(role
       ? [
           { sql: ['AND (', column('role'), '= ? OR'].join(' '), parameters: [role] },
