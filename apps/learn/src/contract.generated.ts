@@ -2837,6 +2837,8 @@ export type ParticipationReport = {
   categories?: Maybe<Array<CourseCategory>>;
   /** The changes behind it, event by event, the latest known first */
   changes: ReportChangeConnection;
+  /** Null when no classes were chosen */
+  classGroupIds?: Maybe<Array<Scalars['ID']['output']>>;
   /** Null stands for every course */
   courseIds?: Maybe<Array<Scalars['ID']['output']>>;
   /** When its first edition was issued */
@@ -3821,6 +3823,8 @@ export type ReportChange = {
   /** Wall-clock seconds; below 0 when it takes back what was credited */
   creditedSeconds: Scalars['Float']['output'];
   enrolment?: Maybe<EnrolmentChange>;
+  /** As what somebody was entered into a school */
+  enteredAs?: Maybe<Role>;
   /** The event of the log; null for an enrolment */
   eventId?: Maybe<Scalars['ID']['output']>;
   /** Where it had counted before it was corrected */
@@ -3950,6 +3954,7 @@ export type ReportReason =
   | 'enrolment'
   | 'fresh'
   | 'late'
+  | 'membership'
   | 'transfer';
 
 /** How many changes there are for a reason */

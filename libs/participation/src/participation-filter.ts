@@ -22,7 +22,8 @@ export const ParticipationGroup = {
 export type ParticipationGroup = keyof typeof ParticipationGroup;
 
 /** By what the rows of a report are made. */
-export type ReportGroup = Exclude<ParticipationGroup, 'classGroup'>;
+export const ReportGroup = { school: 'school', course: 'course', category: 'category' } as const;
+export type ReportGroup = keyof typeof ReportGroup;
 
 /** What somebody wants counted. */
 export interface ParticipationFilter {

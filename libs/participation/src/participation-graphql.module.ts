@@ -3,6 +3,7 @@ import { CoursesModule } from '@yunqiao/courses';
 import { IdentityGraphqlModule } from '@yunqiao/identity/graphql';
 import { BoardFieldsResolver, BoardResolver } from './board/board.resolver.js';
 import { ExportController } from './export/export.controller.js';
+import { ReportExportController } from './export/report-export.controller.js';
 import { ParticipationModule } from './participation.module.js';
 import { ReportScheduleResolver } from './report/report-schedule.resolver.js';
 import { EditionsLoader } from './report/report.loaders.js';
@@ -11,7 +12,7 @@ import { ReportEditionResolver, ReportFieldsResolver, ReportResolver } from './r
 /** This room's part of the contract, and its export. */
 @Module({
   imports: [ParticipationModule, CoursesModule, IdentityGraphqlModule],
-  controllers: [ExportController],
+  controllers: [ExportController, ReportExportController],
   providers: [
     ...[BoardResolver, BoardFieldsResolver],
     ...[ReportResolver, ReportFieldsResolver, ReportEditionResolver, EditionsLoader],

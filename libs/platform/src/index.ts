@@ -80,6 +80,7 @@ export * from './sheets/safe-cell.js';
 export * from './sheets/sheet-limits.js';
 export * from './sheets/sheet-row.js';
 export * from './sheets/sheet.errors.js';
+export * from './sheets/write-csv.js';
 export * from './storage/byte-range.js';
 export * from './storage/folder.object-store.js';
 export * from './storage/object-key.js';

@@ -1,8 +1,4 @@
-import { readSheet } from 'read-excel-file/node';
 import type { Actor } from '@yunqiao/platform';
-import { plainToInstance } from 'class-transformer';
-import { ExportQuery } from '../export/export-query.js';
-import { makeWorkbook } from '../export/workbook.js';
 import { NamesOfPeople } from '../people/names-of-people.js';
 import { OffersService } from '../people/offers.service.js';
 import { ParticipantService } from '../people/participant.service.js';
@@ -203,24 +199,5 @@ describe('a new event', () => {
     await model.follow();
     const after = await boards.board(administrator, filters[0]!);
     expect(after.everyone.participations).toBe(before.everyone.participations + 1);
-  });
-});
-
-describe('the workbook', () => {
-  it('has the same figures cell by cell', async () => {
-    const board = await boards.board(administrator, filters[0]!);
-    const rows = await boards.rows(board.basis, 'school');
-    const asked = plainToInstance(ExportQuery, { ...filters[0], group: 'school', lang: 'zh' });
-    const [, ...lines] = await readSheet(await makeWorkbook(asked, board, rows), '参与情况');
-    const hours = (seconds: number) => Math.round((seconds / 3600) * 100) / 100;
-    const expected = [...rows, { ...board, name: '合计' }].map((row) => [
-      row.name.replace(/^(?=[=+\-@])/u, "'"),
-      ...audiences.flatMap((audience) => {
-        const { coverage, participants, attested, participations, visits, beneficiaries, creditedSeconds } =
-          row[audience];
-        return [coverage, participants, attested, participations, visits, beneficiaries, hours(creditedSeconds)];
-      }),
-    ]);
-    expect(lines).toEqual(expected);
   });
 });

@@ -3,7 +3,7 @@ import { IsEnum, IsIn, validateSync } from 'class-validator';
 import { AppError } from '@yunqiao/platform';
 import { ParticipationFilterInput } from '../participation-filter.input.js';
 import { ParticipationGroup } from '../participation-filter.js';
-import type { SheetLanguage } from './sheets.js';
+import type { SheetLanguage } from './sheet-words.js';
 
 /** The export's parameters: the same filter as the board's, the rows, and the language. */
 export class ExportQuery extends ParticipationFilterInput {
@@ -23,18 +23,37 @@ const single = ['from', 'to', 'region', 'audience', 'attested', 'group', 'lang',
  * @throws INPUT_INVALID
  */
 export function readExportQuery(query: Readonly<Record<string, unknown>>): ExportQuery {
-  const unknown = Object.keys(query).filter((name) => !listed.includes(name) && !single.includes(name));
-  const repeated = single.filter((name) => query[name] !== undefined && typeof query[name] !== 'string');
-  refuse([...unknown, ...repeated]);
-  const { locale, ...rest } = query;
-  const language = typeof locale === 'string' ? { lang: locale.split('-')[0] } : {};
-  const given = Object.entries({ ...language, ...rest }).map(
-    ([name, value]) => [name, listed.includes(name) ? listOf(value) : value] as const,
-  );
-  const read = plainToInstance(ExportQuery, Object.fromEntries(given));
-  refuse(validateSync(read, { forbidUnknownValues: true }).map(({ property }) => property));
+  const read = refuseWrong(query, [...listed, ...single], single, () => {
+    const given = Object.entries(languageIn(query)).map(
+      ([name, value]) => [name, listed.includes(name) ? listOf(value) : value] as const,
+    );
+    return plainToInstance(ExportQuery, Object.fromEntries(given));
+  });
   refuse(['from', 'to'].filter((name) => !isDay(read[name as 'from' | 'to'])));
   return read;
+}
+
+/**
+ * Parameters as they are understood, when all of them are known and right, and those that are one are not repeated.
+ * @throws INPUT_INVALID
+ */
+export function refuseWrong<Parameters extends object>(
+  query: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+  single: readonly string[],
+  read: () => Parameters,
+): Parameters {
+  const unknown = Object.keys(query).filter((name) => !known.includes(name));
+  const repeated = single.filter((name) => query[name] !== undefined && typeof query[name] !== 'string');
+  refuse([...unknown, ...repeated]);
+  const parameters = read();
+  refuse(validateSync(parameters, { forbidUnknownValues: true }).map(({ property }) => property));
+  return parameters;
+}
+
+/** The parameters with their language as `lang`. */
+export function languageIn({ locale, ...rest }: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return { ...(typeof locale === 'string' ? { lang: locale.split('-')[0] } : {}), ...rest };
 }
 
 function refuse(fields: readonly string[]): void {

@@ -1,19 +1,22 @@
 import writeExcelFile from 'write-excel-file/node';
-import type { BoardRow } from '../board/board.js';
-import type { Board } from '../board/board.service.js';
-import type { ExportQuery } from './export-query.js';
-import { definitionSheet, figureSheet, sheetNames } from './sheets.js';
+import { aboutSheet, type About } from './about.js';
+import { sheetWords, type SheetLanguage } from './sheet-words.js';
+import { sheetOf, type Table } from './sheets.js';
 
-/** The board as a workbook: the figures, and what they mean. */
-export function makeWorkbook(asked: ExportQuery, board: Board, rows: readonly BoardRow[]): Promise<Buffer> {
-  const [figures, meaning] = sheetNames(asked.lang);
+/** Which of the sheets a table is. */
+export type SheetName = keyof (typeof sheetWords)['zh']['sheets'];
+
+/** Tables as a workbook, and at its end what they mean. */
+export function makeWorkbook(
+  language: SheetLanguage,
+  tables: readonly (readonly [name: SheetName, table: Table])[],
+  about: About,
+): Promise<Buffer> {
+  const { sheets } = sheetWords[language];
   return writeExcelFile([
-    {
-      data: figureSheet(asked.lang, asked.group, board, rows),
-      sheet: figures,
-      stickyRowsCount: 1,
-      columns: [{ width: 36 }],
-    },
-    { data: definitionSheet(asked.lang, asked, board), sheet: meaning, columns: [{ width: 18 }, { width: 110 }] },
+    ...tables.map(([name, table]) => ({
+      ...{ data: sheetOf(table), sheet: sheets[name], stickyRowsCount: 1, columns: [{ width: 36 }] },
+    })),
+    { data: aboutSheet(language, about), sheet: sheets.about, columns: [{ width: 18 }, { width: 110 }] },
   ]).toBuffer();
 }

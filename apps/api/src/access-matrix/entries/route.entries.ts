@@ -25,6 +25,9 @@ const viewers = ['schoolAdministrator', 'allianceAdministrator'] as const;
 const forged = (target: Rows) => `/v/9999999999/AAAAAAAAAAAAAAAAAAAAAA/${target.mediaId}/master.m3u8`;
 const workbook = (target: Rows) =>
   `/exports/participation.xlsx?from=2020-03-01&to=2020-06-30&schoolIds=${target.schoolId}`;
+const csv = (target: Rows) => workbook(target).replace('.xlsx', '.csv');
+const reportFile = (kind: 'xlsx' | 'csv') => (target: Rows) =>
+  `/exports/report.${kind}?id=${target.reportId}&edition=1`;
 const template = () => '/rosters/template.xlsx?kind=people';
 const roster = (target: Rows) =>
   `/rosters/${newId()}?kind=people&organisationId=${target.schoolId}&fileName=${encodeURIComponent('名册.csv')}`;
@@ -38,6 +41,13 @@ const ownersOnly: RouteEntry['rows'] = {
   schoolAdministrator: { own: 404, colleague: 404, sibling: 404, other: 404 },
   allianceAdministrator: { own: 404, sibling: 404, other: 404 },
   platformAdministrator: { own: 404, sibling: 404, other: 404 },
+};
+
+/** Numbers of one school. */
+const counted: RouteEntry['rows'] = {
+  schoolAdministrator: { own: 0, sibling: 404, other: 404 },
+  allianceAdministrator: { own: 0, sibling: 0, other: 404 },
+  platformAdministrator: { own: 0, sibling: 0, other: 0 },
 };
 
 const everybody = Object.values(Role);
@@ -85,16 +95,13 @@ export const routeEntries: Readonly<Record<string, RouteEntry>> = {
     },
   },
   'HEAD /exports/participation.xlsx': { method: 'HEAD', url: workbook, who: viewers },
-  'GET /exports/participation.xlsx': {
-    method: 'GET',
-    url: workbook,
-    who: viewers,
-    rows: {
-      schoolAdministrator: { own: 0, sibling: 404, other: 404 },
-      allianceAdministrator: { own: 0, sibling: 0, other: 404 },
-      platformAdministrator: { own: 0, sibling: 0, other: 0 },
-    },
-  },
+  'GET /exports/participation.xlsx': { method: 'GET', url: workbook, who: viewers, rows: counted },
+  'HEAD /exports/participation.csv': { method: 'HEAD', url: csv, who: viewers },
+  'GET /exports/participation.csv': { method: 'GET', url: csv, who: viewers, rows: counted },
+  'HEAD /exports/report.xlsx': { method: 'HEAD', url: reportFile('xlsx'), who: viewers },
+  'GET /exports/report.xlsx': { method: 'GET', url: reportFile('xlsx'), who: viewers, rows: counted },
+  'HEAD /exports/report.csv': { method: 'HEAD', url: reportFile('csv'), who: viewers },
+  'GET /exports/report.csv': { method: 'GET', url: reportFile('csv'), who: viewers, rows: counted },
   'HEAD /sessions/:id/attendance.xlsx': { method: 'HEAD', url: attendance, who: everybody, rows: attendanceRows },
   'GET /sessions/:id/attendance.xlsx': { method: 'GET', url: attendance, who: everybody, rows: attendanceRows },
   'HEAD /sessions/:id/calendar.ics': { method: 'HEAD', url: calendar, who: everybody, rows: knownSessionRows },
