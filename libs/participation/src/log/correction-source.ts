@@ -12,7 +12,9 @@ interface StateRow {
 
 const states = 'SELECT event_id, kind, role, school_id, class_group_id FROM activity_correction WHERE';
 const ofPeople = [states, 'person_id IN (?) AND recorded_at <= ? ORDER BY event_id, recorded_at'].join(' ');
-const between = [states, 'event_id >= ? AND event_id <= ? AND recorded_at <= ? ORDER BY event_id, recorded_at'].join(' ');
+const between = [states, 'event_id >= ? AND event_id <= ? AND recorded_at <= ? ORDER BY event_id, recorded_at'].join(
+  ' ',
+);
 const perSecond =
   "SELECT TIMESTAMPDIFF(SECOND, '1970-01-01', recorded_at) AS second, COUNT(*) AS corrections FROM activity_correction WHERE recorded_at >= ? AND recorded_at <= ? GROUP BY second";
 const whoChanged =
