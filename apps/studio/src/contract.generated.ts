@@ -1140,10 +1140,14 @@ export type LessonIdInput = {
 export type LessonProgress = {
   __typename?: 'LessonProgress';
   completedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Different seconds of the video that were played */
+  /** Different seconds of the video that were played, or seen in class */
   distinctSeconds: Scalars['Int']['output'];
   /** Length of the video; 0 without one */
   durationSeconds: Scalars['Int']['output'];
+  /** Of them, seconds that were seen in class, as teachers attest */
+  inClassSeconds: Scalars['Int']['output'];
+  /** It would not be complete without what was seen in class */
+  isCompletedInClass: Scalars['Boolean']['output'];
   lessonId: Scalars['ID']['output'];
   openedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Where to go on */
@@ -3034,8 +3038,12 @@ export type Playback = {
 export type PlayedTimeInput = {
   /** By the device's clock */
   from: Scalars['DateTime']['input'];
+  /** Second of the video at the begin */
+  fromSecond?: InputMaybe<Scalars['Float']['input']>;
   /** By the device's clock */
   to: Scalars['DateTime']['input'];
+  /** Second of the video at the end */
+  toSecond?: InputMaybe<Scalars['Float']['input']>;
 };
 
 /** A question to everybody in a session */
@@ -3087,7 +3095,7 @@ export type Query = {
   classesToShow: Array<ClassToShow>;
   /** Whether sessions can be held here, and what helps when not */
   conferenceServer: ConferenceServer;
-  /** What the viewer has begun and not finished, the latest first */
+  /** What the viewer has begun and not finished: of each run the latest lesson, the latest first */
   continueLearning: Array<ContinueItem>;
   /** One run that is offered to the viewer, or that they are enrolled in */
   courseRun: CourseRun;
@@ -3171,6 +3179,8 @@ export type Query = {
   schoolOptions: Array<SchoolOption>;
   /** Schools to which the viewer may offer a run */
   schoolsForOffer: Array<Organisation>;
+  /** What the viewer saw in class, enrolled or not, the latest first */
+  seenInClass: Array<SeenLesson>;
   /** Who was there and how long, by name; for the host, co-hosts and administrators of the owning school */
   sessionAttendance: SessionAttendanceConnection;
   /** What else the viewer and the invited have at some time */
@@ -3507,6 +3517,11 @@ export type QuerySchoolOptionsArgs = {
 
 export type QuerySchoolsForOfferArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySeenInClassArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -4566,6 +4581,22 @@ export type SchoolOption = {
   name: Scalars['String']['output'];
   /** Side of the bridge */
   region?: Maybe<Region>;
+};
+
+/** A lesson that the viewer saw in class, as a teacher attests */
+export type SeenLesson = {
+  __typename?: 'SeenLesson';
+  /** bytes that are left at the smallest quality */
+  bytesLeft?: Maybe<Scalars['Float']['output']>;
+  course: Course;
+  courseRunId: Scalars['ID']['output'];
+  /** Whether the viewer is enrolled in the run, and can open the lesson */
+  isEnrolled: Scalars['Boolean']['output'];
+  lessonId: Scalars['ID']['output'];
+  /** counted from 1 over the course */
+  lessonNumber: Scalars['Int']['output'];
+  lessonTitle: Scalars['String']['output'];
+  progress: LessonProgress;
 };
 
 /** A line of the chat; a text, a file, or both */

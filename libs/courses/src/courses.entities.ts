@@ -7,6 +7,7 @@ import { LessonFile } from './course/lesson-file.entity.js';
 import { Lesson } from './course/lesson.entity.js';
 import { CreateCourses1700000004000 } from './migrations/1700000004000-create-courses.js';
 import { CreateClassViewing1700000006500 } from './migrations/1700000006500-create-class-viewing.js';
+import { AddSeenInClass1700000007300 } from './migrations/1700000007300-add-seen-in-class.js';
 import { LessonProgress } from './progress/lesson-progress.entity.js';
 import { CourseRunSchool } from './run/course-run-school.entity.js';
 import { CourseRun } from './run/course-run.entity.js';
@@ -21,4 +22,8 @@ export const coursesEntities = [
 ];
 
 /** How they came about, oldest first. */
-export const coursesMigrations = [CreateCourses1700000004000, CreateClassViewing1700000006500];
+export const coursesMigrations = [
+  CreateCourses1700000004000,
+  CreateClassViewing1700000006500,
+  AddSeenInClass1700000007300,
+];

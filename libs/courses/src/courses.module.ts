@@ -20,6 +20,7 @@ import { LessonShowing } from './learner/lesson-showing.js';
 import { MediaFactsReader } from './learner/media-facts.js';
 import { Names } from './learner/names.js';
 import { RunReader } from './learner/run-reader.js';
+import { ClassProgress } from './progress/class-progress.js';
 import { LearningPlaces } from './progress/learning-places.js';
 import { LearningRecorder } from './progress/learning-recorder.js';
 import { ProgressReader } from './progress/progress-reader.js';
@@ -46,7 +47,7 @@ const services = [
     StudioReader,
   ],
   ...[Catalogue, Editions, EnrolledCounts, LessonAddresses, LessonShowing, MediaFactsReader, Names, RunReader],
-  ...[LearningPlaces, LearningRecorder, ProgressReader, ReadingService],
+  ...[ClassProgress, LearningPlaces, LearningRecorder, ProgressReader, ReadingService],
   ...[CourseRunService, EnrolmentService, RunCounts, RunMembers, SchoolsForOffer, TermService],
   ...classViewingServices,
 ];

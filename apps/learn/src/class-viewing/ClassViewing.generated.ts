@@ -52,8 +52,12 @@ export type OpenClassViewingInput = {
 export type PlayedTimeInput = {
   /** By the device's clock */
   from: string;
+  /** Second of the video at the begin */
+  fromSecond?: number | null | undefined;
   /** By the device's clock */
   to: string;
+  /** Second of the video at the end */
+  toSecond?: number | null | undefined;
 };
 
 /** What a device tells of a viewing */

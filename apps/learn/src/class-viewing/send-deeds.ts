@@ -23,7 +23,11 @@ export async function sendDeeds(
   const marks = deeds.flatMap((deed) =>
     deed.kind === 'marked' ? [{ id: deed.id, personId: deed.pupilId, isPresent: deed.isPresent, at: deed.at }] : [],
   );
-  const played = deeds.flatMap((deed) => (deed.kind === 'played' ? [{ from: deed.from, to: deed.to }] : []));
+  const played = deeds.flatMap((deed) => {
+    if (deed.kind !== 'played') return [];
+    const { from, to, fromSecond = null, toSecond = null } = deed;
+    return [{ from, to, fromSecond, toSecond }];
+  });
   const report = { viewingId, marks, played, sentAt };
   const told = await sendKeptAlive('ReportClassViewing', ReportClassViewingDocument, report, hopeless);
   if (told.kind !== 'taken') return told;

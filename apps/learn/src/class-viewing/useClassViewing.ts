@@ -121,8 +121,9 @@ export function useClassViewing(lesson: ShownLesson, personId: string, played: P
         (event) => event.lessonId === lessonId && event.kind === 'played' && event.wallSeconds > 0,
       );
       if (!goesOn.value || stretches.length === 0) return;
-      const deeds = stretches.map(({ occurredAt: to, wallSeconds }): Done => {
-        return { kind: 'played', from: new Date(Date.parse(to) - wallSeconds * 1000).toISOString(), to };
+      const deeds = stretches.map(({ occurredAt: to, wallSeconds, fromSecond = null, toSecond = null }): Done => {
+        const from = new Date(Date.parse(to) - wallSeconds * 1000).toISOString();
+        return { kind: 'played', from, to, fromSecond, toSecond };
       });
       const isShown = stretches.some(({ toSecond }) => (toSecond ?? 0) >= lesson.durationSeconds - nearTheEnd);
       void keep(deeds).then(() => (isShown ? end() : undefined));

@@ -4,7 +4,8 @@ import type { ClassViewingPartsFragment } from './ClassViewing.generated';
 /** What a teacher did before a class, as it waits on the device; instants as text, by its clock. */
 export type ViewingDeed = Waiting & { viewingId: string } & (
     | { kind: 'marked'; pupilId: string; isPresent: boolean; at: string }
-    | { kind: 'played'; from: string; to: string }
+    /** Seconds of the video are missing in what an older page wrote down. */
+    | { kind: 'played'; from: string; to: string; fromSecond?: number | null; toSecond?: number | null }
     | { kind: 'ended'; at: string }
   );
 

@@ -6,6 +6,7 @@ import { idColumn } from '../columns.js';
 import { Course } from '../course/course.entity.js';
 import { Lesson } from '../course/lesson.entity.js';
 import { CourseRun } from '../run/course-run.entity.js';
+import type { ShownStretch } from './shown-time.js';
 
 /** How a viewing came to its end: its teacher ended it, or nothing was heard of it for ten minutes. */
 export const ViewingEnding = { teacher: 'teacher', silence: 'silence' } as const;
@@ -62,6 +63,10 @@ export class ClassViewing {
   /** When the lesson was being played, in order and apart from each other; milliseconds since 1970. */
   @Column({ type: 'json' })
   played!: WallInterval[];
+
+  /** The same as its device told it, with the seconds of the video; null where none was told. */
+  @Column({ type: 'json', nullable: true })
+  shown!: ShownStretch[] | null;
 
   @VersionColumn()
   version!: number;

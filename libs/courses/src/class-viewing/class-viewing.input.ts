@@ -1,7 +1,8 @@
-import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, Float, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, Length, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, Length, Max, Min, ValidateNested } from 'class-validator';
 import { IsId } from '@yunqiao/platform';
+import { MOST_SECONDS } from '../progress/learning.input.js';
 import { ClassViewingType, RejectedMarkType } from './class-viewing.type.js';
 
 @ArgsType()
@@ -44,6 +45,18 @@ export class ClassViewingMarkInput {
 export class PlayedTimeInput {
   @Field(() => Date, { description: "By the device's clock" }) from!: Date;
   @Field(() => Date, { description: "By the device's clock" }) to!: Date;
+
+  @Field(() => Float, { nullable: true, description: 'Second of the video at the begin' })
+  @IsOptional()
+  @Min(0)
+  @Max(MOST_SECONDS)
+  fromSecond?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Second of the video at the end' })
+  @IsOptional()
+  @Min(0)
+  @Max(MOST_SECONDS)
+  toSecond?: number | null;
 }
 
 @InputType({ description: 'What a device tells of a viewing' })

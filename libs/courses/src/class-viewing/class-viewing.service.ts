@@ -5,7 +5,9 @@ import { Person } from '@yunqiao/identity';
 import { Clock, clockShift, type Actor } from '@yunqiao/platform';
 import { DataSource, IsNull, LessThan, type EntityManager } from 'typeorm';
 import { ClassViewing, type ViewingEnding } from './class-viewing.entity.js';
+import { believableStretch, FASTEST_RATE } from '../progress/played.js';
 import { playedInOneGo } from './presence.js';
+import { keptStretches, type ShownStretch } from './shown-time.js';
 import { ViewingAccess, type WantedViewing } from './viewing-access.js';
 import { ViewingMarks, type RejectedMark, type WantedMark } from './viewing-marks.js';
 import { ViewingSettler } from './viewing-settler.js';
@@ -17,7 +19,15 @@ export interface ViewingReport {
   readonly sentAt: Date | null;
   readonly marks: readonly WantedMark[];
   /** When the lesson was being played; telling it again changes nothing. Of who opened it only. */
-  readonly played: readonly { readonly from: Date; readonly to: Date }[];
+  readonly played: readonly PlayedTime[];
+}
+
+/** A stretch of time in which the lesson was being played, and which seconds of it, where the device tells. */
+export interface PlayedTime {
+  readonly from: Date;
+  readonly to: Date;
+  readonly fromSecond?: number | null;
+  readonly toSecond?: number | null;
 }
 
 /** What became of a report. */
@@ -57,7 +67,7 @@ export class ClassViewingService {
       const before = await tx.find(ClassViewing, { where: { openedBy: actor.personId, endedAt: IsNull() }, lock });
       for (const viewing of before) await this.close(tx, viewing, now, 'teacher');
       const viewing = { ...wanted, ...place, openedBy: actor.personId, openedAt: now, lastSeenAt: now };
-      return tx.save(tx.create(ClassViewing, { ...viewing, endedAt: null, ending: null, played: [] }));
+      return tx.save(tx.create(ClassViewing, { ...viewing, endedAt: null, ending: null, played: [], shown: null }));
     });
   }
 
@@ -79,7 +89,7 @@ export class ClassViewingService {
       if (isOwn)
         this.hear(
           viewing,
-          played.map(({ from, to }) => ({ from: inServerTime(from), to: inServerTime(to) })),
+          played.map(({ from, to, ...seconds }) => ({ from: inServerTime(from), to: inServerTime(to), ...seconds })),
         );
       const saved = isOwn ? await tx.save(viewing) : viewing;
       if (saved.endedAt) await this.settler.settle(tx, saved, played.length > 0 ? undefined : changed);
@@ -135,12 +145,22 @@ export class ClassViewingService {
     return saved;
   }
 
-  private hear(viewing: ClassViewing, played: readonly { from: Date; to: Date }[]): void {
+  private hear(viewing: ClassViewing, played: readonly PlayedTime[]): void {
     const now = this.clock.now();
     const told = played.map(({ from, to }) => ({ from: from.getTime(), to: to.getTime() }));
     const possible = within(told, [{ from: viewing.openedAt.getTime(), to: now.getTime() }]);
+    viewing.shown = keptStretches(viewing.shown ?? [], played.flatMap(stretchOf));
     if (this.access.goesOn(viewing, possible)) Object.assign(viewing, { endedAt: null, ending: null });
     if (!viewing.endedAt) viewing.lastSeenAt = now;
     viewing.played = playedInOneGo([...viewing.played, ...possible]);
   }
+}
+
+/** As far as the clock allows it; nothing where the device did not tell, or told what cannot be. */
+function stretchOf({ from, to, fromSecond, toSecond }: PlayedTime): ShownStretch[] {
+  if (fromSecond == null || toSecond == null) return [];
+  const wallSeconds = (to.getTime() - from.getTime()) / 1000;
+  const stretch = believableStretch({ fromSecond, toSecond, wallSeconds, rate: FASTEST_RATE });
+  if (!stretch) return [];
+  return [{ from: from.getTime(), to: to.getTime(), fromSecond: stretch.from, toSecond: stretch.to }];
 }

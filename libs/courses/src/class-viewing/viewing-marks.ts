@@ -46,7 +46,7 @@ export class ViewingMarks {
     way: MarkWay = 'tap',
   ): Promise<RecordedMarks> {
     if (wanted.length === 0) return { changed: [], rejected: [] };
-    const pupils = new Set(await this.pupilsOf(viewing));
+    const pupils = new Set(await this.pupilsOf(viewing, tx));
     const known = new Map((await this.findKnown(tx, wanted)).map((mark) => [mark.id, mark]));
     const receivedAt = this.clock.now();
     const rejected: RejectedMark[] = [];
@@ -64,8 +64,8 @@ export class ViewingMarks {
   }
 
   /** Pupils of the class on the day of the viewing. */
-  async pupilsOf({ classGroupId, openedAt }: ClassViewing): Promise<string[]> {
-    const students = await this.classGroups.studentsOn([classGroupId], schoolDayOf(openedAt));
+  async pupilsOf({ classGroupId, openedAt }: ClassViewing, tx?: EntityManager): Promise<string[]> {
+    const students = await this.classGroups.studentsOn([classGroupId], schoolDayOf(openedAt), tx);
     return [...new Set(students.map(({ personId }) => personId))];
   }
 

@@ -2,8 +2,6 @@ import { Injectable } from '@nestjs/common';
 import {
   ActivityLog,
   CorrectionReader,
-  inPieces,
-  isReversal,
   LONGEST_CLAIM_SECONDS,
   Restatement,
   without,
@@ -12,41 +10,24 @@ import {
   type WallInterval,
 } from '@yunqiao/activity';
 import { ClassGroupService } from '@yunqiao/identity';
-import { idBytes, idText, newId, schoolDayOf, type Role } from '@yunqiao/platform';
+import { newId, schoolDayOf } from '@yunqiao/platform';
 import { In, type EntityManager } from 'typeorm';
+import { ClassProgress } from '../progress/class-progress.js';
+import { readLessonLength } from '../progress/lesson-lengths.js';
+import type { LessonLength } from '../progress/lesson-state.js';
 import { ClassViewingMark } from './class-viewing-mark.entity.js';
 import type { ClassViewing } from './class-viewing.entity.js';
 import { inOrder, presenceOf } from './presence.js';
-
-/** An attested event that the room did not take back; an administrator may have struck it. */
-interface Standing {
-  readonly id: string;
-  readonly occurredAt: Date;
-  readonly interval: WallInterval | null;
-  readonly membership: ActingMembership;
-}
-
-interface StandingRow {
-  id: Buffer;
-  kind: string;
-  occurred_at: Date;
-  credited_from: Date | null;
-  credited_to: Date | null;
-  membership_id: Buffer;
-  role: Role;
-  school_id: Buffer;
-  class_group_id: Buffer | null;
-}
-
-const findAttested = `SELECT id, kind, occurred_at, credited_from, credited_to, membership_id, role, school_id, class_group_id
-FROM activity_event WHERE viewing_id = ? AND person_id = ? AND received_at >= ? ORDER BY received_at, id LOCK IN SHARE MODE`;
+import { shownPieces, type ShownPiece } from './shown-time.js';
+import { findStanding, type Standing } from './standing-attestations.js';
 
 /** Longest event, in milliseconds. */
 const longest = LONGEST_CLAIM_SECONDS * 1000;
 
 /**
  * Brings the log in line with what was marked in a viewing that has ended: each pupil who was there has at least one attested
- * event, and the time that they saw and have no credit for; what no longer holds is taken back event by event.
+ * event, and the time that they saw and have no credit for; what no longer holds is taken back event by event. The pupils' own
+ * progress follows the log.
  */
 @Injectable()
 export class ViewingSettler {
@@ -55,13 +36,14 @@ export class ViewingSettler {
     private readonly classGroups: ClassGroupService,
     private readonly corrections: CorrectionReader,
     private readonly restatement: Restatement,
+    private readonly progress: ClassProgress,
   ) {}
 
   /** Settles these pupils, or all who were ever marked; in the order of their ids, so that two settlings never wait for each other. */
   async settle(tx: EntityManager, viewing: ClassViewing, personIds?: readonly string[]): Promise<void> {
     const whose = personIds ? { personId: In([...personIds]) } : {};
     const marks = await tx.findBy(ClassViewingMark, { viewingId: viewing.id, ...whose });
-    const students = await this.classGroups.studentsOn([viewing.classGroupId], schoolDayOf(viewing.openedAt));
+    const students = await this.classGroups.studentsOn([viewing.classGroupId], schoolDayOf(viewing.openedAt), tx);
     const membershipOf = new Map(
       students.map(({ id, personId, role, organisationId, classGroupId }) => [
         personId,
@@ -69,11 +51,20 @@ export class ViewingSettler {
       ]),
     );
     const people = [...new Set(marks.map(({ personId }) => personId))].sort();
+    if (people.length === 0) return;
+    const length = await readLessonLength(tx, viewing);
     for (const personId of people) {
       const mine = inOrder(marks.filter((mark) => mark.personId === personId));
+      await this.log.lock(tx, personId);
       await this.settleOne(tx, viewing, mine, membershipOf.get(personId) ?? null);
       await this.restatement.restate(tx, personId, viewing.openedAt);
+      await this.follow(tx, viewing, personId, length);
     }
+  }
+
+  private follow(tx: EntityManager, viewing: ClassViewing, personId: string, length: LessonLength): Promise<void> {
+    const { courseRunId, lessonId } = viewing;
+    return this.progress.follow(tx, personId, { courseRunId, lessonId }, length);
   }
 
   private async settleOne(
@@ -83,7 +74,6 @@ export class ViewingSettler {
     membership: ActingMembership | null,
   ): Promise<void> {
     const { personId, markedBy: attestedBy } = marks.at(-1)!;
-    await this.log.lock(tx, personId);
     const standing = await findStanding(tx, viewing, personId);
     const seen = presenceOf(marks, shownTime(viewing));
     const { courseId, courseRunId, lessonId } = viewing;
@@ -104,7 +94,8 @@ export class ViewingSettler {
     if (seen === null || membership === null) return;
     const free = await this.uncredited(tx, personId, seen);
     if (free.length > 0) await takeBack(kept.filter(({ id, interval }) => interval === null && !struck.has(id)));
-    const pieces = free.length === 0 && kept.length === 0 ? [wordAlone(viewing)] : inPieces(free, longest);
+    const isWordAlone = free.length === 0 && kept.length === 0;
+    const pieces = isWordAlone ? [wordAlone(viewing)] : shownPieces(free, viewing.shown ?? [], longest);
     const drafts = pieces.map((piece): ActivityDraft => ({ ...draftOf(piece), membership, ...place }));
     await this.log.append(tx, reporter, drafts);
   }
@@ -136,47 +127,15 @@ function isStillTrue({ interval }: Standing, seen: readonly WallInterval[] | nul
 }
 
 /** No time, and yet an attestation: nothing was played, or the pupil has credit for all of it already. */
-function wordAlone({ endedAt }: ClassViewing): WallInterval {
-  return { from: endedAt!.getTime(), to: endedAt!.getTime() };
+function wordAlone({ endedAt }: ClassViewing): ShownPiece {
+  return { from: endedAt!.getTime(), to: endedAt!.getTime(), secondsFrom: null, secondsTo: null };
 }
 
 function shownTime({ openedAt, endedAt, played }: ClassViewing) {
   return { openedAt: openedAt.getTime(), endedAt: endedAt!.getTime(), played };
 }
 
-function draftOf({ from, to }: WallInterval) {
-  const nothing = { secondsFrom: null, secondsTo: null };
-  return {
-    id: newId(),
-    kind: 'lesson.attested' as const,
-    occurredAt: new Date(to),
-    wallSeconds: (to - from) / 1000,
-    ...nothing,
-  };
-}
-
-async function findStanding(tx: EntityManager, { id, openedAt }: ClassViewing, personId: string): Promise<Standing[]> {
-  const rows = await tx.query<StandingRow[]>(findAttested, [idBytes(id), idBytes(personId), openedAt]);
-  const standing = new Map<string, Standing>();
-  for (const row of rows) {
-    const key = [row.occurred_at.getTime(), row.credited_from?.getTime()].join();
-    if (isReversal(row.kind)) standing.delete(key);
-    else standing.set(key, standingOf(row));
-  }
-  return [...standing.values()];
-}
-
-function standingOf(row: StandingRow): Standing {
-  const { occurred_at: occurredAt, credited_from: from, credited_to: to } = row;
-  return {
-    id: idText(row.id),
-    occurredAt,
-    interval: from && to && { from: from.getTime(), to: to.getTime() },
-    membership: {
-      membershipId: idText(row.membership_id),
-      role: row.role,
-      schoolId: idText(row.school_id),
-      classGroupId: row.class_group_id && idText(row.class_group_id),
-    },
-  };
+function draftOf({ from, to, ...seconds }: ShownPiece) {
+  const kind = 'lesson.attested' as const;
+  return { id: newId(), kind, occurredAt: new Date(to), wallSeconds: (to - from) / 1000, ...seconds };
 }

@@ -35,13 +35,16 @@ export class LearnerViews {
     private readonly clock: Clock,
   ) {}
 
-  /** Runs in the same order, with the viewer's progress in those that they are enrolled in. */
-  async ofRuns(viewer: Viewer, runs: readonly RunFacts[]): Promise<CourseRunType[]> {
-    const enrolledIds = runs.filter((run) => run.enrolment).map((run) => run.id);
+  /** Runs in the same order, with the viewer's progress in those that they are enrolled in, unless in others. */
+  async ofRuns(
+    viewer: Viewer,
+    runs: readonly RunFacts[],
+    withProgress: readonly string[] = runs.filter((run) => run.enrolment).map((run) => run.id),
+  ): Promise<CourseRunType[]> {
     const [editions, terms, progress] = await Promise.all([
       this.editions.findLatest(runs),
       this.terms.byId(),
-      this.progress.find(viewer.personId, enrolledIds),
+      this.progress.find(viewer.personId, withProgress),
     ]);
     const [courses, facts] = await this.ofEditions([...editions.values()]);
     const counts = once(() => this.counts.find(runs.map((run) => run.id)));

@@ -15,7 +15,7 @@ import {
   EnrolmentConnection,
   EnrolPayload,
 } from './learner.input.js';
-import { ContinueItemType, CourseRunType, type EnrolmentType } from './learner.types.js';
+import { ContinueItemType, CourseRunType, SeenLessonType, type EnrolmentType } from './learner.types.js';
 import { LearnerViews } from './learner-views.js';
 import { MyLearning } from './my-learning.js';
 import { RunReader } from './run-reader.js';
@@ -69,9 +69,19 @@ export class LearnerResolver {
     return this.mine.findEnrolments(actor, { personId: actor.personId, language }, args);
   }
 
-  @Query(() => [ContinueItemType], { description: 'What the viewer has begun and not finished, the latest first' })
+  @Query(() => [ContinueItemType], {
+    description: 'What the viewer has begun and not finished: of each run the latest lesson, the latest first',
+  })
   continueLearning(@CurrentActor() actor: Actor, @Args() { first }: ContinueArgs): Promise<ContinueItemType[]> {
     return this.mine.findBegun(actor, first ?? 3);
+  }
+
+  @Query(() => [SeenLessonType], {
+    description: 'What the viewer saw in class, enrolled or not, the latest first',
+  })
+  @Allow('student')
+  seenInClass(@CurrentActor() actor: Actor, @Args() { first }: ContinueArgs): Promise<SeenLessonType[]> {
+    return this.mine.findSeenInClass(actor, first ?? 3);
   }
 
   @Mutation(() => EnrolPayload, { description: 'Enrols the viewer' })
@@ -96,7 +106,8 @@ export class LearnerResolver {
 
   private async show(actor: Actor, language: TermLanguage, courseRunId: string): Promise<CourseRunType> {
     const run = await this.runs.get(actor, courseRunId);
-    const [view] = await this.views.ofRuns({ personId: actor.personId, language }, [run]);
+    // Whoever is not enrolled may have seen lessons of it in class.
+    const [view] = await this.views.ofRuns({ personId: actor.personId, language }, [run], [run.id]);
     return view!;
   }
 }

@@ -25,12 +25,17 @@ export class CourseType {
 @ObjectType('LessonProgress', { description: 'How far the viewer is in a lesson' })
 export class LessonProgressType {
   @Field(() => ID) lessonId!: string;
-  @Field(() => Int, { description: 'Different seconds of the video that were played' }) distinctSeconds!: number;
+  @Field(() => Int, { description: 'Different seconds of the video that were played, or seen in class' })
+  distinctSeconds!: number;
+  @Field(() => Int, { description: 'Of them, seconds that were seen in class, as teachers attest' })
+  inClassSeconds!: number;
   @Field(() => Int, { description: 'Length of the video; 0 without one' }) durationSeconds!: number;
   @Field(() => Float, { description: '0 to 1' }) ratio!: number;
   @Field(() => Float, { description: 'Where to go on' }) positionSeconds!: number;
   @Field(() => Date, { nullable: true }) openedAt!: Date | null;
   @Field(() => Date, { nullable: true }) completedAt!: Date | null;
+  @Field(() => Boolean, { description: 'It would not be complete without what was seen in class' })
+  isCompletedInClass!: boolean;
   @Field(() => Date, { nullable: true }) updatedAt!: Date | null;
 }
 
@@ -89,6 +94,12 @@ export class ContinueItemType {
   @Field(() => LessonProgressType) progress!: LessonProgressType;
   @Field(() => Float, { nullable: true, description: 'bytes that are left at the smallest quality' }) bytesLeft!:
     number | null;
+}
+
+@ObjectType('SeenLesson', { description: 'A lesson that the viewer saw in class, as a teacher attests' })
+export class SeenLessonType extends ContinueItemType {
+  @Field(() => Boolean, { description: 'Whether the viewer is enrolled in the run, and can open the lesson' })
+  isEnrolled!: boolean;
 }
 
 @ObjectType('Playback', { description: "Signed address, bound to this viewer, of a video's playlists" })

@@ -11,12 +11,12 @@ import {
   type Page,
   type PageRequest,
 } from '@yunqiao/platform';
-import { ProgressReader } from '../progress/progress-reader.js';
+import { ProgressReader, type BegunLesson } from '../progress/progress-reader.js';
 import { Editions } from './editions.js';
 import { idAfter } from './id-cursor.js';
-import type { ContinueItemType, EnrolmentType } from './learner.types.js';
+import type { ContinueItemType, EnrolmentType, SeenLessonType } from './learner.types.js';
 import { LearnerViews, type Viewer } from './learner-views.js';
-import { MediaFactsReader, type MediaFacts } from './media-facts.js';
+import type { MediaFacts } from './media-facts.js';
 import { runColumns, runOfRow, type RunFacts, type RunRow } from './run-reader.js';
 
 const mine =
@@ -25,6 +25,14 @@ const mine =
   'WHERE enrolment.person_id = ? AND enrolment.withdrawn_at IS NULL';
 
 const selectEnrolledRuns = 'SELECT ' + runColumns + mine + ' AND enrolment.id < ? ORDER BY enrolment.id DESC LIMIT ?';
+
+/** Whether the viewer is enrolled in them or not. */
+const selectRuns =
+  'SELECT ' +
+  runColumns +
+  ' FROM course_run run JOIN course ON course.id = run.course_id AND course.removed_at IS NULL AND course.edition > 0 ' +
+  'LEFT JOIN enrolment ON enrolment.course_run_id = run.id AND enrolment.person_id = ? AND enrolment.withdrawn_at IS NULL ' +
+  'WHERE run.id IN (?)';
 
 /** No id comes after it. */
 const lastId = Buffer.alloc(16, 0xff);
@@ -48,7 +56,6 @@ export class MyLearning {
     @InjectDataSource() private readonly database: DataSource,
     private readonly progress: ProgressReader,
     private readonly editions: Editions,
-    private readonly media: MediaFactsReader,
     private readonly views: LearnerViews,
   ) {
     this.enrolledRuns = new GatheredQuery(database, selectEnrolledRuns);
@@ -73,41 +80,54 @@ export class MyLearning {
     return mapPage(runs, (run) => viewOf.get(run.id)!.myEnrolment!);
   }
 
-  /** Lessons that the actor has begun and not finished, the latest first. */
+  /** Lessons that the actor has begun and not finished: of each run the latest, the latest run first. */
   async findBegun(actor: Actor, most: number): Promise<ContinueItemType[]> {
     const begun = await this.progress.findBegun(actor.personId, most * 4);
-    if (begun.length === 0) return [];
     const runs = await this.findRuns(
       actor,
       begun.map(({ courseRunId }) => courseRunId),
     );
-    const editions = await this.editions.findLatest([...runs.values()]);
-    const [courses] = await this.views.ofEditions([...editions.values()]);
-    const items = await Promise.all(
-      begun.map(async ({ courseRunId, progress }): Promise<ContinueItemType | null> => {
-        const courseId = runs.get(courseRunId)?.courseId ?? '';
-        const course = courses.get(courseId);
-        const lesson = editions.get(courseId)?.lessonById.get(progress.lessonId);
-        if (!course || !lesson) return null;
-        const video = lesson.mediaId ? (await this.media.find([lesson.mediaId])).get(lesson.mediaId) : undefined;
-        // As long as the course and the player say.
-        const durationSeconds = Math.floor(video?.durationSeconds ?? progress.durationSeconds);
-        return {
-          courseRunId,
-          course,
-          lessonId: lesson.id,
-          lessonTitle: lesson.title,
-          lessonNumber: lesson.number,
-          progress: { ...progress, durationSeconds },
-          bytesLeft: bytesLeft(video, progress.positionSeconds),
-        };
-      }),
+    const items = await this.itemsOf(begun, runs);
+    const latest = new Map<string, ContinueItemType>();
+    for (const item of items) if (!latest.has(item.courseRunId)) latest.set(item.courseRunId, item);
+    return [...latest.values()].slice(0, most);
+  }
+
+  /** Lessons that the actor saw in class, the latest first. */
+  async findSeenInClass(actor: Actor, most: number): Promise<SeenLessonType[]> {
+    const seen = await this.progress.findSeenInClass(actor.personId, most);
+    const runs = await this.findRuns(
+      actor,
+      seen.map(({ courseRunId }) => courseRunId),
     );
-    return items.filter((item) => item !== null).slice(0, most);
+    const items = await this.itemsOf(seen, runs);
+    return items.map((item) => ({ ...item, isEnrolled: runs.get(item.courseRunId)!.enrolment !== null }));
+  }
+
+  private async itemsOf(
+    lessons: readonly BegunLesson[],
+    runs: ReadonlyMap<string, RunFacts>,
+  ): Promise<ContinueItemType[]> {
+    const editions = await this.editions.findLatest([...runs.values()]);
+    const [courses, facts] = await this.views.ofEditions([...editions.values()]);
+    return lessons.flatMap(({ courseRunId, progress }): ContinueItemType[] => {
+      const courseId = runs.get(courseRunId)?.courseId ?? '';
+      const course = courses.get(courseId);
+      const lesson = editions.get(courseId)?.lessonById.get(progress.lessonId);
+      if (!course || !lesson) return [];
+      const { id: lessonId, title: lessonTitle, number: lessonNumber, mediaId } = lesson;
+      const video = mediaId ? facts.get(mediaId) : undefined;
+      // As long as the course and the player say.
+      const durationSeconds = Math.floor(video?.durationSeconds ?? progress.durationSeconds);
+      const left = bytesLeft(video, progress.positionSeconds);
+      const told = { courseRunId, course, lessonId, lessonTitle, lessonNumber, bytesLeft: left };
+      return [{ ...told, progress: { ...progress, durationSeconds } }];
+    });
   }
 
   private async findRuns(actor: Actor, runIds: readonly string[]): Promise<Map<string, RunFacts>> {
-    const rows = await this.database.query<RunRow[]>('SELECT ' + runColumns + mine + ' AND run.id IN (?)', [
+    if (runIds.length === 0) return new Map();
+    const rows = await this.database.query<RunRow[]>(selectRuns, [
       idBytes(actor.personId),
       [...new Set(runIds)].map(idBytes),
     ]);

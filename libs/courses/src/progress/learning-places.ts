@@ -4,8 +4,9 @@ import { DataSource } from 'typeorm';
 import { membershipOn, type ActingMembership } from '@yunqiao/activity';
 import { MembershipService, type Membership } from '@yunqiao/identity';
 import { Clock, idBytes, idText, schoolDayOf, type Actor, type Role } from '@yunqiao/platform';
-import { Editions, type Edition } from '../learner/editions.js';
-import { MediaFactsReader, type MediaFacts } from '../learner/media-facts.js';
+import { Editions } from '../learner/editions.js';
+import { MediaFactsReader } from '../learner/media-facts.js';
+import { lengthOf } from './lesson-lengths.js';
 import type { LessonLength } from './lesson-state.js';
 import type { RunLesson } from './progress-store.js';
 
@@ -117,9 +118,4 @@ function enrolledOfRow(row: EnrolledRow): EnrolledRun {
     },
     enrolledAt: row.enrolled_at,
   };
-}
-
-function lengthOf(lesson: Edition['lessons'][number], facts: ReadonlyMap<string, MediaFacts>): LessonLength {
-  if (!lesson.mediaId) return { hasVideo: false, durationSeconds: null };
-  return { hasVideo: true, durationSeconds: facts.get(lesson.mediaId)?.durationSeconds ?? null };
 }

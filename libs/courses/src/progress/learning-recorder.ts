@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ActivityLog, LONGEST_CLAIM_SECONDS, type ActivityDraft, type AppendedActivity } from '@yunqiao/activity';
 import { Clock, clockShift, newId, type Actor } from '@yunqiao/platform';
-import { after, openedAt } from './lesson-state.js';
+import { after, isCompletedAlone, openedAt } from './lesson-state.js';
 import { LearningPlaces, type LearningPlace } from './learning-places.js';
 import { keyOf, readProgress, writeProgress, type ProgressFacts, type RunLesson } from './progress-store.js';
 
@@ -123,10 +123,14 @@ export class LearningRecorder {
     before: ReadonlyMap<string, ProgressFacts>,
     changed: ReadonlyMap<string, ProgressFacts>,
   ): Promise<void> {
-    const completions = [...changed].flatMap(([key, { completedAt }]) => {
-      if (completedAt === null || before.get(key)?.completedAt != null) return [];
-      const one = placed.find(({ event }) => keyOf(event) === key)!;
-      return [completionOf(one.event, one.place, new Date(completedAt))];
+    const completions = [...changed].flatMap(([key, state]) => {
+      const known = before.get(key);
+      if (!isCompletedAlone(state) || isCompletedAlone(known)) return [];
+      const ofLesson = placed.filter(({ event }) => keyOf(event) === key);
+      const { event, place } = ofLesson[0]!;
+      // Who had completed it in class completes it alone by the last of what is reported.
+      const at = known?.completedAt == null ? state.completedAt! : ofLesson.at(-1)!.event.occurredAt;
+      return [completionOf(event, place, new Date(at))];
     });
     if (completions.length > 0) await this.log.append(tx, reporter, completions);
   }

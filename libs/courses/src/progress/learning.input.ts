@@ -10,7 +10,7 @@ export type LearningEventKind = keyof typeof LearningEventKind;
 registerEnumType(LearningEventKind, { name: 'LearningEventKind', description: 'What a player reports' });
 
 /** Longer than any video. */
-const MOST_SECONDS = 1_000_000;
+export const MOST_SECONDS = 1_000_000;
 
 @InputType({ description: 'Something that happened in a lesson' })
 export class LearningEventInput {

@@ -26,6 +26,11 @@ export class LessonProgress {
   @Column({ type: 'blob' })
   played!: Buffer;
 
+  /** The same of what was seen in class, as teachers attest; null for none. */
+  @Column({ type: 'blob', nullable: true })
+  inClass!: Buffer | null;
+
+  /** Played or seen in class, each second once. */
   @Column({ type: 'int', unsigned: true })
   distinctSeconds!: number;
 
@@ -41,7 +46,7 @@ export class LessonProgress {
   @Column({ ...utcColumn, nullable: true })
   positionAt!: Date | null;
 
-  /** Wall-clock time credited in this lesson. */
+  /** Wall-clock time credited in this lesson for what was played. */
   @Column({ type: 'int', unsigned: true })
   creditedMilliseconds!: number;
 
@@ -53,4 +58,16 @@ export class LessonProgress {
 
   @Column(utcColumn)
   updatedAt!: Date;
+
+  /** Seconds that were seen in class. */
+  @Column({ type: 'int', unsigned: true, default: 0 })
+  inClassSeconds!: number;
+
+  /** Wall-clock time credited for what was seen in class. */
+  @Column({ type: 'int', unsigned: true, default: 0 })
+  inClassMilliseconds!: number;
+
+  /** It would not be complete without what was seen in class. */
+  @Column({ type: 'boolean', default: false })
+  completedInClass!: boolean;
 }

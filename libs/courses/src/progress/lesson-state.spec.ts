@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { after, openedAt, ratioOf, resumeAt, type LessonEvent, type LessonState } from './lesson-state.js';
+import {
+  after,
+  isCompletedAlone,
+  openedAt,
+  ratioOf,
+  resumeAt,
+  withClass,
+  type LessonEvent,
+  type LessonState,
+} from './lesson-state.js';
+import { markPlayed } from './played.js';
 
 const start = Date.parse('2020-04-15T02:00:00.000Z');
 const video = { hasVideo: true, durationSeconds: 100 };
@@ -107,5 +117,43 @@ describe('progress in a lesson without a video', () => {
     expect(follow(steps.slice(0, 5), text).completedAt).toBeNull();
     expect(ratioOf(follow(steps.slice(0, 3), text))).toBe(0.5);
     expect(follow(steps, text).completedAt).toBe(start + 60_000);
+  });
+});
+
+describe('what was seen in class', () => {
+  const seen = (from: number, to: number) => ({
+    ...{
+      seconds: markPlayed(new Uint8Array(), from, to, 100),
+      milliseconds: (to - from) * 1000,
+      until: start + 900_000,
+    },
+  });
+  const nothing = { seconds: new Uint8Array(), milliseconds: 0, until: 0 };
+
+  it('completes a lesson together with what was played, and is taken back', () => {
+    const alone = follow([played(40, 0, 40)]);
+    const both = withClass(alone, seen(30, 95), video);
+    expect(both).toMatchObject({ distinctSeconds: 95, completedAt: start + 900_000, isCompletedInClass: true });
+    expect(withClass(both, nothing, video)).toMatchObject({ distinctSeconds: 40, completedAt: null });
+  });
+
+  it('takes nothing from who has completed it alone', () => {
+    const steps = Array.from({ length: 10 }, (_, index) => played((index + 1) * 10, index * 10, index * 10 + 10));
+    const both = steps.reduce(
+      (state, event) => after(state, event, video),
+      withClass(openedAt(start), seen(0, 95), video),
+    );
+    expect(isCompletedAlone(both)).toBe(true);
+    expect(withClass(both, nothing, video).completedAt).toBe(both.completedAt);
+  });
+
+  it('is where one does not go on', () => {
+    expect(resumeAt(withClass(openedAt(start), seen(0, 60), video))).toBe(60);
+    expect(resumeAt(withClass(follow([played(10, 0, 10)]), seen(30, 60), video))).toBe(10);
+  });
+
+  it('leaves as much room for playing as there was', () => {
+    const before = withClass(openedAt(start), seen(0, 80), video);
+    expect(after(before, played(10, 80, 90), video).distinctSeconds).toBe(90);
   });
 });

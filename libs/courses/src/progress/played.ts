@@ -51,6 +51,14 @@ export function countPlayed(played: Uint8Array): number {
   return count;
 }
 
+/** Seconds that are marked in either. */
+export function unitedSeconds(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const both = new Uint8Array(Math.max(one.length, other.length));
+  both.set(one);
+  other.forEach((byte, index) => (both[index]! |= byte));
+  return both;
+}
+
 /** True when enough distinct seconds were played. */
 export function isComplete(distinctSeconds: number, durationSeconds: number): boolean {
   return distinctSeconds >= COMPLETE_SHARE * wholeSeconds(durationSeconds) - 1e-9;

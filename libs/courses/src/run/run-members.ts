@@ -133,7 +133,7 @@ export class RunMembers {
       'SELECT person_id, MIN(opened_at) AS started_at, MAX(updated_at) AS last_activity_at, ' +
         'COUNT(CASE WHEN lesson_id IN (?) THEN completed_at END) AS completed, ' +
         'MAX(CASE WHEN lesson_id IN (?) THEN completed_at END) AS finished_at, ' +
-        'SUM(credited_milliseconds) AS credited FROM lesson_progress WHERE course_run_id = ? AND person_id IN (?) GROUP BY person_id',
+        'SUM(credited_milliseconds + in_class_milliseconds) AS credited FROM lesson_progress WHERE course_run_id = ? AND person_id IN (?) GROUP BY person_id',
       [lessons, lessons, idBytes(courseRunId), people],
     );
     return new Map(rows.map((row) => [idText(row.person_id), row]));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, In } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import { AppError, Clock, idBytes, idText, paginate, type Actor, type Page, type PageRequest } from '@yunqiao/platform';
 import { createOnce } from '../database/create-once.js';
 import { Membership } from '../membership/membership.entity.js';
@@ -51,10 +51,17 @@ export class ClassGroupService {
     return this.database.manager.findBy(ClassGroup, { id: In([...ids]) });
   }
 
-  /** For other rooms: the memberships of the students of these classes on `day`, without people who are disabled. */
-  studentsOn(classGroupIds: readonly string[], day: string): Promise<Membership[]> {
+  /**
+   * For other rooms: the memberships of the students of these classes on `day`, without people who are disabled. Within a
+   * transaction that others wait for it is asked by `tx`: it would wait for a second connection, which they hold.
+   */
+  studentsOn(
+    classGroupIds: readonly string[],
+    day: string,
+    tx: EntityManager = this.database.manager,
+  ): Promise<Membership[]> {
     if (classGroupIds.length === 0) return Promise.resolve([]);
-    return this.database
+    return tx
       .createQueryBuilder(Membership, 'membership')
       .innerJoin(Person, 'person', 'person.id = membership.personId AND person.disabledAt IS NULL')
       .where('membership.classGroupId IN (:...ids)', { ids: classGroupIds.map(idBytes) })

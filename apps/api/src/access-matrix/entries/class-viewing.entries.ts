@@ -28,6 +28,7 @@ export const classViewingEntries: Entries = {
     shows: (target) => target.classViewingId,
     rows: { teacher: mine('hidden'), platformAdministrator: everywhere('hidden') },
   },
+  seenInClass: { who: ['student'] },
   openClassViewing: {
     who: ['teacher'],
     aim: ({ courseRunId, lessonId, classGroupId }) => ({ courseRunId, lessonId, classGroupId }),
