@@ -89,11 +89,15 @@ describe('the demo data in the database', () => {
     const differing = await count(`
       SELECT COUNT(*) AS n FROM lesson_progress
       LEFT JOIN (
-        SELECT person_id, course_run_id, lesson_id, SUM(TIMESTAMPDIFF(MICROSECOND, credited_from, credited_to)) DIV 1000 AS credited,
-          MAX(kind = 'lesson.completed') AS completed
+        SELECT person_id, course_run_id, lesson_id,
+          SUM(IF(viewing_id IS NULL, TIMESTAMPDIFF(MICROSECOND, credited_from, credited_to), 0)) DIV 1000 AS credited,
+          SUM(IF(viewing_id IS NULL, 0, TIMESTAMPDIFF(MICROSECOND, credited_from, credited_to))) DIV 1000 AS in_class,
+          MAX(seconds_to) AS seen, MAX(kind = 'lesson.completed') AS completed
         FROM activity_event WHERE session_id IS NULL GROUP BY person_id, course_run_id, lesson_id
       ) AS log USING (person_id, course_run_id, lesson_id)
-      WHERE log.credited IS NULL OR log.credited <> credited_milliseconds OR log.completed <> (completed_at IS NOT NULL)`);
+      WHERE log.person_id IS NULL OR IFNULL(log.credited, 0) <> credited_milliseconds
+        OR IFNULL(log.in_class, 0) <> in_class_milliseconds OR IFNULL(log.seen, 0) <> distinct_seconds
+        OR log.completed <> (completed_at IS NOT NULL AND NOT completed_in_class)`);
     expect(differing).toBe(0);
     const lessonsInLog = await count(
       'SELECT COUNT(DISTINCT person_id, course_run_id, lesson_id) AS n FROM activity_event',
@@ -105,7 +109,7 @@ describe('the demo data in the database', () => {
     const strangers = await count(`
       SELECT COUNT(*) AS n FROM activity_event AS event
       LEFT JOIN enrolment ON enrolment.course_run_id = event.course_run_id AND enrolment.person_id = event.person_id
-      WHERE event.session_id IS NULL AND (enrolment.id IS NULL OR enrolment.enrolled_at > event.occurred_at)`);
+      WHERE event.session_id IS NULL AND event.viewing_id IS NULL AND (enrolment.id IS NULL OR enrolment.enrolled_at > event.occurred_at)`);
     expect(strangers).toBe(0);
   });
 

@@ -5,6 +5,7 @@ import { loadCourses, loadEnrolments, loadRuns } from './load/load-courses.js';
 import { loadHistory } from './load/load-history.js';
 import { loadLiaisons, loadOrganisations, loadPeople } from './load/load-people.js';
 import { loadSessions } from './load/load-sessions.js';
+import { loadViewings } from './load/load-viewings.js';
 import { termOf } from './plan/current-term.js';
 import { planDemo, type DemoPlan } from './plan/plan-demo.js';
 import { springTerm } from './plan/runs.js';
@@ -76,6 +77,7 @@ async function writePlan({ database, hashPassword, say }: DemoPorts, plan: DemoP
     await loadEnrolments(tx, plan.enrolments);
     say(`${plan.history.events.length} events of history`);
     await loadHistory(tx, plan.history);
+    await loadViewings(tx, plan.viewings);
     say(`${plan.sessions.length} research sessions`);
     await loadSessions(tx, plan.sessions);
   });

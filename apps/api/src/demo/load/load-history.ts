@@ -38,11 +38,12 @@ function eventRow(event: DemoEvent): Row {
       run.id,
       event.lesson.id,
       at,
-      instant(event.occurredAt + delay),
+      instant((event.viewing?.endedAt ?? event.occurredAt) + delay),
       event.secondsFrom,
       event.secondsTo,
     ],
     ...[instantOrNull(event.creditedFrom), event.creditedFrom === null ? null : at, 'demo', null],
+    ...[event.viewing?.id ?? null, event.viewing?.teacher.id ?? null],
   ];
 }
 
@@ -56,11 +57,13 @@ function progressRow(progress: DemoProgress): Row {
       progress.person.id,
       progress.lesson.id,
       playedFromStart(playedTo),
-      playedTo,
+      Math.max(playedTo, progress.inClassSeconds),
       Math.ceil(progress.lesson.videoSeconds),
     ],
     ...[position, position > 0 ? left : null, progress.creditedMilliseconds],
     ...[instant(progress.openedAt), instantOrNull(progress.completedAt), left],
+    progress.inClassSeconds > 0 ? playedFromStart(progress.inClassSeconds) : null,
+    ...[progress.inClassSeconds, progress.inClassMilliseconds, progress.isCompletedInClass ? 1 : 0],
   ];
 }
 

@@ -35,12 +35,17 @@ export const tables = {
   ),
   event: table(
     'activity_event',
-    'id kind person_id membership_id role school_id class_group_id course_id course_run_id lesson_id occurred_at received_at seconds_from seconds_to credited_from credited_to source device_id',
+    'id kind person_id membership_id role school_id class_group_id course_id course_run_id lesson_id occurred_at received_at seconds_from seconds_to credited_from credited_to source device_id viewing_id attested_by',
   ),
   progress: table(
     'lesson_progress',
-    'course_run_id person_id lesson_id played distinct_seconds duration_seconds position_seconds position_at credited_milliseconds opened_at completed_at updated_at',
+    'course_run_id person_id lesson_id played distinct_seconds duration_seconds position_seconds position_at credited_milliseconds opened_at completed_at updated_at in_class in_class_seconds in_class_milliseconds completed_in_class',
   ),
+  viewing: table(
+    'class_viewing',
+    'id course_id course_run_id lesson_id class_group_id school_id opened_by opened_at ended_at ending last_seen_at played shown version',
+  ),
+  viewingMark: table('class_viewing_mark', 'id viewing_id person_id is_present at received_at marked_by way'),
   sessionSeries: table('session_series', 'id title host_person_id school_id created_at'),
   session: table(
     'research_session',

@@ -1,5 +1,6 @@
 import type { ActivityKind } from '@yunqiao/activity';
 import type { Calendar } from './calendar.js';
+import type { DemoViewing } from './class-viewings.js';
 import type { DemoLesson } from './courses.js';
 import type { DemoEnrolment, PersonEnrolments } from './enrolments.js';
 import type { DemoPerson } from './people.js';
@@ -19,6 +20,8 @@ export interface DemoEvent {
   readonly creditedFrom: number | null;
   readonly secondsFrom: number | null;
   readonly secondsTo: number | null;
+  /** Of what a teacher attests. */
+  readonly viewing?: DemoViewing;
 }
 
 export interface DemoProgress {
@@ -28,6 +31,10 @@ export interface DemoProgress {
   /** The video was played from its beginning to here. */
   playedTo: number;
   creditedMilliseconds: number;
+  /** It was seen in class from its beginning to here. */
+  inClassSeconds: number;
+  inClassMilliseconds: number;
+  isCompletedInClass: boolean;
   readonly openedAt: number;
   completedAt: number | null;
   updatedAt: number;
@@ -201,6 +208,7 @@ class Walk {
       lesson,
       playedTo: done.playedTo,
       creditedMilliseconds: done.credited * second,
+      ...{ inClassSeconds: 0, inClassMilliseconds: 0, isCompletedInClass: false },
       openedAt,
       completedAt: done.isDone ? at : null,
       updatedAt: at,

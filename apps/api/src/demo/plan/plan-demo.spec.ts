@@ -95,6 +95,18 @@ describe('the demo data at full size', () => {
     expect(new Set(places).size).toBe(places.length);
   });
 
+  it('has classes that watched together, each pupil attested once, in the spring and in the last days', () => {
+    const attested = demo.history.events.filter(({ viewing }) => viewing);
+    const keys = attested.map(({ viewing, person }) => `${viewing!.id.toString('hex')} ${person.id.toString('hex')}`);
+    expect(new Set(keys).size).toBe(demo.viewings.reduce((sum, { present }) => sum + present.length, 0));
+    const current = demo.viewings.filter(({ openedAt }) => openedAt > now - 9 * 86_400_000);
+    expect(current.length).toBeGreaterThan(20);
+    expect(demo.viewings.length - current.length).toBeGreaterThan(60);
+    const learners = demo.signIns.map(({ person }) => person);
+    expect(attested.some(({ person }) => learners.includes(person))).toBe(true);
+    expect(demo.viewings.some(({ teacher }) => learners.includes(teacher))).toBe(true);
+  });
+
   it('has nothing in the future', () => {
     expect(demo.history.progress.filter((progress) => progress.updatedAt > now)).toEqual([]);
   });

@@ -2,6 +2,13 @@ import type { DemoCourse } from './courses.js';
 import { planCourses } from './courses.js';
 import { planActivity, type History } from './activity.js';
 import { springCalendar } from './calendar.js';
+import {
+  classesBeside,
+  classesTogether,
+  planClassViewings,
+  schoolDaysBetween,
+  type DemoViewing,
+} from './class-viewings.js';
 import { planCurrentTerm } from './current-activity.js';
 import { planSpringEnrolments, type DemoEnrolment, type PersonEnrolments } from './enrolments.js';
 import { planLiaisons, type DemoLiaison } from './liaisons.js';
@@ -38,6 +45,7 @@ export interface DemoPlan {
   readonly runs: DemoRun[];
   readonly enrolments: DemoEnrolment[];
   readonly history: History;
+  readonly viewings: DemoViewing[];
   readonly sessions: DemoSession[];
 }
 
@@ -62,6 +70,21 @@ export function planDemo(wishes: DemoWishes): DemoPlan {
   const clock = { now: wishes.now, signIns: learnersAmong(signIns) };
   const current = planCurrentTerm(random.fork('current'), people, runs.current, clock, history);
 
+  const viewings = [
+    ...planClassViewings(
+      random.fork('spring viewings'),
+      { ...people, signIns: clock.signIns, classes: classesTogether(spring) },
+      { ...springViewings, latest: wishes.now },
+      history,
+    ),
+    ...planClassViewings(
+      random.fork('current viewings'),
+      { ...people, signIns: clock.signIns, classes: classesBeside(people.students, runs.current) },
+      { days: schoolDaysBetween(wishes.now - 8 * day, wishes.now - day), perSchool: 2, latest: wishes.now },
+      history,
+    ),
+  ];
+
   const world = { organisations, people, liaisons, signIns, history, now: wishes.now };
   const sessions = planSessions(random.fork('sessions'), world);
 
@@ -75,9 +98,18 @@ export function planDemo(wishes: DemoWishes): DemoPlan {
     runs: [...runs.history, ...runs.current],
     enrolments,
     history,
+    viewings,
     sessions,
   };
 }
+
+const day = 86_400_000;
+
+/** Schools were open again from late April on; each showed some lessons to whole classes. */
+const springViewings = {
+  days: schoolDaysBetween(Date.parse('2020-04-27T00:00:00+08:00'), Date.parse('2020-06-24T00:00:00+08:00')),
+  perSchool: 6,
+};
 
 /** Almost everybody took part: 3,9xx of 4,000 teachers, 27,9xx of 28,000 students. */
 const springHabits = {
