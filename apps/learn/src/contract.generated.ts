@@ -3365,6 +3365,7 @@ export type QueryOrganisationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   includeClosed?: InputMaybe<Scalars['Boolean']['input']>;
   kind?: InputMaybe<OrganisationKind>;
+  parentId?: InputMaybe<Scalars['ID']['input']>;
   region?: InputMaybe<Region>;
   search?: InputMaybe<Scalars['String']['input']>;
 };

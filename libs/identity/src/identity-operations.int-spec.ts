@@ -98,6 +98,19 @@ describe('organisations', () => {
     expect(counted[region.id]).toMatchObject({ memberCount: 2, classGroupCount: 1 });
   });
 
+  it('are listed by what stands directly above them', async () => {
+    const alliance = await given.alliance();
+    const region = await given.region({ parentId: alliance.id });
+    await given.school({ parentId: region.id });
+    const client = await as({ role: 'allianceAdministrator', schoolId: alliance.id });
+    const below = 'query ($parentId: ID) { organisations(parentId: $parentId) { totalCount edges { node { id } } } }';
+    const { organisations: found } = await client.ask<Named>(below, { parentId: alliance.id });
+    expect(found.edges.map(({ node }) => node.id)).toEqual([region.id]);
+
+    const stranger = await as({ role: 'schoolAdministrator' });
+    expect((await stranger.ask<Named>(below, { parentId: alliance.id })).organisations.totalCount).toBe(0);
+  });
+
   it('of others look as if they were not there', async () => {
     const other = await given.school();
     const client = await as({ role: 'schoolAdministrator' });

@@ -25,6 +25,11 @@ export class OrganisationsArgs extends ConnectionArgs {
   @Field(() => OrganisationKind, { nullable: true, description: 'Only this kind' }) kind?: OrganisationKind | null;
   @Field(() => Region, { nullable: true, description: 'Only this side' }) region?: Region | null;
 
+  @Field(() => ID, { nullable: true, description: 'Only those directly below this one' })
+  @IsOptional()
+  @IsId()
+  parentId?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Part of a name, its pinyin or its initials' })
   @IsOptional()
   @IsText(100)

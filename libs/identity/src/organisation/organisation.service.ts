@@ -12,6 +12,8 @@ import { Organisation } from './organisation.entity.js';
 export interface OrganisationFilter {
   readonly kind?: OrganisationKind | null;
   readonly region?: Region | null;
+  /** The organisation directly above. */
+  readonly parentId?: string | null;
   readonly search?: string | null;
   readonly includeClosed?: boolean | null;
 }
@@ -59,6 +61,7 @@ export class OrganisationService {
     await this.scope.limit(query, actor);
     if (filter.kind) query.andWhere('organisation.kind = :kind', { kind: filter.kind });
     if (filter.region) query.andWhere('organisation.region = :region', { region: filter.region });
+    if (filter.parentId) query.andWhere('organisation.parentId = :parentId', { parentId: idBytes(filter.parentId) });
     if (!filter.includeClosed) query.andWhere('organisation.closedAt IS NULL');
     if (filter.search) matching(query, filter.search);
     return paginate(query, [{ column: 'organisation.name' }, { column: 'organisation.id' }], page);
