@@ -1,6 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { login, signIn, type DemoLogin } from './people';
-import { keepScreen, SIZES } from './screens';
+import { inspectInBothSizes, keepScreen, SIZES } from './screens';
 
 /** The whole way of a platform administrator: a school, its classes and people, their roles and passwords. */
 test.describe.configure({ mode: 'serial' });
@@ -97,13 +97,18 @@ test('adds a person, who sets a password of her own with the code on a phone', a
   await expect(dialog.getByRole('alert').filter({ hasText: '本校已有人使用这个账号' })).toBeVisible();
   await page.context().close();
 
+  const desk = await openAs(browser, asLogin(code), '/studio/');
+  await expect(desk.getByLabel('新密码', { exact: true })).toBeVisible();
+  await inspectInBothSizes(desk, 'studio-first-password');
+  await desk.context().close();
+
   const phone = await openAs(browser, asLogin(code), '/', 'phone');
   await expect(phone.getByLabel('激活码')).toHaveCount(0);
   await phone.getByLabel('新密码', { exact: true }).fill('short');
   await phone.getByLabel('再输入一次新密码').fill('short');
   await phone.getByRole('button', { name: '更改密码' }).click();
   await expect(phone.getByText(/至少.* 12 个字符/).first()).toBeVisible();
-  await keepScreen(phone, 'learn-first-password-phone');
+  await inspectInBothSizes(phone, 'learn-first-password');
   await phone.getByLabel('新密码', { exact: true }).fill(person.password);
   await phone.getByLabel('再输入一次新密码').fill(person.password);
   await phone.getByRole('button', { name: '更改密码' }).click();

@@ -1,76 +1,9 @@
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { login, signIn } from './people';
 import { expectNoViolation, keepScreen, SIZES, type Size } from './screens';
+import { lookedAtElsewhere, namedPages, visits } from './visits';
 
 /** Every page, in both languages, light and dark, on phone and desktop, has no violation that axe can see. */
-interface Visit {
-  name: string;
-  role: string;
-  start: string;
-  /** Leads from the start page to the page itself. */
-  open?: (page: Page) => Promise<void>;
-}
-
-async function follow(page: Page, selector: string): Promise<void> {
-  const before = page.url();
-  await page.locator(selector).first().click();
-  await page.waitForURL((url) => url.href !== before);
-}
-
-const visits: Visit[] = [
-  { name: 'learn-home', role: 'teacher', start: '/' },
-  { name: 'learn-catalogue', role: 'teacher', start: '/courses' },
-  {
-    name: 'learn-course',
-    role: 'teacher',
-    start: '/courses',
-    open: (page) => follow(page, 'main a[href^="/courses/"]'),
-  },
-  { name: 'learn-lesson', role: 'teacher', start: '/', open: (page) => follow(page, 'main a[href*="/lessons/"]') },
-  { name: 'learn-notices', role: 'teacher', start: '/notices' },
-  { name: 'learn-sessions', role: 'teacher', start: '/sessions' },
-  {
-    name: 'learn-session',
-    role: 'teacher',
-    start: '/sessions',
-    open: (page) => follow(page, 'main article a[href^="/sessions/"]'),
-  },
-  { name: 'learn-device-check', role: 'teacher', start: '/sessions/device-check' },
-  { name: 'learn-profile', role: 'teacher', start: '/me' },
-  { name: 'studio-courses', role: 'trainer', start: '/studio/courses' },
-  {
-    name: 'studio-course',
-    role: 'trainer',
-    start: '/studio/courses',
-    open: (page) => follow(page, 'main a[href^="/studio/courses/"]'),
-  },
-  { name: 'studio-media', role: 'trainer', start: '/studio/media' },
-  { name: 'studio-sessions', role: 'trainer', start: '/studio/sessions' },
-  {
-    name: 'studio-session',
-    role: 'trainer',
-    start: '/studio/sessions',
-    open: (page) => follow(page, 'main a[href^="/studio/sessions/"]'),
-  },
-  { name: 'studio-notices', role: 'trainer', start: '/studio/notices' },
-  { name: 'studio-people', role: 'platformAdministrator', start: '/studio/people' },
-  {
-    name: 'studio-person',
-    role: 'platformAdministrator',
-    start: '/studio/people',
-    open: (page) => follow(page, 'main a[href^="/studio/people/"]'),
-  },
-  { name: 'studio-rosters', role: 'schoolAdministrator', start: '/studio/rosters' },
-  { name: 'studio-organisations', role: 'platformAdministrator', start: '/studio/organisations' },
-  {
-    name: 'studio-organisation',
-    role: 'platformAdministrator',
-    start: '/studio/organisations',
-    open: (page) => follow(page, 'main a[href^="/studio/organisations/"]'),
-  },
-  { name: 'studio-board', role: 'allianceAdministrator', start: '/studio/participation' },
-];
-
 const languages = { zh: 'zh-CN', en: 'en-GB' } as const;
 /** By night a page has the same parts in other colours: axe looks at these alone. */
 const looks: Record<'light' | 'dark', string[]> = { light: [], dark: ['color-contrast'] };
@@ -133,6 +66,11 @@ async function inspectByDayAndNight(page: Page, name: string): Promise<void> {
 test.afterAll(async () => {
   await Promise.all([...browsers.values()].map(async (opened) => (await opened).close()));
   browsers.clear();
+});
+
+test('no page of the apps is left out', () => {
+  const looked = [...visits.map(({ page }) => page), ...Object.keys(lookedAtElsewhere)];
+  expect(looked.toSorted()).toEqual(namedPages().toSorted());
 });
 
 for (const [language, locale] of Object.entries(languages) as ['zh' | 'en', string][]) {
