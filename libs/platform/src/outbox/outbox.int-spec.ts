@@ -22,7 +22,7 @@ import { OutboxSweeper } from './outbox-sweeper.js';
 import { Outbox } from './outbox.js';
 
 /** Twenty processes are started and killed. */
-const patience = 400_000;
+const patience = 150_000;
 
 const seed = Number(process.env['KILL_SEED'] ?? 20_201_123);
 

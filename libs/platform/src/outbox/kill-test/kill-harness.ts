@@ -26,6 +26,9 @@ export interface KillRun {
   readonly effects: readonly string[];
 }
 
+/** A bundle takes seconds; a bundler that does not end would hold up the tests' process, and nobody would be told why. */
+const bundlingMilliseconds = 90_000;
+
 /** Bundles the relay process. */
 export function buildRelay(): void {
   const words = [
@@ -38,7 +41,7 @@ export function buildRelay(): void {
     '--logLevel',
     'error',
   ];
-  execFileSync(process.execPath, [vite, ...words], { cwd: room, stdio: 'inherit' });
+  execFileSync(process.execPath, [vite, ...words], { cwd: room, stdio: 'inherit', timeout: bundlingMilliseconds });
 }
 
 /** Writes news while relay after relay is killed at seeded moments, then lets a last one finish. */
