@@ -485,6 +485,26 @@ export type CourseIdInput = {
   courseId: Scalars['ID']['input'];
 };
 
+/** Participation in the courses that the asker gives, over all schools that receive them, in one term */
+export type CourseParticipation = {
+  __typename?: 'CourseParticipation';
+  /** Courses that the asker gives */
+  courseCount: Scalars['Int']['output'];
+  /** By title */
+  courses: Array<ProtectedRow>;
+  /** The log was read at this instant */
+  dataAsOf: Scalars['DateTime']['output'];
+  definitionVersion: Scalars['Int']['output'];
+  everyone: ProtectedCounts;
+  from: Scalars['Date']['output'];
+  /** By name */
+  schools: Array<ProtectedRow>;
+  students: ProtectedCounts;
+  teachers: ProtectedCounts;
+  /** Of a running term: the end of the last whole month */
+  to: Scalars['Date']['output'];
+};
+
 /** One offering of a course in a term */
 export type CourseRun = {
   __typename?: 'CourseRun';
@@ -3071,6 +3091,37 @@ export type PollPayload = {
   poll: Poll;
 };
 
+/** Figures of a cell for who may not see its people: null where few would be told of */
+export type ProtectedCounts = {
+  __typename?: 'ProtectedCounts';
+  /** The coverage is hidden since it is of one to four people */
+  areFewCovered: Scalars['Boolean']['output'];
+  /** The figures are hidden since one to four people took part */
+  areFewParticipants: Scalars['Boolean']['output'];
+  attested?: Maybe<Scalars['Int']['output']>;
+  beneficiaries?: Maybe<Scalars['Int']['output']>;
+  /** As in ParticipationCounts */
+  coverage?: Maybe<Scalars['Int']['output']>;
+  /** credited wall-clock seconds */
+  creditedSeconds?: Maybe<Scalars['Float']['output']>;
+  participants?: Maybe<Scalars['Int']['output']>;
+  participations?: Maybe<Scalars['Int']['output']>;
+  visits?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A receiving school, or a course that one gives */
+export type ProtectedRow = {
+  __typename?: 'ProtectedRow';
+  /** Of a course */
+  category?: Maybe<CourseCategory>;
+  everyone: ProtectedCounts;
+  /** id of school or course */
+  key: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  students: ProtectedCounts;
+  teachers: ProtectedCounts;
+};
+
 /** Into which course a replay goes */
 export type PublishReplayInput = {
   /** Name of the chapter that is made in a course without any */
@@ -3097,6 +3148,8 @@ export type Query = {
   conferenceServer: ConferenceServer;
   /** What the viewer has begun and not finished: of each run the latest lesson, the latest first */
   continueLearning: Array<ContinueItem>;
+  /** Who took part in the courses that one gives: figures only, few people hidden, by whole terms */
+  courseParticipation: CourseParticipation;
   /** One run that is offered to the viewer, or that they are enrolled in */
   courseRun: CourseRun;
   /** How long guests were there; for the host, co-hosts and administrators of the owning school */
@@ -3253,6 +3306,11 @@ export type QueryClassesToShowArgs = {
 
 export type QueryContinueLearningArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryCourseParticipationArgs = {
+  termId: Scalars['ID']['input'];
 };
 
 

@@ -19,6 +19,12 @@ const inStudio: RouteRecordRaw[] = [
     meta: { section: 'courses' },
   },
   {
+    path: 'courses/participation',
+    name: 'courseParticipation',
+    component: () => import('./board/outside/OutsidePage.vue'),
+    meta: { section: 'courses' },
+  },
+  {
     path: 'courses/:courseId',
     name: 'course',
     component: () => import('./editor/EditorPage.vue'),

@@ -4,6 +4,7 @@ import { BoardService } from './board/board.service.js';
 import { CountedCatalogue } from './board/catalogue.js';
 import { ParticipationCounts } from './counts/questions.js';
 import { RemoteCounts } from './counts/remote-counts.js';
+import { OutsideBoardService } from './outside/outside-board.service.js';
 import { NamesOfPeople } from './people/names-of-people.js';
 import { OffersService } from './people/offers.service.js';
 import { ParticipantService } from './people/participant.service.js';
@@ -11,7 +12,10 @@ import { ParticipationEventsService } from './people/participation-events.servic
 import { reportServices } from './report/report.services.js';
 import './participation.errors.js';
 
-const services = [BoardService, OffersService, ParticipantService, ParticipationEventsService, ...reportServices];
+const services = [
+  ...[BoardService, OutsideBoardService, OffersService, ParticipantService, ParticipationEventsService],
+  ...reportServices,
+];
 
 /** Shows who took part; the reporting process counts. */
 @Module({

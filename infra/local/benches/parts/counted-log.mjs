@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { idText } from '../../ask-database.mjs';
 import { withDatabase } from './demo-database.mjs';
+import { partLog } from './log-months.mjs';
 
 const schools = 21;
 const courses = 95;
@@ -61,6 +62,7 @@ export function fillLog(data, people, say) {
     await database.query('SET FOREIGN_KEY_CHECKS = 0');
     const world = await fillWorld(database, people);
     await planLessons(database, world);
+    await partLog(database, new Date(firstDay), new Date(firstDay + days * dayMilliseconds));
     const dropped = Object.keys(keys).map((key) => `DROP KEY ${key}`);
     await database.query(['ALTER TABLE activity_event', dropped.join(', ')].join(' '));
     for (let day = 0; day < days; day += 1) {

@@ -1,5 +1,5 @@
 import { newId } from '@yunqiao/platform';
-import { everywhere, ofSchool, type Entries, type Outcome, type Outcomes, type Rows } from './entry.js';
+import { everywhere, makers, ofSchool, type Entries, type Outcome, type Outcomes, type Rows } from './entry.js';
 
 const viewers = ['schoolAdministrator', 'allianceAdministrator'] as const;
 const given = { from: '2020-03-01', to: '2020-06-30' };
@@ -32,6 +32,7 @@ export const participationEntries: Entries = {
   participationPeople: { who: viewers, given, aim, rows: counted },
   participationCoverage: { who: viewers, given, aim, rows: counted },
   participationOffers: { who: viewers, given, aim, rows: counted },
+  courseParticipation: { who: makers, aim: (_target, own) => ({ termId: own.termId }) },
   participationEvents: {
     who: viewers,
     given,

@@ -1,5 +1,5 @@
 import { newId, Role } from '@yunqiao/platform';
-import { hosts, type Aim, type Rows } from './entry.js';
+import { hosts, makers, type Aim, type Rows } from './entry.js';
 import { observationRows } from './observation.entries.js';
 import { attendanceRows, insuranceRows, knownSessionRows } from './room.entries.js';
 
@@ -28,6 +28,7 @@ const workbook = (target: Rows) =>
 const csv = (target: Rows) => workbook(target).replace('.xlsx', '.csv');
 const reportFile = (kind: 'xlsx' | 'csv') => (target: Rows) =>
   `/exports/report.${kind}?id=${target.reportId}&edition=1`;
+const ofCourses = (target: Rows) => `/exports/course-participation.xlsx?termId=${target.termId}`;
 const template = () => '/rosters/template.xlsx?kind=people';
 const roster = (target: Rows) =>
   `/rosters/${newId()}?kind=people&organisationId=${target.schoolId}&fileName=${encodeURIComponent('名册.csv')}`;
@@ -94,6 +95,8 @@ export const routeEntries: Readonly<Record<string, RouteEntry>> = {
       platformAdministrator: { own: 400, sibling: 400, other: 400 },
     },
   },
+  'HEAD /exports/course-participation.xlsx': { method: 'HEAD', url: ofCourses, who: makers },
+  'GET /exports/course-participation.xlsx': { method: 'GET', url: ofCourses, who: makers },
   'HEAD /exports/participation.xlsx': { method: 'HEAD', url: workbook, who: viewers },
   'GET /exports/participation.xlsx': { method: 'GET', url: workbook, who: viewers, rows: counted },
   'HEAD /exports/participation.csv': { method: 'HEAD', url: csv, who: viewers },
