@@ -14,7 +14,7 @@ import { CannotGoOn, run, say } from '../say.mjs';
 import { handIn, phonesOf } from './parts/api-deliveries.mjs';
 import { askBoard, compare } from './parts/boards.mjs';
 import { takeInBulk } from './parts/bulk.mjs';
-import { enterLateTransfers } from './parts/late-news.mjs';
+import { correctEvents, enterLateTransfers, firstSittings } from './parts/late-news.mjs';
 import { countPlainly } from './parts/oracle.mjs';
 import { makeTerm, termDays } from './parts/term.mjs';
 import { writeWorld } from './parts/world.mjs';
@@ -73,12 +73,31 @@ class Acceptance {
     this.#known = { ...this.#known, areLateTransfersEntered: true };
     await this.#compare(`${entered} transfers that were entered late`);
 
+    await this.#strike(() => true);
+    await this.#compare(`${this.#known.struck.size} events that were struck`);
+
     await this.#killWhileHandingIn();
     this.#known = { ...this.#known, apiShares: 2 };
-    await this.#compare('events handed in while parts were killed');
+    await this.#restore((number) => number % 200 === 11);
+    await this.#compare('events handed in while parts were killed, and some that were restored');
 
     await rebuildFacts(data);
     await this.#compare('the facts made anew');
+  }
+
+  /** @param {(number: number) => boolean} isAsked */
+  async #strike(isAsked) {
+    const sittings = firstSittings(this.#term, this.#known, isAsked);
+    await correctEvents(this.#product.data, 'struck', sittings);
+    this.#known = { ...this.#known, struck: new Set(sittings.flatMap(({ ids }) => ids)) };
+  }
+
+  /** @param {(number: number) => boolean} isAsked */
+  async #restore(isAsked) {
+    const sittings = firstSittings(this.#term, { ...this.#known, apiShares: 1 }, isAsked);
+    await correctEvents(this.#product.data, 'restored', sittings);
+    const restored = new Set(sittings.flatMap(({ ids }) => ids));
+    this.#known = { ...this.#known, struck: this.#known.struck.difference(restored) };
   }
 
   /** Each part dies once, at a random moment of what is handed in. */

@@ -71,6 +71,18 @@ async function writeCourses(insert, term) {
       ...[bytes(id), school, trainer, `Course ${n}`, 'c', 'c', category, 's', 'd', 1, at, at, at, 1],
     ]),
   );
+  await insert(
+    'chapter',
+    'id course_id title position version',
+    term.courses.map(({ id }) => [bytes(id), bytes(id), 'Chapter', 0, 1]),
+  );
+  await insert(
+    'lesson',
+    'id course_id chapter_id title body position version',
+    term.courses.flatMap(({ id, lessons }) =>
+      lessons.map((lesson, n) => [bytes(lesson), bytes(id), bytes(id), 'L', '', n, 1]),
+    ),
+  );
   const edition =
     'course_id number outline title pinyin initials category subject description published_by published_at';
   await insert(
