@@ -5,6 +5,7 @@ import type {
   CourseCategory,
   ParticipationFilterInput,
   ParticipationGroup,
+  Region,
 } from '../contract.generated';
 import { categories } from '../courses/categories';
 
@@ -14,7 +15,10 @@ export interface BoardFilter {
   termId: string;
   from: string;
   to: string;
+  /** Schools of one region; empty for both. */
+  region: Region | '';
   schoolIds: string[];
+  classGroupIds: string[];
   courseIds: string[];
   categories: CourseCategory[];
   audience: Audience;
@@ -26,6 +30,7 @@ export interface BoardFilter {
 const audiences: readonly Audience[] = ['everyone', 'teachers', 'students'];
 const choices: readonly AttestedChoice[] = ['with', 'without'];
 const groups: readonly ParticipationGroup[] = ['school', 'classGroup', 'course', 'category'];
+const regions: readonly (Region | '')[] = ['', 'zunyi', 'shanghai'];
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 
 function textOf(query: LocationQuery, name: string): string {
@@ -48,7 +53,9 @@ export function filterFromQuery(query: LocationQuery): BoardFilter {
     termId: textOf(query, 'term'),
     from: day('from'),
     to: day('to'),
+    region: oneOf(textOf(query, 'region'), regions, ''),
     schoolIds: listOf(query, 'schools'),
+    classGroupIds: listOf(query, 'classes'),
     courseIds: listOf(query, 'courses'),
     categories: categories.filter((category) => listOf(query, 'categories').includes(category)),
     audience: oneOf(textOf(query, 'audience'), audiences, 'everyone'),
@@ -65,6 +72,8 @@ export function queryFromFilter(filter: BoardFilter): LocationQueryRaw {
     if (filter.from) query['from'] = filter.from;
     if (filter.to) query['to'] = filter.to;
   }
+  if (filter.region) query['region'] = filter.region;
+  if (filter.classGroupIds.length) query['classes'] = filter.classGroupIds.join(',');
   if (filter.schoolIds.length) query['schools'] = filter.schoolIds.join(',');
   if (filter.courseIds.length) query['courses'] = filter.courseIds.join(',');
   if (filter.categories.length) query['categories'] = filter.categories.join(',');
@@ -81,6 +90,8 @@ export function filterInput(filter: BoardFilter): ParticipationFilterInput {
     to: filter.to,
     audience: filter.audience,
     attested: filter.attested,
+    region: filter.region || null,
+    classGroupIds: filter.classGroupIds.length ? filter.classGroupIds : null,
     schoolIds: filter.schoolIds.length ? filter.schoolIds : null,
     courseIds: filter.courseIds.length ? filter.courseIds : null,
     categories: filter.categories.length ? filter.categories : null,
@@ -97,6 +108,8 @@ export function exportAddress(filter: BoardFilter, locale: string): string {
     attested: filter.attested,
     locale,
   });
+  if (filter.region) query.append('region', filter.region);
+  for (const id of filter.classGroupIds) query.append('classGroupIds', id);
   for (const id of filter.schoolIds) query.append('schoolIds', id);
   for (const id of filter.courseIds) query.append('courseIds', id);
   for (const category of filter.categories) query.append('categories', category);

@@ -1,4 +1,9 @@
-import type { Audience, ParticipationFigure, ParticipationFilterInput } from '../contract.generated';
+import type {
+  Audience,
+  ParticipationFigure,
+  ParticipationFilterInput,
+  ParticipationGroup,
+} from '../contract.generated';
 import { categories } from '../courses/categories';
 import { filterInput, type BoardFilter } from './boardFilter';
 
@@ -9,16 +14,16 @@ export type OpenedFigure = ParticipationFigure | 'coverage' | 'courses';
 export interface Opening {
   figure: OpenedFigure;
   audience: Audience;
-  row: { key: string; name: string } | null;
+  row: { key: string; name: string; group: ParticipationGroup } | null;
 }
 
 /** The filter under which exactly what is behind the pressed number stands. */
 export function narrowedFilter(filter: BoardFilter, opening: Opening): ParticipationFilterInput {
   const narrowed: ParticipationFilterInput = { ...filterInput(filter), audience: opening.audience };
   if (!opening.row) return narrowed;
-  const { key } = opening.row;
-  if (filter.group === 'school') return { ...narrowed, schoolIds: [key] };
-  if (filter.group === 'classGroup') return { ...narrowed, classGroupIds: [key] };
-  if (filter.group === 'course') return { ...narrowed, courseIds: [key] };
+  const { key, group } = opening.row;
+  if (group === 'school') return { ...narrowed, schoolIds: [key] };
+  if (group === 'classGroup') return { ...narrowed, classGroupIds: [key] };
+  if (group === 'course') return { ...narrowed, courseIds: [key] };
   return { ...narrowed, categories: categories.filter((category) => category === key) };
 }
