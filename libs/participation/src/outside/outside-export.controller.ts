@@ -1,7 +1,7 @@
 import { Controller, Get, Head, HttpCode, Query, Res } from '@nestjs/common';
 import { Allow, AppError, CurrentActor, isId, type Actor } from '@yunqiao/platform';
 import type { FastifyReply } from 'fastify';
-import type { SheetLanguage } from '../export/sheets.js';
+import type { SheetLanguage } from '../export/sheet-words.js';
 import { GIVERS, OutsideBoardService } from './outside-board.service.js';
 import { makeOutsideWorkbook, type OutsideGroup } from './outside-sheet.js';
 

@@ -1,7 +1,7 @@
 import { safeCell } from '@yunqiao/platform';
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import { definitions } from '../definitions.js';
-import type { SheetLanguage } from '../export/sheets.js';
+import type { SheetLanguage } from '../export/sheet-words.js';
 import type { CourseParticipation } from './outside-board.service.js';
 import type { ProtectedByAudience, ProtectedCounts } from './protected-table.js';
 
