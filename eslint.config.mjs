@@ -157,6 +157,10 @@ export default ts.config(
       globals: {
         document: 'readonly',
         AudioContext: 'readonly',
+        PopStateEvent: 'readonly',
+        dispatchEvent: 'readonly',
+        history: 'readonly',
+        requestAnimationFrame: 'readonly',
         HTMLElement: 'readonly',
         MediaStream: 'readonly',
       },

@@ -8,15 +8,7 @@ import { runCommand } from './command.mjs';
 import { cache, root, toolEnvironment } from './places.mjs';
 import { CannotGoOn, step } from './say.mjs';
 
-const passedOver = new Set([
-  'node_modules',
-  'dist',
-  'dist-types',
-  'results',
-  'screenshots',
-  '.nx',
-  '.cache',
-]);
+const passedOver = new Set(['node_modules', 'dist', 'dist-types', 'results', 'screenshots', '.nx', '.cache']);
 const results = [
   'apps/api/dist/main.js',
   'apps/api/dist/cli.js',

@@ -184,6 +184,14 @@ export const steps = [
         : command([pinnedNode() ?? process.execPath, 'infra/local/chaos/meetings.mjs', '--rounds', '3', '--seed', '2']),
   },
   {
+    name: 'accept',
+    what: 'a fiftieth of a term, of which every figure of every board is counted plainly, too',
+    lanes: 1,
+    after: ['build'],
+    reuse: { programs: ['mariadbd', 'redis-server'] },
+    run: () => command([pinnedNode() ?? process.execPath, 'infra/local/accept/participation.mjs', '1/50']),
+  },
+  {
     name: 'infra',
     what: 'tests of infra',
     lanes: 1,

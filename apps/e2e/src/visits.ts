@@ -92,6 +92,12 @@ export const visits: Visit[] = [
   },
   { page: 'studio/participation', name: 'studio-board', role: 'allianceAdministrator', start: '/studio/participation' },
   {
+    page: 'studio/participation/courses',
+    name: 'studio-course-participation',
+    role: 'trainer',
+    start: '/studio/participation/courses',
+  },
+  {
     page: 'learn/joinClass',
     name: 'learn-join-class',
     role: 'student',

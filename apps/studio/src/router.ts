@@ -19,7 +19,7 @@ const inStudio: RouteRecordRaw[] = [
     meta: { section: 'courses' },
   },
   {
-    path: 'courses/participation',
+    path: 'participation/courses',
     name: 'courseParticipation',
     component: () => import('./board/outside/OutsidePage.vue'),
     meta: { section: 'courses' },

@@ -5,6 +5,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { URLSearchParams } from 'node:url';
 import { median, percentile, report } from '../bench.mjs';
 import { administrator } from '../faults/running.mjs';
 import { startProduct } from '../product.mjs';
@@ -15,6 +16,7 @@ import { dayFromNow } from './parts/days.mjs';
 import { withDatabase } from './parts/demo-database.mjs';
 import { openAdministratorSession } from './parts/demo-sessions.mjs';
 import { cpuMilliseconds, pidOf, residentMegabytes } from './parts/processes.mjs';
+import { measurePaintedBoard } from './parts/painted-board.mjs';
 import { rebuildFacts } from './parts/rebuild-facts.mjs';
 
 const fullPeople = 32_000;
@@ -38,6 +40,20 @@ function filterOf(round, { schoolIds, courseIds }) {
     ...(round % 2 === 1 && { schoolIds: [schoolIds[round % schoolIds.length]] }),
     ...(round % 4 >= 2 && { courseIds: [courseIds[round % courseIds.length]] }),
   };
+}
+
+/**
+ * The same kinds of filters as an address has them, with days that the rounds before did not ask for.
+ * @param {{ schoolIds: string[], courseIds: string[] }} world
+ */
+function paintedQueries(world) {
+  return Array.from({ length: 13 }, (_, round) => {
+    const { schoolIds, courseIds } = filterOf(round, world);
+    const query = new URLSearchParams({ from: dayOf(round + 1), to: dayOf(round + 30) });
+    if (schoolIds) query.set('schools', schoolIds.join(','));
+    if (courseIds) query.set('courses', courseIds.join(','));
+    return query.toString();
+  });
 }
 
 /**
@@ -111,6 +127,7 @@ async function measure(name, share) {
       ...{ row: `${name}: CPU of the ${part} for a whole board`, unit: 'ms' },
       value: (cpuMilliseconds(pid) - before[index]) / rounds,
     }));
+    const painted = await measurePaintedBoard(product.url, cookie, paintedQueries(world));
     const ofPeople = await time((round) => ask(product.url, cookie, people, { filter: filterOf(round, world) }));
     const isFull = share === 1;
     const fresh = await measureFreshness(product.data, product.url, cookie);
@@ -119,6 +136,8 @@ async function measure(name, share) {
       { row: `${name}: rebuild while it runs`, value: rebuild, unit: 's', limit: 180 },
       { row: `${name}: whole board, median`, value: median(ofBoard), unit: 's', ...(isFull && { limit: 0.1 }) },
       { row: `${name}: whole board, p95`, value: percentile(ofBoard, 95), unit: 's' },
+      { row: `${name}: until the board is painted, median`, value: median(painted), unit: 's', limit: 0.3 },
+      { row: `${name}: until the board is painted, p95`, value: percentile(painted, 95), unit: 's' },
       ...cpu,
       { row: `${name}: people of a number, median`, value: median(ofPeople), unit: 's', limit: 0.2 },
       { row: `${name}: people of a number, p95`, value: percentile(ofPeople, 95), unit: 's' },
