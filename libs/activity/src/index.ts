@@ -4,6 +4,7 @@ export * from './activity.module.js';
 export * from './activity-worker.module.js';
 export * from './correction/activity-correction.entity.js';
 export * from './correction/activity-corrections.js';
+export { findReversed } from './correction/corrected-event.js';
 export * from './correction/correction-reader.js';
 export * from './correction/membership-on.js';
 export * from './correction/restatement.js';

@@ -87,22 +87,42 @@ export function countableSchools(
 }
 
 /**
+ * The first instant of a period of school days, and the first after it.
+ * @throws PERIOD_INVALID
+ */
+export function periodOf({ from, to }: Pick<ParticipationFilter, 'from' | 'to'>): { since: Date; until: Date } {
+  const since = startOfSchoolDay(from);
+  const until = new Date(startOfSchoolDay(to).getTime() + day);
+  if (!(until > since) || until.getTime() - since.getTime() > longestDays * day)
+    throw new AppError('PERIOD_INVALID', { longestDays });
+  return { since, until };
+}
+
+/**
+ * Schools of a filter, or all that the asker may count; null stands for every school.
+ * @throws SCHOOL_NOT_FOUND for a school that is none of `schools`, or that the asker may not count
+ */
+export function wantedSchools(
+  actor: Actor,
+  schoolIds: readonly string[] | null,
+  schools: SchoolTree,
+): ReadonlySet<string> | null {
+  const allowed = countableSchools(actor, schools);
+  const foreign = schoolIds?.find((id) => !schools.has(id) || (allowed && !allowed.has(id)));
+  if (foreign !== undefined) throw new AppError('SCHOOL_NOT_FOUND');
+  return schoolIds ? new Set(schoolIds) : allowed;
+}
+
+/**
  * Narrows a filter to what the asker may count.
  * @throws PERIOD_INVALID
  * @throws SCHOOL_NOT_FOUND for a school that is none of `schools`, or that the asker may not count
  */
 export function scopeOf(actor: Actor, filter: ParticipationFilter, schools: SchoolTree): CountScope {
-  const since = startOfSchoolDay(filter.from);
-  const until = new Date(startOfSchoolDay(filter.to).getTime() + day);
-  if (!(until > since) || until.getTime() - since.getTime() > longestDays * day)
-    throw new AppError('PERIOD_INVALID', { longestDays });
-
-  const allowed = countableSchools(actor, schools);
-  const foreign = filter.schoolIds?.find((id) => !schools.has(id) || (allowed && !allowed.has(id)));
-  if (foreign !== undefined) throw new AppError('SCHOOL_NOT_FOUND');
+  const wanted = wantedSchools(actor, filter.schoolIds ?? null, schools);
   return {
-    ...{ from: filter.from, to: filter.to, since, until, audience: filter.audience, attested: filter.attested },
-    schoolIds: ofRegion(filter.region ?? null, filter.schoolIds ? new Set(filter.schoolIds) : allowed, schools),
+    ...{ from: filter.from, to: filter.to, ...periodOf(filter), audience: filter.audience, attested: filter.attested },
+    schoolIds: ofRegion(filter.region ?? null, wanted, schools),
     classGroupIds: filter.classGroupIds ? new Set(filter.classGroupIds) : null,
     courseIds: filter.courseIds ? new Set(filter.courseIds) : null,
     categories: filter.categories ? new Set(filter.categories) : null,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CoursesModule } from '@yunqiao/courses';
 import { IdentityGraphqlModule } from '@yunqiao/identity/graphql';
 import { BoardFieldsResolver, BoardResolver } from './board/board.resolver.js';
+import { CorrectionResolver } from './corrections/correction.resolver.js';
 import { ExportController } from './export/export.controller.js';
 import { ReportExportController } from './export/report-export.controller.js';
 import { OutsideBoardResolver } from './outside/outside-board.resolver.js';
@@ -18,7 +19,7 @@ import { ReportEditionResolver, ReportFieldsResolver, ReportResolver } from './r
   providers: [
     ...[BoardResolver, BoardFieldsResolver, OutsideBoardResolver],
     ...[ReportResolver, ReportFieldsResolver, ReportEditionResolver, EditionsLoader],
-    ReportScheduleResolver,
+    ...[ReportScheduleResolver, CorrectionResolver],
   ],
 })
 export class ParticipationGraphqlModule {}

@@ -111,6 +111,9 @@ describe('it is noticed when a policy is taken away:', () => {
     ['scopeOf', 'participationBoard'],
     ['scopeOf', 'participationPeople'],
     ['scopeOf', 'participationEvents'],
+    ['countableSchools', 'strikeParticipation'],
+    ['countableSchools', 'restoreParticipation'],
+    ['wantedSchools', 'participationCorrections'],
   ])('%s, by %s', async (policy, name) => {
     expect(await withoutPolicy(policy, schools, () => noticedBy(name))).toEqual([changed]);
   });

@@ -61,7 +61,10 @@ const policies: readonly Policy[] = [
     module: `${libs}/courses/src/course/course.policy.js`,
     without: { mayManageCourse: yes, schoolsAdministeredBy: all, schoolOfNewCourse: () => () => everySchool[0] },
   },
-  { module: `${libs}/participation/src/participation-filter.js`, without: { scopeOf: aboveAll } },
+  {
+    module: `${libs}/participation/src/participation-filter.js`,
+    without: { scopeOf: aboveAll, countableSchools: aboveAll, wantedSchools: aboveAll },
+  },
 ];
 
 /** Puts a switch into every policy. Rooms that are loaded afterwards use it. */

@@ -1,3 +1,4 @@
+import { ActivityCorrections, ActivityLog, type ActivityDraft } from '@yunqiao/activity';
 import { CoursesRoom } from '@yunqiao/courses/testing';
 import { Chapter, ClassViewingService, Course, EnrolmentService, Lesson } from '@yunqiao/courses';
 import { Session } from '@yunqiao/identity';
@@ -101,6 +102,9 @@ export class Schools {
     ]);
     await database.query('UPDATE class_viewing SET ended_at = NULL, ending = NULL');
     await restoreRooms(database, [...this.rows.values()]);
+    await database.query("DELETE FROM activity_correction WHERE kind <> 'struck' OR event_id IN (?)", [
+      [...this.rows.values()].map(({ eventId }) => idBytes(eventId)),
+    ]);
   }
 
   private async fill(): Promise<void> {
@@ -173,6 +177,24 @@ export class Schools {
     return notice!.id;
   }
 
+  /** Somebody opened a lesson twice; the second time was struck. */
+  private async fillLog({ personId, memberships: [held] }: Actor, lesson: { courseRunId: string; lessonId: string }) {
+    const { membershipId, role, organisationId: schoolId, classGroupId } = held!;
+    const opened = (): ActivityDraft => ({
+      ...{ id: newId(), kind: 'lesson.opened', occurredAt: this.room.now(), wallSeconds: 0 },
+      ...{ membership: { membershipId, role, schoolId, classGroupId }, courseId: newId(), ...lesson },
+      ...{ secondsFrom: null, secondsTo: null },
+    });
+    const [counts, struck] = [opened(), opened()];
+    await this.room.database.transaction(async (tx) => {
+      const reporter = { personId, deviceId: null, source: 'web' as const };
+      await this.room.get(ActivityLog).append(tx, reporter, [counts, struck]);
+      const act = { id: newId(), personId, eventIds: [struck.id], reason: '录错了人', recordedBy: personId };
+      await this.room.get(ActivityCorrections).strike(tx, act);
+    });
+    return { eventId: counts.id, struckEventId: struck.id };
+  }
+
   /** @param teacher who shows a lesson to the class; one of the school unless told */
   private async fillSchool(
     schoolId: string,
@@ -220,6 +242,7 @@ export class Schools {
       mediaId: await room.media(trainer, { kind: 'cover' }),
       uploadId: (await makeMedia(room.database, upload)).id,
       classViewingId: viewing.id,
+      ...(await this.fillLog(member, shown)),
       ...session,
       ...(await this.report(schoolId)),
       ...(await fillRoom(room.database, session.sessionId, [trainer, member, waiting])),

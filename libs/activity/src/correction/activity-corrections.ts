@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { ActingMembership } from '../log/activity-draft.js';
 import { ActivityLog } from '../log/activity-log.js';
 import type { CorrectionCause, CorrectionKind } from './activity-correction.entity.js';
-import { findLogged, hasReversed, type LoggedEvent } from './corrected-event.js';
+import { findLogged, findReversed, type LoggedEvent } from './corrected-event.js';
 import { CorrectionReader, type Correction } from './correction-reader.js';
 
 /** Longest reason, in characters. */
@@ -61,7 +61,7 @@ export class ActivityCorrections {
   strike(tx: EntityManager, act: CorrectionAct): Promise<Correction[]> {
     return this.once(tx, act, 'struck', async (events, states) => {
       if ([...states.values()].some(({ kind }) => kind === 'struck')) throw new AppError('EVENT_STRUCK_ALREADY');
-      if (await hasReversed(tx, act.personId, events)) throw new AppError('EVENT_TAKEN_BACK_ALREADY');
+      if ((await findReversed(tx, act.personId, events)).size > 0) throw new AppError('EVENT_TAKEN_BACK_ALREADY');
     });
   }
 

@@ -35,13 +35,13 @@ const byIds = [
 ].join(' ');
 
 /** Reversals say exactly, or in pieces, which time they take back; without time, the instant. */
-const takenBack = `SELECT event.id FROM activity_event AS event JOIN activity_event AS reversal
+const takenBack = `SELECT DISTINCT event.id FROM activity_event AS event JOIN activity_event AS reversal
   ON reversal.person_id = event.person_id AND reversal.received_at >= event.received_at
   AND reversal.kind IN ('lesson.reversed', 'session.reversed')
   AND reversal.session_id <=> event.session_id AND reversal.viewing_id <=> event.viewing_id
   AND IF(event.credited_to IS NULL, reversal.credited_to IS NULL AND reversal.occurred_at = event.occurred_at,
     reversal.credited_from < event.credited_to AND reversal.credited_to > event.credited_from)
-WHERE event.person_id = ? AND event.id IN (?) AND event.kind IN ('lesson.attested', 'session.attended') LIMIT 1`;
+WHERE event.person_id = ? AND event.id IN (?) AND event.kind IN ('lesson.attested', 'session.attended')`;
 
 /** This person's events among the ids. */
 export async function findLogged(tx: EntityManager, personId: string, ids: readonly string[]): Promise<LoggedEvent[]> {
@@ -64,13 +64,14 @@ export function loggedEvent(row: LoggedRow): LoggedEvent {
   };
 }
 
-/** Whether one of them takes something back, or was taken back by the room that had appended it. */
-export async function hasReversed(
+/** Which of them take something back, or were taken back by the room that had appended them: they cannot be struck. */
+export async function findReversed(
   tx: EntityManager,
   personId: string,
-  events: readonly LoggedEvent[],
-): Promise<boolean> {
-  if (events.some(({ kind }) => isReversal(kind))) return true;
-  const rows = await tx.query<unknown[]>(takenBack, [idBytes(personId), events.map(({ id }) => idBytes(id))]);
-  return rows.length > 0;
+  events: readonly Pick<LoggedEvent, 'id' | 'kind'>[],
+): Promise<Set<string>> {
+  if (events.length === 0) return new Set();
+  const rows = await tx.query<{ id: Buffer }[]>(takenBack, [idBytes(personId), events.map(({ id }) => idBytes(id))]);
+  const reversals = events.filter(({ kind }) => isReversal(kind)).map(({ id }) => id);
+  return new Set([...reversals, ...rows.map(({ id }) => idText(id))]);
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { isReversal, type ActivityEvent } from '@yunqiao/activity';
+import { isReversal, type ActivityEvent, type CorrectionCause, type CorrectionKind } from '@yunqiao/activity';
 import {
   AppError,
   decodeCursor,
@@ -15,6 +15,7 @@ import {
 } from '@yunqiao/platform';
 import { DataSource } from 'typeorm';
 import { CountedCatalogue } from '../board/catalogue.js';
+import { countedClass, countedRole, countedSchool, joinState } from '../corrections/counted-state.js';
 import { roleOf, scopeOf, type CountScope, type ParticipationFilter } from '../participation-filter.js';
 
 /** An event behind a number. */
@@ -34,6 +35,20 @@ export interface CountedEvent {
   readonly schoolName: string;
   /** Whose word it is, of what was attested. */
   readonly attestedByName: string | null;
+  /** What became of it since; null for what counts as it stands in the log. */
+  readonly correction: EventCorrection | null;
+}
+
+/** The latest correction of an event. */
+export interface EventCorrection {
+  readonly kind: CorrectionKind;
+  readonly cause: CorrectionCause;
+  readonly recordedAt: Date;
+  /** Null for what the system found. */
+  readonly recordedByName: string | null;
+  /** In a person's words; null for a transfer. */
+  readonly reason: string | null;
+  readonly fromSchoolName: string;
 }
 
 interface EventRow {
@@ -51,6 +66,12 @@ interface EventRow {
   credited_from: Date | null;
   credited_to: Date | null;
   source: string;
+  correction: CorrectionKind | null;
+  cause: CorrectionCause | null;
+  recorded_at: Date | null;
+  reason: string | null;
+  corrected_by_name: string | null;
+  from_school_name: string | null;
 }
 
 interface Condition {
@@ -64,11 +85,15 @@ LEFT JOIN course ON course.id = event.course_id
 LEFT JOIN lesson ON lesson.id = event.lesson_id
 LEFT JOIN research_session AS session ON session.id = event.session_id
 LEFT JOIN person AS attester ON attester.id = event.attested_by
-LEFT JOIN organisation AS school ON school.id = event.school_id
+${joinState}
+LEFT JOIN person AS corrector ON corrector.id = state.recorded_by
+LEFT JOIN organisation AS from_school ON from_school.id = state.from_school_id
+LEFT JOIN organisation AS school ON school.id = ${countedSchool}
 WHERE event.person_id = ? AND event.received_at >= ? AND event.occurred_at >= ? AND event.occurred_at < ?`;
 
 const columns = `SELECT event.id, event.kind, course.title AS course_title, lesson.title AS lesson_title, session.title AS session_title, school.name AS school_name, attester.display_name AS attested_by_name,
-  event.occurred_at, event.received_at, event.seconds_from, event.seconds_to, event.credited_from, event.credited_to, event.source`;
+  event.occurred_at, event.received_at, event.seconds_from, event.seconds_to, event.credited_from, event.credited_to, event.source,
+  state.kind AS correction, state.cause, state.recorded_at, state.reason, corrector.display_name AS corrected_by_name, from_school.name AS from_school_name`;
 
 /** The events behind a person's part of a number. */
 @Injectable()
@@ -119,9 +144,9 @@ function eventsIn(scope: CountScope, personId: string): Condition {
   const role = roleOf(scope.audience);
   const ids = (values: ReadonlySet<string>) => [...values].map(idBytes);
   const parts = [
-    role && { sql: 'AND event.role = ?', parameters: [role] },
-    scope.schoolIds && anyOf('AND event.school_id IN (?)', ids(scope.schoolIds)),
-    scope.classGroupIds && anyOf('AND event.class_group_id IN (?)', ids(scope.classGroupIds)),
+    role && { sql: `AND ${countedRole} = ?`, parameters: [role] },
+    scope.schoolIds && anyOf(`AND ${countedSchool} IN (?)`, ids(scope.schoolIds)),
+    scope.classGroupIds && anyOf(`AND ${countedClass} IN (?)`, ids(scope.classGroupIds)),
     scope.courseIds && anyOf('AND event.course_id IN (?)', ids(scope.courseIds)),
     scope.attested === 'without' && { sql: 'AND event.attested_by IS NULL', parameters: [] },
     scope.categories && anyOf('AND course.category IN (?)', [...scope.categories]),
@@ -162,8 +187,18 @@ function eventOf(row: EventRow): CountedEvent {
       receivedAt: row.received_at,
       source: row.source,
     },
+    correction: correctionOf(row),
     ...{ sessionTitle: row.session_title, attestedByName: row.attested_by_name },
     ...{ courseTitle: row.course_title ?? '', lessonTitle: row.lesson_title ?? '', schoolName: row.school_name ?? '' },
     ...{ fromSecond: row.seconds_from, toSecond: row.seconds_to, creditedSeconds: credited / 1000 },
+  };
+}
+
+function correctionOf(row: EventRow): EventCorrection | null {
+  if (row.correction === null) return null;
+  return {
+    ...{ kind: row.correction, cause: row.cause!, recordedAt: row.recorded_at! },
+    ...{ recordedByName: row.corrected_by_name, fromSchoolName: row.from_school_name ?? '' },
+    reason: row.cause === 'transfer' ? null : row.reason,
   };
 }

@@ -1,3 +1,4 @@
+import { EventCorrectionType } from '../corrections/correction.type.js';
 import { ArgsType, Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { CourseCategory } from '@yunqiao/courses';
 import { Role } from '@yunqiao/identity/graphql';
@@ -101,9 +102,15 @@ export class ParticipationEventType {
   @Field(() => Int, { nullable: true }) toSecond!: number | null;
   @Field(() => Float, { description: 'Below 0 when a correction took time back' }) creditedSeconds!: number;
   @Field(() => String) source!: string;
-  @Field(() => String, { description: 'School of that day' }) schoolName!: string;
+  @Field(() => String, { description: 'School in which it counts; of a struck one, would count' }) schoolName!: string;
   @Field(() => String, { nullable: true, description: 'Of what was attested: whose word it is' })
   attestedByName!: string | null;
+
+  @Field(() => EventCorrectionType, {
+    nullable: true,
+    description: 'What became of it since; null for what counts as it stands in the log',
+  })
+  correction!: EventCorrectionType | null;
 }
 
 @ObjectType('ParticipationEventConnection')

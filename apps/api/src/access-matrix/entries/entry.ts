@@ -23,6 +23,9 @@ export interface Rows {
   readonly enrolmentId: string;
   /** A lesson that a teacher of the school shows to the class; of the own rows, the caller. */
   readonly classViewingId: string;
+  /** What `personId` did that counts, and what was struck. */
+  readonly eventId: string;
+  readonly struckEventId: string;
   readonly mediaId: string;
   readonly videoId: string;
   readonly uploadId: string;

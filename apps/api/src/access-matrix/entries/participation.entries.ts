@@ -25,6 +25,13 @@ const wishes = {
   audience: 'everyone',
   attested: 'with',
 };
+/** An event is corrected by those who count its school; for everybody else it is not there. */
+const correcting = (event: 'eventId' | 'struckEventId') => ({
+  who: viewers,
+  given: { extent: 'event', reason: '录错了人' },
+  aim: (target: Rows) => ({ id: newId(), personId: target.personId, eventId: target[event] }),
+  rows: reported('EVENT_NOT_FOUND'),
+});
 
 /** Rules of the participation board: a school's administrators count their own school, an alliance's its schools. */
 export const participationEntries: Entries = {
@@ -87,4 +94,7 @@ export const participationEntries: Entries = {
     aim: (target) => ({ scheduleId: target.reportScheduleId }),
     rows: reported('REPORT_SCHEDULE_NOT_FOUND'),
   },
+  participationCorrections: { who: viewers, given, aim, rows: counted },
+  strikeParticipation: correcting('eventId'),
+  restoreParticipation: correcting('struckEventId'),
 };
