@@ -117,6 +117,12 @@ const inStudio: RouteRecordRaw[] = [
     props: true,
     meta: { section: 'reports' },
   },
+  {
+    path: 'participation/corrections',
+    name: 'corrections',
+    component: () => import('./corrections/CorrectionsPage.vue'),
+    meta: { section: 'participation' },
+  },
   { path: 'notices', name: 'notices', component: () => import('./inbox/InboxPage.vue') },
   { path: 'people', name: 'people', component: () => import('./people/PeoplePage.vue'), meta: { section: 'people' } },
   {
