@@ -455,6 +455,51 @@ export type ContinueItem = {
   progress: LessonProgress;
 };
 
+/** What is taken out of the count, or let count again, and why */
+export type CorrectParticipationInput = {
+  /** An event behind a number */
+  eventId: Scalars['ID']['input'];
+  extent: CorrectionExtent;
+  /** UUID made by the client; the same id twice is the same as once */
+  id: Scalars['ID']['input'];
+  /** Whose event it is */
+  personId: Scalars['ID']['input'];
+  /** Why, in 500 characters at most */
+  reason: Scalars['String']['input'];
+};
+
+/** What was corrected */
+export type CorrectParticipationPayload = {
+  __typename?: 'CorrectParticipationPayload';
+  correction: ParticipationCorrection;
+};
+
+/** Whether memberships became known later than the event, or somebody corrects */
+export type CorrectionCause =
+  | 'correction'
+  | 'transfer';
+
+/** One event, or all of the same lesson or session on that school day */
+export type CorrectionExtent =
+  | 'day'
+  | 'event';
+
+/** Which corrections are listed */
+export type CorrectionFilterInput = {
+  /** First school day on which they were recorded */
+  from: Scalars['Date']['input'];
+  /** Before or after; all for which the asker answers unless told */
+  schoolIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Last one, inclusive */
+  to: Scalars['Date']['input'];
+};
+
+/** What became of an event: it counts nowhere, counts again, or counts under another membership */
+export type CorrectionKind =
+  | 'moved'
+  | 'restored'
+  | 'struck';
+
 /** The course as learners see it: the latest edition */
 export type Course = {
   __typename?: 'Course';
@@ -860,6 +905,20 @@ export type EnterSessionInput = {
 export type EnterSessionPayload = {
   __typename?: 'EnterSessionPayload';
   entry: SessionEntry;
+};
+
+/** What became of an event of the log: the latest correction of it */
+export type EventCorrection = {
+  __typename?: 'EventCorrection';
+  cause: CorrectionCause;
+  /** School in which it counted before */
+  fromSchoolName: Scalars['String']['output'];
+  kind: CorrectionKind;
+  /** Why, in their words; null for a transfer */
+  reason?: Maybe<Scalars['String']['output']>;
+  recordedAt: Scalars['DateTime']['output'];
+  /** Who corrected; null for what the system found */
+  recordedByName?: Maybe<Scalars['String']['output']>;
 };
 
 /** Whether something is done */
@@ -1624,6 +1683,8 @@ export type Mutation = {
   restoreLesson: StudioCoursePayload;
   /** Brings a removed upload back */
   restoreMedia: MediaPayload;
+  /** Lets struck events count again */
+  restoreParticipation: CorrectParticipationPayload;
   /** Brings a cancelled session back, as it was */
   restoreResearchSession: ResearchSessionPayload;
   /** Goes on after a break */
@@ -1658,6 +1719,8 @@ export type Mutation = {
   startSession: ResearchSessionPayload;
   /** Issues nothing more by it; what was issued stays */
   stopReportSchedule: ReportSchedulePayload;
+  /** Takes events out of the count; they stay in the log */
+  strikeParticipation: CorrectParticipationPayload;
   /** Interrupts it; nothing counts until it goes on */
   suspendSession: ResearchSessionPayload;
   /** Takes the microphone from a guest; for the host and co-hosts */
@@ -2140,6 +2203,11 @@ export type MutationRestoreMediaArgs = {
 };
 
 
+export type MutationRestoreParticipationArgs = {
+  input: CorrectParticipationInput;
+};
+
+
 export type MutationRestoreResearchSessionArgs = {
   input: SessionIdInput;
 };
@@ -2212,6 +2280,11 @@ export type MutationStartSessionArgs = {
 
 export type MutationStopReportScheduleArgs = {
   input: StopReportScheduleInput;
+};
+
+
+export type MutationStrikeParticipationArgs = {
+  input: CorrectParticipationInput;
 };
 
 
@@ -2732,6 +2805,53 @@ export type ParticipationBoardRowsArgs = {
   group: ParticipationGroup;
 };
 
+/** Events of one person that were corrected together, from one school to one school */
+export type ParticipationCorrection = {
+  __typename?: 'ParticipationCorrection';
+  /** Their work or student number */
+  accountName: Scalars['String']['output'];
+  cause: CorrectionCause;
+  /** Class in which they count now, if it is one */
+  classGroupName?: Maybe<Scalars['String']['output']>;
+  /** Their name */
+  displayName: Scalars['String']['output'];
+  /** How many events */
+  events: Scalars['Int']['output'];
+  /** When the first of the events happened */
+  firstAt: Scalars['DateTime']['output'];
+  /** School in which they counted before */
+  fromSchoolName: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  kind: CorrectionKind;
+  /** When the last of the events happened */
+  lastAt: Scalars['DateTime']['output'];
+  /** Whose events they are */
+  personId: Scalars['ID']['output'];
+  /** Why, in their words; null for a transfer */
+  reason?: Maybe<Scalars['String']['output']>;
+  recordedAt: Scalars['DateTime']['output'];
+  /** Who corrected; null for what the system found */
+  recordedByName?: Maybe<Scalars['String']['output']>;
+  /** School in which they count now; of struck ones, would count */
+  schoolName: Scalars['String']['output'];
+  /** The lesson or session, if all belong to one */
+  title?: Maybe<Scalars['String']['output']>;
+};
+
+export type ParticipationCorrectionConnection = {
+  __typename?: 'ParticipationCorrectionConnection';
+  edges: Array<ParticipationCorrectionEdge>;
+  pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ParticipationCorrectionEdge = {
+  __typename?: 'ParticipationCorrectionEdge';
+  cursor: Scalars['String']['output'];
+  node: ParticipationCorrection;
+};
+
 /** The figures of one cell, by the definitions of this version */
 export type ParticipationCounts = {
   __typename?: 'ParticipationCounts';
@@ -2756,6 +2876,8 @@ export type ParticipationEvent = {
   __typename?: 'ParticipationEvent';
   /** Of what was attested: whose word it is */
   attestedByName?: Maybe<Scalars['String']['output']>;
+  /** What became of it since; null for what counts as it stands in the log */
+  correction?: Maybe<EventCorrection>;
   courseTitle: Scalars['String']['output'];
   /** Below 0 when a correction took time back */
   creditedSeconds: Scalars['Float']['output'];
@@ -2765,7 +2887,7 @@ export type ParticipationEvent = {
   lessonTitle: Scalars['String']['output'];
   occurredAt: Scalars['DateTime']['output'];
   receivedAt: Scalars['DateTime']['output'];
-  /** School of that day */
+  /** School in which it counts; of a struck one, would count */
   schoolName: Scalars['String']['output'];
   /** Of a research session */
   sessionTitle?: Maybe<Scalars['String']['output']>;
@@ -3190,6 +3312,8 @@ export type Query = {
   organisations: OrganisationConnection;
   /** Figures of the schools that the asker may count, at most a second old */
   participationBoard: ParticipationBoard;
+  /** Corrections that concern the schools for which the asker answers, and transfers entered late; the latest first */
+  participationCorrections: ParticipationCorrectionConnection;
   /** The people behind the coverage, and why they are covered */
   participationCoverage: CoveredPersonConnection;
   /** A person's events in the scope, the latest first */
@@ -3431,6 +3555,13 @@ export type QueryOrganisationsArgs = {
 
 export type QueryParticipationBoardArgs = {
   filter: ParticipationFilterInput;
+};
+
+
+export type QueryParticipationCorrectionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter: CorrectionFilterInput;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
