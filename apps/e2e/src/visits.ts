@@ -98,6 +98,13 @@ export const visits: Visit[] = [
     start: '/studio/participation/courses',
   },
   {
+    page: 'studio/corrections',
+    name: 'studio-corrections',
+    role: 'schoolAdministrator',
+    start: '/studio/participation',
+    open: (page) => follow(page, 'main a[href$="/corrections"]'),
+  },
+  {
     page: 'learn/joinClass',
     name: 'learn-join-class',
     role: 'student',
