@@ -10,3 +10,8 @@ export { ParticipationEventsService } from './people/participation-events.servic
 export { ParticipationWorkerModule } from './participation-worker.module.js';
 export { ReportService, type WantedReport } from './report/report.service.js';
 export { ReportScheduleService, type WantedSchedule } from './report/report-schedule.service.js';
+export { CountedCatalogue } from './board/catalogue.js';
+export { ReportCounter } from './report/report-counter.js';
+export { ReportEdition } from './report/report-edition.entity.js';
+export { scopeOfReport } from './report/report-scope.js';
+export { Report } from './report/report.entity.js';

@@ -1,1 +1,2 @@
+export { PastCounts } from './reporting/past-counts.js';
 export { ReportingModule } from './reporting/reporting.module.js';

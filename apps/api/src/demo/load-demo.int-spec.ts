@@ -3,6 +3,7 @@ import { coursesEntities, coursesMigrations } from '@yunqiao/courses';
 import { identityEntities, identityMigrations } from '@yunqiao/identity';
 import { mediaEntities, mediaMigrations } from '@yunqiao/media';
 import { meetingsEntities, meetingsMigrations } from '@yunqiao/meetings';
+import { participationEntities, participationMigrations } from '@yunqiao/participation';
 import { openTestDatabase, type TestDatabase } from '@yunqiao/testing';
 import { loadDemo } from './load-demo.js';
 
@@ -38,19 +39,35 @@ function load() {
 
 beforeAll(async () => {
   database = await openTestDatabase({
-    entities: [...identityEntities, ...mediaEntities, ...activityEntities, ...coursesEntities, ...meetingsEntities],
+    entities: [
+      ...[...identityEntities, ...mediaEntities, ...activityEntities, ...coursesEntities, ...meetingsEntities],
+      ...participationEntities,
+    ],
     migrations: [
       ...identityMigrations,
       ...mediaMigrations,
       ...activityMigrations,
       ...coursesMigrations,
       ...meetingsMigrations,
+      ...participationMigrations,
     ],
   });
   await load();
 });
 
 afterAll(() => database.close());
+
+describe('the reports of the demo data', () => {
+  it('are issued once, the first again when late events had come, with another number in it', async () => {
+    expect(await count('SELECT COUNT(*) AS n FROM participation_report')).toBe(2);
+    const editions = await database.source.query<{ number: number; participations: string }[]>(
+      `SELECT number, JSON_VALUE(figures, '$.total.everyone.participations') AS participations FROM participation_report_edition
+      WHERE report_id = (SELECT report_id FROM participation_report_edition WHERE number = 2) ORDER BY number`,
+    );
+    expect(editions.map(({ number }) => number)).toEqual([1, 2]);
+    expect(Number(editions[1]!.participations)).toBeGreaterThan(Number(editions[0]!.participations));
+  });
+});
 
 describe('the demo data in the database', () => {
   it('has courses, schools and pairings of the spring term', async () => {

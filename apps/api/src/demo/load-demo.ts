@@ -4,10 +4,12 @@ import type { DataSource } from 'typeorm';
 import { loadCourses, loadEnrolments, loadRuns } from './load/load-courses.js';
 import { loadHistory } from './load/load-history.js';
 import { loadLiaisons, loadOrganisations, loadPeople } from './load/load-people.js';
+import { loadReports } from './load/load-reports.js';
 import { loadSessions } from './load/load-sessions.js';
 import { loadViewings } from './load/load-viewings.js';
 import { termOf } from './plan/current-term.js';
 import { planDemo, type DemoPlan } from './plan/plan-demo.js';
+import { reportedAt } from './plan/reports.js';
 import { springTerm } from './plan/runs.js';
 import type { DemoSignIn } from './plan/sign-ins.js';
 import { putVideos, type VideoPorts } from './videos/put-videos.js';
@@ -32,8 +34,8 @@ export interface DemoOptions {
 }
 
 /**
- * Loads the demo data: the 2020 spring term at full size, and something that goes on today. Everything but the videos
- * comes in one transaction; asked again after an interruption it goes on where it was, asked again after its end it
+ * Loads the demo data: the 2020 spring term at full size, and something that goes on today. Everything but the reports
+ * and the videos comes in one transaction; asked again after an interruption it goes on where it was, asked again after its end it
  * changes nothing. Returns those who can sign in.
  */
 export async function loadDemo(ports: DemoPorts, options: DemoOptions): Promise<DemoSignIn[]> {
@@ -49,6 +51,7 @@ export async function loadDemo(ports: DemoPorts, options: DemoOptions): Promise<
   const videos = ports.videos ? settled(makeVideos(ports.videos.scratchFolder)) : null;
   if (await isLoaded(database, plan)) say('The demo data are there already');
   else await writePlan(ports, plan);
+  await loadReports(database, plan.reports, say);
   if (ports.videos && videos) await putVideos(database, ports.videos, plan, await videos(), say);
   return plan.signIns;
 }
@@ -65,7 +68,7 @@ async function writePlan({ database, hashPassword, say }: DemoPorts, plan: DemoP
   const hashes = await Promise.all(
     plan.signIns.map(async ({ person, password }) => [person, await hashPassword(password)] as const),
   );
-  await new LogPartitions(database).begin(monthsBetween(new Date(springTerm.startsOn), new Date(springTerm.endsOn)));
+  await new LogPartitions(database).begin(monthsBetween(new Date(springTerm.startsOn), reportedAt[1]));
   await database.transaction(async (tx) => {
     say(`Schools, classes and ${plan.people.teachers.length + plan.people.students.length} learners`);
     await loadOrganisations(tx, plan.organisations);

@@ -46,7 +46,7 @@ describe('the filter of the board and its address', () => {
   });
 
   it('gives the workbook the same filter', () => {
-    const query = new URL(exportAddress(everything, 'en'), 'http://localhost').searchParams;
+    const query = new URL(exportAddress(everything, 'en', 'xlsx'), 'http://localhost').searchParams;
     expect(query.get('from')).toBe('2020-02-17');
     expect(query.getAll('schoolIds')).toEqual(['school-1', 'school-2']);
     expect(query.getAll('categories')).toEqual(['specialised', 'publicGood']);

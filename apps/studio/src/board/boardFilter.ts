@@ -98,8 +98,8 @@ export function filterInput(filter: BoardFilter): ParticipationFilterInput {
   };
 }
 
-/** Address of the same numbers as a workbook. */
-export function exportAddress(filter: BoardFilter, locale: string): string {
+/** Address of the same numbers as a file. */
+export function exportAddress(filter: BoardFilter, locale: string, kind: 'xlsx' | 'csv'): string {
   const query = new URLSearchParams({
     from: filter.from,
     to: filter.to,
@@ -113,5 +113,5 @@ export function exportAddress(filter: BoardFilter, locale: string): string {
   for (const id of filter.schoolIds) query.append('schoolIds', id);
   for (const id of filter.courseIds) query.append('courseIds', id);
   for (const category of filter.categories) query.append('categories', category);
-  return `/exports/participation.xlsx?${query.toString()}`;
+  return `/exports/participation.${kind}?${query.toString()}`;
 }

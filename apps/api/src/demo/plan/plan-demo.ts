@@ -15,6 +15,7 @@ import { planLiaisons, type DemoLiaison } from './liaisons.js';
 import { planOrganisations, type DemoOrganisations } from './organisations.js';
 import { planPeople, type DemoPeople, type DemoPerson, type PeopleCounts } from './people.js';
 import { Random } from './random.js';
+import { planReports, type DemoReport } from './reports.js';
 import { planRuns, springTerm, type DemoRun, type RunTerm } from './runs.js';
 import { planSessions, type DemoSession } from './sessions.js';
 import { planSignIns, type DemoSignIn } from './sign-ins.js';
@@ -47,6 +48,7 @@ export interface DemoPlan {
   readonly history: History;
   readonly viewings: DemoViewing[];
   readonly sessions: DemoSession[];
+  readonly reports: DemoReport[];
 }
 
 /** Plans all demo data without touching any server. */
@@ -100,6 +102,7 @@ export function planDemo(wishes: DemoWishes): DemoPlan {
     history,
     viewings,
     sessions,
+    reports: planReports(organisations, people.allianceAdministrator),
   };
 }
 
