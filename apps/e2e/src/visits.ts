@@ -22,6 +22,11 @@ async function follow(page: Page, selector: string): Promise<void> {
   await page.waitForURL((url) => url.href !== before);
 }
 
+/** The one of which the demo data have two editions. */
+function openReport(page: Page): Promise<void> {
+  return follow(page, 'main tr:has(a[href$="edition=2"]) th a');
+}
+
 export const visits: Visit[] = [
   { page: 'learn/home', name: 'learn-home', role: 'teacher', start: '/' },
   { page: 'learn/catalogue', name: 'learn-catalogue', role: 'teacher', start: '/courses' },
@@ -91,6 +96,49 @@ export const visits: Visit[] = [
     open: (page) => follow(page, 'main a[href^="/studio/organisations/"]'),
   },
   { page: 'studio/participation', name: 'studio-board', role: 'allianceAdministrator', start: '/studio/participation' },
+  { page: 'studio/reports', name: 'studio-reports', role: 'allianceAdministrator', start: '/studio/reports' },
+  {
+    page: 'studio/report',
+    name: 'studio-report',
+    role: 'allianceAdministrator',
+    start: '/studio/reports',
+    open: openReport,
+  },
+  {
+    page: 'studio/reportDifference',
+    name: 'studio-report-difference',
+    role: 'allianceAdministrator',
+    start: '/studio/reports',
+    open: async (page) => {
+      await openReport(page);
+      await follow(page, 'main a[href$="/differences"]');
+    },
+  },
+  {
+    page: 'studio/issueReport',
+    name: 'studio-report-issue',
+    role: 'schoolAdministrator',
+    start: '/studio/reports/new',
+  },
+  {
+    page: 'studio/reportSchedules',
+    name: 'studio-report-schedules',
+    role: 'schoolAdministrator',
+    start: '/studio/reports/schedules',
+  },
+  {
+    page: 'studio/newReportSchedule',
+    name: 'studio-report-schedule-new',
+    role: 'schoolAdministrator',
+    start: '/studio/reports/schedules/new',
+  },
+  {
+    page: 'studio/reportSchedule',
+    name: 'studio-report-schedule',
+    role: 'allianceAdministrator',
+    start: '/studio/reports/schedules',
+    open: (page) => follow(page, 'main tbody a[href^="/studio/reports/schedules/"]'),
+  },
   {
     page: 'studio/participation/courses',
     name: 'studio-course-participation',
