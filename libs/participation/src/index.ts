@@ -14,4 +14,5 @@ export { CountedCatalogue } from './board/catalogue.js';
 export { ReportCounter } from './report/report-counter.js';
 export { ReportEdition } from './report/report-edition.entity.js';
 export { scopeOfReport } from './report/report-scope.js';
+export { ReportSchedule } from './report/report-schedule.entity.js';
 export { Report } from './report/report.entity.js';

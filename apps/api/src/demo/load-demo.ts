@@ -51,7 +51,7 @@ export async function loadDemo(ports: DemoPorts, options: DemoOptions): Promise<
   const videos = ports.videos ? settled(makeVideos(ports.videos.scratchFolder)) : null;
   if (await isLoaded(database, plan)) say('The demo data are there already');
   else await writePlan(ports, plan);
-  await loadReports(database, plan.reports, say);
+  await loadReports(database, plan.reports, options.now, say);
   if (ports.videos && videos) await putVideos(database, ports.videos, plan, await videos(), say);
   return plan.signIns;
 }

@@ -5,6 +5,7 @@ import {
   Report,
   ReportCounter,
   ReportEdition,
+  ReportSchedule,
   scopeOfReport,
 } from '@yunqiao/participation';
 import { PastCounts } from '@yunqiao/participation/reporting';
@@ -28,6 +29,7 @@ interface TermRow {
 export async function loadReports(
   database: DataSource,
   planned: readonly DemoReport[],
+  now: Date,
   say: (line: string) => void,
 ): Promise<void> {
   if (await database.manager.exists(Report)) return;
@@ -38,6 +40,7 @@ export async function loadReports(
   try {
     await database.transaction(async (tx) => {
       for (const { report } of reports) await tx.insert(Report, report);
+      await tx.insert(ReportSchedule, scheduleOf(planned[0]!, now));
       for (const instant of reportedAt) {
         const counter = new ReportCounter(past.at(instant), new CountedCatalogue(database));
         for (const {
@@ -61,6 +64,15 @@ function reportOf(
     ...{ periodFrom: spring.starts_on, periodTo: spring.ends_on, classGroupIds: null, courseIds: null, categories },
     ...{ schoolIds: schoolIds.map(idText).sort(), audience, attested: 'with' },
     ...{ createdBy: idText(issuedBy.id), createdAt: editionsAt[0]! },
+  });
+}
+
+/** The city's report after every term from now on. */
+function scheduleOf({ schoolIds, issuedBy }: DemoReport, now: Date): ReportSchedule {
+  return Object.assign(new ReportSchedule(), {
+    ...{ id: newId(), title: '云课堂参与情况报告', rhythm: 'term', dayAfterEnd: 7, readerIds: [], version: 1 },
+    ...{ schoolIds: schoolIds.map(idText).sort(), categories: null, audience: 'everyone', attested: 'with' },
+    ...{ createdBy: idText(issuedBy.id), createdAt: now, stoppedAt: null },
   });
 }
 
