@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { askDatabase } from './database';
+import { deviceQuestions, plugIn } from './devices';
 import { login } from './people';
 import { inspectInBothSizes as inspect } from './screens';
 import { closeAll, openDesk, openPhone } from './session-browsers';
@@ -67,6 +68,7 @@ test('a guest from the link to the room: door, sound, chat, microphone, sent out
   // Hears the host, without having been asked for a device.
   await desk.getByRole('button', { name: '开麦' }).click();
   await expect.poll(() => loudness(phone)).toBeGreaterThan(audible);
+  expect(await deviceQuestions(phone)).toBe(0);
 
   await phone.getByLabel('Say something').fill('你们好，很高兴来听课');
   await phone.getByRole('button', { name: 'Send' }).click();
@@ -76,8 +78,16 @@ test('a guest from the link to the room: door, sound, chat, microphone, sent out
   await phone.getByRole('button', { name: 'Raise hand' }).click();
   await desk.getByRole('tab', { name: /^成员/ }).click();
   await desk.getByRole('button', { name: `请上麦：${guest}` }).click();
+  // Without a microphone one is told so and goes on listening; once there is one, the same button does.
+  await plugIn(phone, false);
+  await phone.getByRole('button', { name: 'Unmute' }).first().click();
+  await expect(phone.getByText('No microphone was found.')).toBeVisible();
+  await inspect(phone, 'learn-guest-no-microphone-en-dark');
+  await expect.poll(() => loudness(phone)).toBeGreaterThan(audible);
+  await plugIn(phone, true);
   await phone.getByRole('button', { name: 'Unmute' }).first().click();
   await expect.poll(() => loudness(desk)).toBeGreaterThan(audible);
+  await expect(phone.getByText('No microphone was found.')).toHaveCount(0);
   await desk.getByRole('button', { name: '新白板页' }).first().click();
   await expect(phone.getByText('1 / 1').first()).toBeVisible();
   await inspect(phone, 'learn-guest-room-en-dark');

@@ -1,4 +1,5 @@
 import { expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
+import { watchDevices } from './devices';
 import { signIn, type DemoLogin } from './people';
 import { SIZES } from './screens';
 
@@ -29,9 +30,10 @@ export async function openLaptop(browser: Browser, who: DemoLogin, { prepare, pr
   return page;
 }
 
-/** A phone, in English by night, of somebody who is not signed in. */
+/** A phone, in English by night, of somebody who is not signed in. Its pages count how often they ask for a microphone or a camera. */
 export async function openPhone(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ viewport: SIZES.phone, locale: 'en-GB', colorScheme: 'dark' });
+  await watchDevices(context);
   return context.newPage();
 }
 

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { kill } from '../../../infra/local/chaos/parts/kills.mjs';
 import { beatSeconds, expectAttendance, shownMinutes } from './attendance';
+import { deviceQuestions } from './devices';
 import { expectNothingKept } from './kept-sound';
 import { dataFolder, login, logins } from './people';
 import { inspectInBothSizes as inspect } from './screens';
@@ -234,6 +235,7 @@ test('a session in three browsers from its invitation to its replay: sound, scre
   await laptop.getByRole('button', { name: '开麦' }).first().click();
   await expect.poll(() => heardPeople(phone)).toBe(2);
   await listenByStream(phone);
+  expect(await deviceQuestions(phone)).toBe(0);
 
   await drawOnBoards(desk, laptop);
   await share(desk, laptop);

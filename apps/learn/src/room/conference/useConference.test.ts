@@ -122,3 +122,29 @@ describe('one’s own screen', () => {
     }
   });
 });
+
+describe('a device that cannot be had', () => {
+  const named = (name: string) => Object.assign(new Error(name), { name });
+
+  it.each([
+    ['NotFoundError', 'missing'],
+    ['NotAllowedError', 'denied'],
+    ['NotReadableError', 'inUse'],
+    ['TypeError', 'failed'],
+  ])('is told as what it is: %s is %s, and one goes on listening', async (name, why) => {
+    vi.stubGlobal('navigator', { mediaDevices: {} });
+    vi.spyOn(now(), 'turn').mockRejectedValueOnce(named(name));
+    expect(await conference.turn('microphone', true)).toBe(false);
+    expect(conference.trouble.value).toEqual({ source: 'microphone', why });
+    expect([conference.state.value, conference.given.value.microphone]).toEqual(['connected', false]);
+    expect(await conference.turn('microphone', true)).toBe(true);
+    expect(conference.trouble.value).toBeNull();
+  });
+
+  it('a screen that was not chosen is no trouble', async () => {
+    vi.stubGlobal('navigator', { mediaDevices: {} });
+    vi.spyOn(now(), 'turn').mockRejectedValueOnce(named('NotAllowedError'));
+    expect(await conference.turn('screen', true)).toBe(false);
+    expect(conference.trouble.value).toBeNull();
+  });
+});
