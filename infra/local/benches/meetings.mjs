@@ -5,6 +5,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { downloads } from '../../../apps/learn/sizes.mjs';
+import { playThrough, published } from '../chaos/parts/after-session.mjs';
 import { median, percentile, report } from '../bench.mjs';
 import { startDemoProduct } from '../demo-data.mjs';
 import { until } from '../faults/running.mjs';
@@ -92,9 +93,15 @@ async function measureConference(product) {
     { row: 'recorder, each who speaks', value: recorded / speakers, unit: '% of a core' },
     { row: 'recorder, memory', value: residentMegabytes(recorder), unit: 'MB' },
   ];
-  await stage.stop();
   await session.end();
-  return rows;
+  const endedAt = performance.now();
+  await playThrough(session.url, session.host.cookie, (await published(session, 60_000)).replay);
+  const seconds = (performance.now() - endedAt) / 1000;
+  await stage.stop();
+  return [
+    ...rows,
+    { row: 'end of the session to a replay that plays to its end', value: seconds, unit: 's', limit: 10 },
+  ];
 }
 
 /**
