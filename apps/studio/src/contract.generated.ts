@@ -3105,6 +3105,15 @@ export type ParticipationWeek = {
   teachers: Scalars['Int']['output'];
 };
 
+/** How many people sit before one device, who is signed in there not counted */
+export type PeopleOnSite = {
+  __typename?: 'PeopleOnSite';
+  /** Who was entered there by the liaison, PIN or QR code and has not left; 1 or more */
+  count: Scalars['Int']['output'];
+  /** Whose device it is */
+  personId: Scalars['ID']['output'];
+};
+
 /** A human being with an account */
 export type Person = {
   __typename?: 'Person';
@@ -5214,6 +5223,8 @@ export type SessionRoom = {
   me: SessionMember;
   /** Everybody who was let in and not sent out */
   memberCount: Scalars['Int']['output'];
+  /** Devices before which several people sit */
+  onSite: Array<PeopleOnSite>;
   /** Who was sent out; empty for who does not lead */
   removed: Array<SessionMember>;
   sessionId: Scalars['ID']['output'];

@@ -18,7 +18,9 @@ import { idList } from '../columns.js';
 import { SessionAccess, type Seat } from '../session/session-access.js';
 import { LEADERS } from '../session/session-kinds.js';
 import { ResearchSession } from '../session/research-session.entity.js';
+import { roomEvent } from '../room/room-events.js';
 import { SessionMember } from '../room/session-member.entity.js';
+import { SessionEvents } from '../timeline/session-events.js';
 import { CreditSettler } from './credit-settler.js';
 import { RoomRosterEntry, type RosterWay } from './room-roster-entry.entity.js';
 import { AHEAD, requireState } from '../session/session-life.js';
@@ -66,6 +68,7 @@ export class RosterService {
     private readonly codes: ScreenCodes,
     private readonly limits: Limits,
     private readonly settler: CreditSettler,
+    private readonly events: SessionEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -81,13 +84,15 @@ export class RosterService {
       const from = new Date(
         Math.min(now.getTime(), Math.max((since ?? now).getTime(), seat.member.admittedAt!.getTime())),
       );
-      for (const personId of new Set(presentPersonIds))
-        await this.sit(tx, seat.member, personId, from, actor, 'liaison');
-      await tx.update(
-        RoomRosterEntry,
-        { sessionId, devicePersonId: actor.personId, personId: In([...gonePersonIds]), toAt: IsNull() },
-        { toAt: now },
-      );
+      await this.seating(tx, seat.member, actor, async () => {
+        for (const personId of new Set(presentPersonIds))
+          await this.sit(tx, seat.member, personId, from, actor, 'liaison');
+        await tx.update(
+          RoomRosterEntry,
+          { sessionId, devicePersonId: actor.personId, personId: In([...gonePersonIds]), toAt: IsNull() },
+          { toAt: now },
+        );
+      });
       return this.entries(tx, sessionId, actor.personId);
     });
   }
@@ -115,7 +120,8 @@ export class RosterService {
       const devicePersonId = devices.find((id) => this.codes.matches(screenOf(sessionId, id), given));
       if (!devicePersonId) throw new AppError('ROSTER_CODE_WRONG');
       const device = await tx.findOneByOrFail(SessionMember, { sessionId, personId: devicePersonId });
-      return this.sit(tx, device, actor.personId, this.clock.now(), actor, given.length === 4 ? 'pin' : 'qr');
+      const way = given.length === 4 ? 'pin' : 'qr';
+      return this.seating(tx, device, actor, () => this.sit(tx, device, actor.personId, this.clock.now(), actor, way));
     });
   }
 
@@ -154,6 +160,21 @@ export class RosterService {
     const { role, heldRole } = seat.member;
     if (role !== 'liaison' && heldRole !== 'liaison' && !LEADERS.includes(role)) throw new AppError('NOT_ALLOWED');
     return seat;
+  }
+
+  /** Changes who sits before a device, and tells the room when there are more or fewer. */
+  private async seating<Result>(
+    tx: EntityManager,
+    { sessionId, personId: devicePersonId }: SessionMember,
+    by: Actor,
+    change: () => Promise<Result>,
+  ): Promise<Result> {
+    const seated = () => tx.countBy(RoomRosterEntry, { sessionId, devicePersonId, toAt: IsNull() });
+    const before = await seated();
+    const changed = await change();
+    if ((await seated()) !== before)
+      await this.events.append(tx, sessionId, [roomEvent('roster.changed', by.personId, devicePersonId)]);
+    return changed;
   }
 
   /** The device's owner is locked meanwhile, so that nobody is entered twice. */

@@ -18,6 +18,8 @@ export type RoomEventKind =
   /** Somebody speaks again who was silenced. */
   | 'member.unmuted'
   | 'role.changed'
+  /** More or fewer people sit before the device of whom it is about. */
+  | 'roster.changed'
   | 'hand.raised'
   | 'hand.lowered'
   /** Somebody has the microphone (上麦), or has it no longer. */

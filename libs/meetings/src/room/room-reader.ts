@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { paginate, type Actor, type Page, type PageRequest } from '@yunqiao/platform';
+import { Sitters, type OnSite } from '../attendance/sitters.js';
 import type { ResearchSession } from '../session/research-session.entity.js';
 import { SessionRole } from '../session/session-kinds.js';
 import { SessionCounter } from '../timeline/session-counter.entity.js';
@@ -21,6 +22,8 @@ export interface Room {
   /** Who has the microphone, a hand up, or another role than listener. */
   readonly stage: readonly SessionMember[];
   readonly memberCount: number;
+  /** Before whose devices others sit who were entered there. */
+  readonly onSite: readonly OnSite[];
   /** Who waits before the door and is there, for those who lead. */
   readonly waiting: readonly LobbyRequest[];
   /** Whom they sent out and may let in again, for those who lead. */
@@ -42,6 +45,7 @@ export class RoomReader {
     private readonly lobby: LobbyService,
     private readonly signs: DoorSigns,
     private readonly guests: Guests,
+    private readonly sitters: Sitters,
   ) {}
 
   /**
@@ -57,6 +61,7 @@ export class RoomReader {
       ...{ session, me: member, lastSequence: counter?.lastSequence ?? 0 },
       stage: await this.stage(sessionId),
       memberCount: await this.count(sessionId),
+      onSite: await this.sitters.now(this.database.manager, sessionId),
       waiting: leads ? await this.signs.among(await this.lobby.waiting(sessionId)) : [],
       removed: leads ? await this.removed(sessionId) : [],
       guests: session.allowsGuests ? await this.guests.inRoom(sessionId, leads) : [],

@@ -80,6 +80,15 @@ export class SessionDoorNewsType {
   @Field(() => ID) sessionId!: string;
 }
 
+@ObjectType('PeopleOnSite', {
+  description: 'How many people sit before one device, who is signed in there not counted',
+})
+export class PeopleOnSiteType {
+  @Field(() => ID, { description: 'Whose device it is' }) personId!: string;
+  @Field(() => Int, { description: 'Who was entered there by the liaison, PIN or QR code and has not left; 1 or more' })
+  count!: number;
+}
+
 @ObjectType('SessionRoom', { description: 'How a room stands; its events tell what changes' })
 export class SessionRoomType {
   @Field(() => ID) sessionId!: string;
@@ -94,6 +103,8 @@ export class SessionRoomType {
   })
   stage!: SessionMemberType[];
   @Field(() => Int, { description: 'Everybody who was let in and not sent out' }) memberCount!: number;
+  @Field(() => [PeopleOnSiteType], { description: 'Devices before which several people sit' })
+  onSite!: PeopleOnSiteType[];
   @Field(() => [LobbyRequestType], {
     description: 'Who waits before the door and is there; empty for who does not lead',
   })

@@ -34,10 +34,10 @@ export function viewOfState(session: ResearchSession): SessionRoomPayload {
 }
 
 /** A room as the contract shows it. */
-export function viewOfRoom({ session, me, stage, waiting, removed, guests, ...room }: Room): SessionRoomType {
+export function viewOfRoom({ session, me, stage, onSite, waiting, removed, guests, ...room }: Room): SessionRoomType {
   return {
     ...{ ...viewOfState(session), guestsMayWrite: session.guestsMayWrite, ...room },
     ...{ me: viewOfMember(me), stage: stage.map(viewOfMember), waiting: waiting.map(viewOfRequest) },
-    ...{ removed: removed.map(viewOfMember), guests: guests.map(viewOfGuest) },
+    ...{ onSite: [...onSite], removed: removed.map(viewOfMember), guests: guests.map(viewOfGuest) },
   };
 }

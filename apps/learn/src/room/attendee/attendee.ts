@@ -30,7 +30,7 @@ type Facts = NonNullable<SessionRoomQuery['sessionRoom']>;
 
 /** How the room stands for who asks. */
 export type RoomFacts = Pick<Facts, 'spotlightPersonId' | 'spotlightGuestId' | 'memberCount' | 'guestsMayWrite'> &
-  Partial<Pick<Facts, 'isDoorLocked'>> & {
+  Partial<Pick<Facts, 'isDoorLocked' | 'onSite'>> & {
     readonly me: Member;
     readonly stage: readonly Member[];
     readonly waiting: Facts['waiting'];

@@ -6,7 +6,7 @@ const leaders: readonly string[] = ['host', 'coHost'];
 const presenters: readonly string[] = [...leaders, 'speaker'];
 const listeners: readonly string[] = ['listener', 'guest'];
 /** What changes who is on the stage, who waits, or how the door stands. */
-const aboutPeople = /^(lobby|member|role|hand|microphone|everybody|spotlight|door|guest|guestChat)\./u;
+const aboutPeople = /^(lobby|member|role|roster|hand|microphone|everybody|spotlight|door|guest|guestChat)\./u;
 
 /** Who waits may be gone: no event tells of it. */
 const lobbyPollMilliseconds = 20_000;
@@ -41,6 +41,7 @@ export function useRoomPeople(attendee: Attendee) {
   }
 
   const me = computed(() => facts.value?.me ?? null);
+  const onSite = computed(() => facts.value?.onSite ?? []);
   const guests = computed(() => (facts.value?.guests ?? []).filter((guest) => guest.isAdmitted && !guest.isRemoved));
   /** Members and guests alike. */
   const stage = computed(() => [...(facts.value?.stage ?? []), ...guests.value.map(memberOf)]);
@@ -82,6 +83,9 @@ export function useRoomPeople(attendee: Attendee) {
         .filter(({ handRaisedAt }) => handRaisedAt !== null)
         .sort((a, b) => Date.parse(a.handRaisedAt ?? '') - Date.parse(b.handRaisedAt ?? '')),
     ),
+    /** How many were entered before a device, and before all of them; guests are told nothing of it. */
+    onSiteWith: (personId: string) => onSite.value.find((device) => device.personId === personId)?.count ?? 0,
+    onSiteCount: computed(() => onSite.value.reduce((sum, { count }) => sum + count, 0)),
     waiting,
     /** Who came by a link and was let in. */
     guests,
