@@ -5,6 +5,8 @@ import { afterEvents, emptyRoom, isGapBefore } from './room-state';
 
 /** As many events as one answer holds; a full answer means that there are more. */
 const fullAnswer = 500;
+/** A long session is shown as it is now, not page by page as it came to that; on a slow line, as far as it has come. */
+const patienceMilliseconds = 1_000;
 
 /**
  * What happens in a session, as it happens. News may be lost on the way, so whatever is missing before an event is asked
@@ -24,6 +26,8 @@ export function useTimeline(
   const cursor = new RoomCursor();
   const error = shallowRef<unknown>(null);
   const isCurrent = ref(false);
+  /** The latest event that this page was told of. */
+  let lastTold = 0;
   let reading: Promise<void> | null = null;
   let stopListening: (() => void) | null = null;
 
@@ -36,17 +40,24 @@ export function useTimeline(
   }
 
   async function readOn(): Promise<void> {
-    for (;;) {
-      const { result: events, error: problem } = await attendee.readEvents(newest.value.sequence);
+    const read: RoomEvent[] = [];
+    let shownAt = Date.now();
+    for (let hasMore = true; hasMore;) {
+      const after = read.at(-1)?.sequence ?? newest.value.sequence;
+      const { result: events, error: problem } = await attendee.readEvents(after);
       error.value = problem;
-      if (!events) return;
-      take(events);
-      isCurrent.value = events.length < fullAnswer;
-      if (isCurrent.value) return;
+      read.push(...(events ?? []));
+      // What is told while an answer is on its way may be missing in it.
+      const isBehind = (events?.at(-1)?.sequence ?? lastTold) < lastTold;
+      hasMore = events?.length === fullAnswer || isBehind;
+      if (events) isCurrent.value = !hasMore;
+      if (hasMore && Date.now() - shownAt < patienceMilliseconds) continue;
+      take(read.splice(0));
+      shownAt = Date.now();
     }
   }
 
-  /** Asks for what is missing; who asks while an answer is on its way waits for that one. */
+  /** Asks for what is missing; who asks while an answer is on its way waits until nothing is. */
   function catchUp(): Promise<void> {
     reading ??= readOn().finally(() => (reading = null));
     return reading;
@@ -55,6 +66,7 @@ export function useTimeline(
   /** Begins to listen, unless one listens already, then reads what happened before: in this order nothing falls between. */
   function start() {
     stopListening ??= attendee.listen(({ event, error: problem }) => {
+      lastTold = Math.max(lastTold, event?.sequence ?? 0);
       if (problem) shut();
       else if (!event || isGapBefore(newest.value, event)) void catchUp();
       else take([event]);

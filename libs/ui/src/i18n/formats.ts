@@ -25,12 +25,12 @@ export function bytesText(bytes: number, locale: string): string {
   return `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)} ${units[unit]}`;
 }
 
-const yearOf = (instant: Date) => new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(instant);
+const years = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone });
 
 /** Month, day and day of the week in Shanghai; the year too when it is not that of `now`. */
 export function weekdayText(instant: string | Date, locale: string, now = new Date()): string {
   const day = new Date(instant);
-  const year = yearOf(day) === yearOf(now) ? undefined : 'numeric';
+  const year = years.format(day) === years.format(now) ? undefined : 'numeric';
   const parts = { year, month: 'short', day: 'numeric', weekday: 'short', timeZone } as const;
   return new Intl.DateTimeFormat(locale, parts).format(day);
 }
@@ -46,6 +46,15 @@ function makers(locale: string) {
   return { date, dateTime, day, time, number, percent, ago };
 }
 
+/** Making them takes longer than everything else in a row of a list: each language has them once. */
+const madeFor = new Map<string, ReturnType<typeof makers>>();
+
+function makersOf(locale: string): ReturnType<typeof makers> {
+  const known = madeFor.get(locale) ?? makers(locale);
+  madeFor.set(locale, known);
+  return known;
+}
+
 const steps = [
   { unit: 'day', seconds: 86_400 },
   { unit: 'hour', seconds: 3_600 },
@@ -55,7 +64,7 @@ const steps = [
 /** Numbers, days, lengths and sizes in the reader's language; days and times are those of Shanghai. */
 export function useFormats() {
   const { locale, t } = useI18n();
-  const made = computed(() => makers(locale.value));
+  const made = computed(() => makersOf(locale.value));
 
   /** 12 minutes, 1 hour 5 minutes; what is not nothing is at least one minute. */
   function duration(seconds: number): string {
