@@ -3,3 +3,4 @@ export type { SeededRandom, TestDatabase, TestRedis } from '@yunqiao/platform/te
 export * from './graphql-test-client.js';
 export * from './live-test-client.js';
 export * from './test-app.js';
+export { refuseSecondConnections } from './one-connection.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { Clock, idBytes } from '@yunqiao/platform';
 import { Organisation } from '../organisation/organisation.entity.js';
 import { Membership } from './membership.entity.js';
@@ -13,9 +13,12 @@ export class MembershipService {
     private readonly clock: Clock,
   ) {}
 
-  /** For other rooms: what a person was to which organisation on `day`, oldest first. */
-  holdingOn(personId: string, day: string): Promise<Membership[]> {
-    return this.on(day)
+  /**
+   * For other rooms: what a person was to which organisation on `day`, oldest first.
+   * @param manager of the transaction in which it is asked, if there is one
+   */
+  holdingOn(personId: string, day: string, manager?: EntityManager): Promise<Membership[]> {
+    return this.on(day, manager)
       .andWhere('membership.personId = :personId', { personId: idBytes(personId) })
       .getMany();
   }
@@ -39,15 +42,15 @@ export class MembershipService {
     return query.getExists();
   }
 
-  private on(day: string): SelectQueryBuilder<Membership> {
-    return this.all().andWhere(
+  private on(day: string, manager?: EntityManager): SelectQueryBuilder<Membership> {
+    return this.all(manager).andWhere(
       'membership.validFrom <= :day AND (membership.validTo IS NULL OR membership.validTo > :day)',
       { day },
     );
   }
 
-  private all(): SelectQueryBuilder<Membership> {
-    return this.database
+  private all(manager: EntityManager = this.database.manager): SelectQueryBuilder<Membership> {
+    return manager
       .createQueryBuilder(Membership, 'membership')
       .orderBy('membership.validFrom')
       .addOrderBy('membership.id');

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { idBytes, idText, type Actor } from '@yunqiao/platform';
 import type { Organisation } from './organisation.entity.js';
 import { administeredTrees, isPlatformAdministrator } from './organisation.policy.js';
@@ -33,18 +33,21 @@ export class OrganisationScope {
     else query.andWhere('organisation.id IN (:...scope)', { scope: ids.map(idBytes) });
   }
 
-  /** These organisations and everything below them. */
-  async below(organisationIds: readonly string[]): Promise<string[]> {
+  /**
+   * These organisations and everything below them.
+   * @param manager of the transaction in which it is asked, if there is one
+   */
+  async below(organisationIds: readonly string[], manager: EntityManager = this.database.manager): Promise<string[]> {
     if (organisationIds.length === 0) return [];
     const sql = below + ' SELECT DISTINCT id FROM below';
-    const rows = await this.database.query<{ id: Buffer }[]>(sql, [organisationIds.map(idBytes)]);
+    const rows = await manager.query<{ id: Buffer }[]>(sql, [organisationIds.map(idBytes)]);
     return rows.map(({ id }) => idText(id));
   }
 
-  /** The tops of the trees in which these organisations stand. */
-  async rootsOf(organisationIds: readonly string[]): Promise<string[]> {
+  /** The tops of the trees in which these organisations stand; asked like `below`. */
+  async rootsOf(organisationIds: readonly string[], manager: EntityManager = this.database.manager): Promise<string[]> {
     if (organisationIds.length === 0) return [];
-    const rows = await this.database.query<{ id: Buffer }[]>(above, [organisationIds.map(idBytes)]);
+    const rows = await manager.query<{ id: Buffer }[]>(above, [organisationIds.map(idBytes)]);
     return rows.map(({ id }) => idText(id));
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { Brackets, DataSource, In, type SelectQueryBuilder } from 'typeorm';
+import { Brackets, DataSource, In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { AppError, Clock, idBytes, paginate, type Actor, type Page, type PageRequest } from '@yunqiao/platform';
 import { beginningWith, containing, foldSearch } from '../search/search-keys.js';
 import { OrganisationScope } from './organisation-scope.js';
@@ -91,15 +91,21 @@ export class OrganisationService {
       .getMany();
   }
 
-  /** For other rooms: all organisations of the trees, of any level, in which these stand. */
-  async allianceOf(organisationIds: readonly string[]): Promise<string[]> {
-    return this.scope.below(await this.scope.rootsOf(organisationIds));
+  /**
+   * For other rooms: all organisations of the trees, of any level, in which these stand.
+   * @param manager of the transaction in which it is asked, if there is one
+   */
+  async allianceOf(organisationIds: readonly string[], manager?: EntityManager): Promise<string[]> {
+    return this.scope.below(await this.scope.rootsOf(organisationIds, manager), manager);
   }
 
-  /** For other rooms: all organisations that the actor looks after as an administrator of them or of one above them. */
-  async administeredBy(actor: Actor): Promise<string[]> {
-    if (!isPlatformAdministrator(actor)) return this.scope.below(administeredTrees(actor));
-    const all = await this.database.manager.find(Organisation, { select: { id: true } });
+  /**
+   * For other rooms: all organisations that the actor looks after as an administrator of them or of one above them.
+   * @param manager of the transaction in which it is asked, if there is one
+   */
+  async administeredBy(actor: Actor, manager: EntityManager = this.database.manager): Promise<string[]> {
+    if (!isPlatformAdministrator(actor)) return this.scope.below(administeredTrees(actor), manager);
+    const all = await manager.find(Organisation, { select: { id: true } });
     return all.map(({ id }) => id);
   }
 

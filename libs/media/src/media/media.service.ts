@@ -33,16 +33,17 @@ export class MediaService {
   }
 
   /** @throws MEDIA_NOT_FOUND for what the actor may not see, too */
-  async get(actor: Actor, id: string): Promise<Media> {
-    return requireManaged(actor, await this.database.getRepository(Media).findOneBy({ id }));
+  async get(actor: Actor, id: string, manager: EntityManager = this.database.manager): Promise<Media> {
+    return requireManaged(actor, await manager.findOneBy(Media, { id }));
   }
 
   /**
    * An upload that the actor may put into a lesson or on a course.
+   * @param manager of the transaction in which it is asked, if there is one
    * @throws MEDIA_NOT_FOUND when it is not hers to use, was removed, or is of another kind
    */
-  async requireOwned(actor: Actor, mediaId: string, kind?: MediaKind): Promise<Media> {
-    const media = await this.get(actor, mediaId);
+  async requireOwned(actor: Actor, mediaId: string, kind?: MediaKind, manager?: EntityManager): Promise<Media> {
+    const media = await this.get(actor, mediaId, manager);
     if (media.removedAt || (kind && media.kind !== kind)) throw new AppError('MEDIA_NOT_FOUND');
     return media;
   }

@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { isTooOld, LONGEST_CLAIM_SECONDS } from '@yunqiao/activity';
 import { clockShift, AppError, Clock, type Actor } from '@yunqiao/platform';
+import { holdSession } from '../session/held-session.js';
 import { SessionMember } from '../room/session-member.entity.js';
 import { SessionPresence } from '../session/session-presence.js';
 import { AttendanceHeartbeat, type Transport } from './attendance-heartbeat.entity.js';
@@ -53,6 +54,7 @@ export class AttendanceRecorder {
   async record(actor: Actor, batch: BeatBatch): Promise<RecordedBeats> {
     return this.database.transaction(async (tx) => {
       const place = { sessionId: batch.sessionId, personId: actor.personId };
+      await holdSession(tx, batch.sessionId);
       const member = await tx.findOne(SessionMember, { where: place, lock: { mode: 'pessimistic_write' } });
       if (!member?.admittedAt) throw new AppError('SESSION_NOT_FOUND');
 

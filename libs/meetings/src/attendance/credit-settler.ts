@@ -117,7 +117,7 @@ export class CreditSettler {
       const { membershipId, heldRole: role, schoolId, classGroupId } = member;
       return { membershipId, role, schoolId, classGroupId };
     }
-    const held = await this.memberships.holdingOn(personId, schoolDayOf(this.clock.now()));
+    const held = await this.memberships.holdingOn(personId, schoolDayOf(this.clock.now()), tx);
     if (held.length === 0) return null;
     const memberships = held.map(({ id, organisationId, classGroupId, role }) => ({
       ...{ membershipId: id, organisationId, classGroupId, role },

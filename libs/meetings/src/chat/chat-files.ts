@@ -24,7 +24,7 @@ export class ChatFiles {
    * @throws MEDIA_NOT_FOUND, CHAT_FILE_NOT_READY, CHAT_FILE_TOO_LARGE (limitBytes), CHAT_FILES_FULL (maximum)
    */
   async require(tx: EntityManager, actor: Actor, sessionId: string, mediaId: string): Promise<void> {
-    const media = await this.media.requireOwned(actor, mediaId, 'file');
+    const media = await this.media.requireOwned(actor, mediaId, 'file', tx);
     if (media.ownerPersonId !== actor.personId) throw new AppError('MEDIA_NOT_FOUND');
     if (media.state !== 'ready') throw new AppError('CHAT_FILE_NOT_READY');
     if (media.bytes > LARGEST_CHAT_FILE) throw new AppError('CHAT_FILE_TOO_LARGE', { limitBytes: LARGEST_CHAT_FILE });

@@ -6,6 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { idList } from '../columns.js';
 import { GuestLink } from '../invitation/guest-link.entity.js';
 import { OPEN } from '../session/session-life.js';
+import { holdSession } from '../session/held-session.js';
 import { ResearchSession } from '../session/research-session.entity.js';
 import { readGuestPass, signGuestPass } from './guest-pass.js';
 import { SessionGuest } from './session-guest.entity.js';
@@ -57,7 +58,8 @@ export class GuestAccess implements OnModuleInit {
    * @throws SESSION_NOT_FOUND
    */
   async lock(tx: EntityManager, pass: string): Promise<GuestSeat> {
-    const { guest } = await this.seat(pass, tx);
+    const { session, guest } = await this.seat(pass, tx);
+    await holdSession(tx, session.id);
     await tx.findOne(SessionGuest, { where: { id: guest.id }, lock: { mode: 'pessimistic_write' } });
     return this.seat(pass, tx);
   }

@@ -12,6 +12,7 @@ import { ListenerStreams } from '../room/listener-streams.js';
 import { Places } from '../room/places.js';
 import { roomEvent } from '../room/room-events.js';
 import type { Verdict } from '../room/room.policy.js';
+import { holdSession } from '../session/held-session.js';
 import { ResearchSession } from '../session/research-session.entity.js';
 import { SessionEvents } from '../timeline/session-events.js';
 import { guestLimits } from './guest-limits.js';
@@ -113,6 +114,7 @@ export class GuestEntryService {
     await this.limits.count('guest-arrivals', [link.id], guestLimits.arrivals);
     return this.database.transaction(async (tx) => {
       const where = { id: link.id, revokedAt: IsNull() };
+      await holdSession(tx, link.sessionId);
       const held = await tx.findOne(GuestLink, { where, lock: { mode: 'pessimistic_write' } });
       if (!held) throw new AppError('GUEST_LINK_REVOKED');
       const known = await this.known(tx, link, request);

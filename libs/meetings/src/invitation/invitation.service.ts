@@ -125,7 +125,7 @@ export class InvitationService {
     session: ResearchSession,
     rows: readonly InviteRow[],
   ): Promise<void> {
-    const alliance = await this.organisations.allianceOf([session.schoolId]);
+    const alliance = await this.organisations.allianceOf([session.schoolId], tx);
     const schools = [...new Set(rows.flatMap(({ schoolId }) => schoolId ?? []))];
     const people = [...new Set(rows.flatMap(({ personId }) => personId ?? []))];
     const isFit =

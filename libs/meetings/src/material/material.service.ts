@@ -46,7 +46,7 @@ export class MaterialService {
    */
   async add(actor: Actor, { id, sessionId, mediaId }: NewMaterial): Promise<ResearchSession> {
     return this.change(actor, sessionId, async (tx) => {
-      const media = await this.media.requireOwned(actor, mediaId, 'file');
+      const media = await this.media.requireOwned(actor, mediaId, 'file', tx);
       const held = await inOrder(tx, sessionId);
       if (held.some((material) => material.id === id || material.mediaId === mediaId)) return;
       if (held.length >= MOST_MATERIALS) throw new AppError('SESSION_MATERIALS_FULL', { maximum: MOST_MATERIALS });

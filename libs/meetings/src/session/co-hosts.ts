@@ -73,7 +73,7 @@ export class CoHosts {
     { schoolId }: ResearchSession,
     personIds: readonly string[],
   ): Promise<Map<string, Held>> {
-    const alliance = await this.organisations.allianceOf([schoolId]);
+    const alliance = await this.organisations.allianceOf([schoolId], tx);
     const today = this.clock.today();
     const rows = await tx
       .createQueryBuilder(Membership, 'membership')

@@ -7,6 +7,7 @@ import { idList } from '../columns.js';
 import { SessionAnswer, type InviteAnswer } from '../invitation/session-answer.entity.js';
 import { INVITES_ME, STAFF } from '../invitation/reach.js';
 import { SessionMember } from '../room/session-member.entity.js';
+import { holdSession } from './held-session.js';
 import { ResearchSession } from './research-session.entity.js';
 import { AHEAD, requireState } from './session-life.js';
 import { mayLead, mayManage, maySee, mayWatch, type Standing } from './session.policy.js';
@@ -49,8 +50,12 @@ export class SessionAccess {
     private readonly organisations: OrganisationService,
   ) {}
 
-  /** @throws SESSION_NOT_FOUND, also for one that is not for this actor */
+  /**
+   * A session for whom it is there; in a transaction it is held until that ends.
+   * @throws SESSION_NOT_FOUND, also for one that is not for this actor
+   */
   async get(actor: Actor, id: string, manager: EntityManager = this.database.manager): Promise<SeenSession> {
+    if (manager.queryRunner?.isTransactionActive) await holdSession(manager, id);
     const [seen] = await this.look(manager, actor, [id]);
     if (!seen || !maySee(seen.session, seen.standing)) throw new AppError('SESSION_NOT_FOUND');
     return seen;
@@ -77,7 +82,7 @@ export class SessionAccess {
   }
 
   /**
-   * The actor's seat in a session.
+   * The actor's seat in a session; in a transaction the session is held until that ends.
    * @throws SESSION_NOT_FOUND for everybody who does not sit in it
    */
   async seat(actor: Actor, id: string, manager?: EntityManager): Promise<Seat> {
@@ -88,6 +93,7 @@ export class SessionAccess {
 
   /** The actor's seat in a session; null for everybody who does not sit in it. */
   async findSeat(actor: Actor, id: string, manager: EntityManager = this.database.manager): Promise<Seat | null> {
+    if (manager.queryRunner?.isTransactionActive) await holdSession(manager, id);
     const session = await withPlace(sessions(manager), actor)
       .where('session.id = :id', { id: idBytes(id) })
       .andWhere('member.admittedAt IS NOT NULL AND member.removedAt IS NULL')
@@ -191,7 +197,7 @@ export class SessionAccess {
   /** With one query, whatever the actor may do with them. */
   private async look(manager: EntityManager, actor: Actor, ids: readonly string[]): Promise<SeenSession[]> {
     if (ids.length === 0) return [];
-    const reach = await this.reachOf(actor);
+    const reach = await this.reachOf(actor, manager);
     const administered = new Set(reach.administered.map(idText));
     const colleagues = new Set(worksThere(actor) ? reach.alliance.map(idText) : []);
     const { entities, raw } = await withPlace(sessions(manager), actor)
@@ -219,10 +225,10 @@ export class SessionAccess {
     return session;
   }
 
-  private async reachOf(actor: Actor): Promise<Reach> {
+  private async reachOf(actor: Actor, manager?: EntityManager): Promise<Reach> {
     const [alliance, administered] = await Promise.all([
-      this.organisations.allianceOf(actor.organisationIds),
-      this.organisations.administeredBy(actor),
+      this.organisations.allianceOf(actor.organisationIds, manager),
+      this.organisations.administeredBy(actor, manager),
     ]);
     return { me: idBytes(actor.personId), alliance: idList(alliance), administered: idList(administered) };
   }

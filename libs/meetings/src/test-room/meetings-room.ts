@@ -10,7 +10,7 @@ import {
 import { mediaEntities, mediaMigrations } from '@yunqiao/media';
 import { Notice, noticesEntities, noticesMigrations } from '@yunqiao/notices';
 import { Clock, newId, type Actor } from '@yunqiao/platform';
-import { openTestApp, type TestApp } from '@yunqiao/testing';
+import { openTestApp, refuseSecondConnections, type TestApp } from '@yunqiao/testing';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { meetingsEntities, meetingsMigrations } from '../meetings.entities.js';
 import { MediaGraphqlModule } from '@yunqiao/media/graphql';
@@ -69,7 +69,9 @@ export class MeetingsRoom {
       ? [MediaGraphqlModule, MeetingsGraphqlModule, MeetingsHttpModule, ...modules]
       : [IdentityModule, MeetingsModule, ...modules];
     const parts = { entities, migrations };
-    return new MeetingsRoom(await openTestApp({ imports, parts, environment, withGraphql, beside: beside?.test }));
+    const test = await openTestApp({ imports, parts, environment, withGraphql, beside: beside?.test });
+    refuseSecondConnections(test.app.get(DataSource, { strict: false }));
+    return new MeetingsRoom(test);
   }
 
   close(): Promise<void> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In, MoreThan, Not, type EntityManager } from 'typeorm';
 import { AppError, Clock, newId } from '@yunqiao/platform';
+import { holdSession } from '../session/held-session.js';
 import { SessionCounter } from './session-counter.entity.js';
 import { SessionEvent } from './session-event.entity.js';
 import { tellAfterCommit } from './session-news.js';
@@ -101,6 +102,7 @@ export class SessionEvents {
 }
 
 async function lockCounter(tx: EntityManager, sessionId: string): Promise<SessionCounter> {
+  await holdSession(tx, sessionId);
   const counter = await tx.findOne(SessionCounter, { where: { sessionId }, lock: { mode: 'pessimistic_write' } });
   if (!counter) throw new AppError('SESSION_NOT_FOUND');
   return counter;
