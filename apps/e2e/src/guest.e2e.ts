@@ -33,6 +33,13 @@ async function countedAs(sessionId: string): Promise<{ members: number; stays: n
   return { members: Number(row!.members), stays: Number(row!.stays) };
 }
 
+/** Gives everybody a picture in the chat. */
+async function handRound(page: Page, name: string): Promise<void> {
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '发图片或文件' }).click();
+  await (await choosing).setFiles({ name, mimeType: 'image/png', buffer: await page.screenshot() });
+}
+
 test('a guest from the link to the room: door, sound, chat, microphone, sent out and let back in', async ({
   browser,
 }) => {
@@ -74,6 +81,8 @@ test('a guest from the link to the room: door, sound, chat, microphone, sent out
   await phone.getByRole('button', { name: 'Send' }).click();
   await desk.getByRole('tab', { name: /^聊天/ }).click();
   await expect(desk.getByText('你们好，很高兴来听课')).toBeVisible();
+  await handRound(desk, '板书.png');
+  await expect(phone.getByRole('button', { name: /板书\.png/ }).getByRole('img')).toBeVisible({ timeout: 60_000 });
 
   await phone.getByRole('button', { name: 'Raise hand' }).click();
   await desk.getByRole('tab', { name: /^成员/ }).click();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, In, IsNull } from 'typeorm';
+import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
 import { AppError, type Actor } from '@yunqiao/platform';
 import { Course } from '../course/course.entity.js';
 import { mayManageCourse } from '../course/course.policy.js';
@@ -27,10 +27,18 @@ export class LessonShowing {
     private readonly addresses: LessonAddresses,
   ) {}
 
-  /** A lesson that the actor may give others to watch: of a course that they manage. @throws LESSON_NOT_FOUND */
-  async getManaged(actor: Actor, lessonId: string): Promise<ShownLesson> {
-    const lesson = await this.database.manager.findOneBy(Lesson, { id: lessonId, removedAt: IsNull() });
-    const course = lesson && (await this.database.manager.findOneBy(Course, { id: lesson.courseId }));
+  /**
+   * A lesson that the actor may give others to watch: of a course that they manage.
+   * @param manager of the transaction in which it is asked, if there is one
+   * @throws LESSON_NOT_FOUND
+   */
+  async getManaged(
+    actor: Actor,
+    lessonId: string,
+    manager: EntityManager = this.database.manager,
+  ): Promise<ShownLesson> {
+    const lesson = await manager.findOneBy(Lesson, { id: lessonId, removedAt: IsNull() });
+    const course = lesson && (await manager.findOneBy(Course, { id: lesson.courseId }));
     if (!course || course.removedAt || !mayManageCourse(actor, course)) throw new AppError('LESSON_NOT_FOUND');
     return shown(lesson, course);
   }

@@ -122,7 +122,7 @@ export class CourseRunService {
   /** Open schools of the actor's alliance, as `schoolsForOffer` lists them: those of another are as if they were not there. */
   private async requireOfferable(tx: EntityManager, actor: Actor, schoolIds: string[]): Promise<void> {
     await requireOpenSchools(tx, schoolIds);
-    const alliance = new Set(await this.organisations.allianceOf(actor.organisationIds));
+    const alliance = new Set(await this.organisations.allianceOf(actor.organisationIds, tx));
     if (schoolIds.some((id) => !alliance.has(id))) throw new AppError('RUN_SCHOOL_INVALID');
   }
 }

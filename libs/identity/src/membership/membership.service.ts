@@ -24,9 +24,9 @@ export class MembershipService {
   }
 
   /** For loaders: memberships of people, all of them or those that hold today; oldest first. */
-  ofPeople(personIds: readonly string[], includeEnded: boolean): Promise<Membership[]> {
+  ofPeople(personIds: readonly string[], includeEnded: boolean, manager?: EntityManager): Promise<Membership[]> {
     if (personIds.length === 0) return Promise.resolve([]);
-    const query = includeEnded ? this.all() : this.on(this.clock.today());
+    const query = includeEnded ? this.all(manager) : this.on(this.clock.today(), manager);
     return query.andWhere('membership.personId IN (:...personIds)', { personIds: personIds.map(idBytes) }).getMany();
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, In, IsNull } from 'typeorm';
+import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
 import { MembershipService, PersonDirectory, type Person } from '@yunqiao/identity';
 import { AppError, Clock, type Actor } from '@yunqiao/platform';
 import { SessionMember } from '../room/session-member.entity.js';
@@ -23,9 +23,12 @@ export class RecordingConsents {
     private readonly clock: Clock,
   ) {}
 
-  /** Those of these people who may be recorded now. Whoever is a student anywhere counts as a minor. */
-  async recordable(personIds: readonly string[]): Promise<string[]> {
-    const missing = new Set(await this.missing(await this.studentsAmong(personIds)));
+  /**
+   * Those of these people who may be recorded now. Whoever is a student anywhere counts as a minor.
+   * @param manager of the transaction in which it is asked, if there is one
+   */
+  async recordable(personIds: readonly string[], manager?: EntityManager): Promise<string[]> {
+    const missing = new Set(await this.missing(await this.studentsAmong(personIds, manager), manager));
     return personIds.filter((id) => !missing.has(id));
   }
 
@@ -40,10 +43,13 @@ export class RecordingConsents {
   }
 
   /** Consents of these people that hold, for whoever may know. */
-  findHolding(personIds: readonly string[]): Promise<RecordingConsent[]> {
+  findHolding(
+    personIds: readonly string[],
+    manager: EntityManager = this.database.manager,
+  ): Promise<RecordingConsent[]> {
     if (personIds.length === 0) return Promise.resolve([]);
     const where = { personId: In([...personIds]), withdrawnAt: IsNull() };
-    return this.database.manager.find(RecordingConsent, { where, order: { recordedAt: 'DESC' } });
+    return manager.find(RecordingConsent, { where, order: { recordedAt: 'DESC' } });
   }
 
   /**
@@ -71,13 +77,13 @@ export class RecordingConsents {
     return person;
   }
 
-  private async studentsAmong(personIds: readonly string[]): Promise<string[]> {
-    const held = await this.memberships.ofPeople(personIds, false);
+  private async studentsAmong(personIds: readonly string[], manager?: EntityManager): Promise<string[]> {
+    const held = await this.memberships.ofPeople(personIds, false, manager);
     return held.filter(({ role }) => role === 'student').map(({ personId }) => personId);
   }
 
-  private async missing(minors: readonly string[]): Promise<string[]> {
-    const consented = new Set((await this.findHolding(minors)).map(({ personId }) => personId));
+  private async missing(minors: readonly string[], manager?: EntityManager): Promise<string[]> {
+    const consented = new Set((await this.findHolding(minors, manager)).map(({ personId }) => personId));
     return minors.filter((id) => !consented.has(id));
   }
 }

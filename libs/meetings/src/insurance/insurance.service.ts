@@ -93,18 +93,18 @@ export class InsuranceService {
   }
 
   private async isWanted(tx: EntityManager, seat: Seat, { sessionId, runStartedAt }: NewPiece): Promise<boolean> {
-    if (seat.session.state !== 'published' || !(await this.isWelcome(seat))) return false;
+    if (seat.session.state !== 'published' || !(await this.isWelcome(seat, tx))) return false;
     const time = await recordedTime(tx, sessionId);
     const reach = reachOf(runStartedAt);
     return fillable(time).some((gap) => overlap(gap, reach)) && !time.cut.some((cut) => overlap(cut, reach));
   }
 
   /** Whose sound the recording would have had: who speaks there, and, of minors, for whom a consent is on record. */
-  private async isWelcome({ session, member }: Seat): Promise<boolean> {
+  private async isWelcome({ session, member }: Seat, tx?: EntityManager): Promise<boolean> {
     const { id, isRecorded, state, endedAt } = session;
     if (!isRecorded || state === 'cancelled') return false;
     if (endedAt && this.clock.now().getTime() - endedAt.getTime() > INSURANCE_MILLISECONDS) return false;
     if (!PRESENTERS.includes(member.role) && !member.hasMicrophone) return false;
-    return (await this.demand.recordable(id, [member.personId])).length > 0;
+    return (await this.demand.recordable(id, [member.personId], tx)).length > 0;
   }
 }

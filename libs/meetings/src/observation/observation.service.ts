@@ -62,7 +62,7 @@ export class ObservationService {
     if (!isOther && criteria == null) return;
     if (await isFrozen(tx, observation.sessionId)) throw new AppError('OBSERVATION_FROZEN');
     if (isOther && lessonId !== null) {
-      const { mediaId } = await this.lessons.getManaged(actor, lessonId);
+      const { mediaId } = await this.lessons.getManaged(actor, lessonId, tx);
       if (mediaId === null) throw new AppError('OBSERVATION_WITHOUT_VIDEO');
     }
     if (isOther) observation.lessonId = lessonId;

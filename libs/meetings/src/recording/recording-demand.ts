@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, In, IsNull } from 'typeorm';
+import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
 import { Clock, RedisLine } from '@yunqiao/platform';
 import { RecordingConsents } from '../consent/recording-consents.js';
 import { ResearchSession } from '../session/research-session.entity.js';
@@ -46,10 +46,15 @@ export class RecordingDemand {
   /**
    * Those of these people whom a recorder may hear and see: in a session that is recorded, no minor without a consent on
    * record; where there is only a stream that is thrown away, everybody.
+   * @param manager of the transaction in which it is asked, if there is one
    */
-  async recordable(sessionId: string, personIds: readonly string[]): Promise<readonly string[]> {
-    const isRecorded = await this.database.manager.existsBy(ResearchSession, { id: sessionId, isRecorded: true });
-    return isRecorded ? this.consents.recordable(personIds) : personIds;
+  async recordable(
+    sessionId: string,
+    personIds: readonly string[],
+    manager: EntityManager = this.database.manager,
+  ): Promise<readonly string[]> {
+    const isRecorded = await manager.existsBy(ResearchSession, { id: sessionId, isRecorded: true });
+    return isRecorded ? this.consents.recordable(personIds, manager) : personIds;
   }
 
   private async among(open: readonly ResearchSession[]): Promise<ResearchSession[]> {

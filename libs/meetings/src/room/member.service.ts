@@ -33,7 +33,8 @@ export class MemberService {
   async setRole(actor: Actor, sessionId: string, personId: string, role: SessionRole): Promise<SessionMember> {
     const member = await this.database.transaction(async (tx) => {
       const session = await this.access.lockRoom(tx, actor, sessionId);
-      const found = (await this.members.named(tx, sessionId, personId)) ?? (await this.newMember(sessionId, personId));
+      const found =
+        (await this.members.named(tx, sessionId, personId)) ?? (await this.newMember(tx, sessionId, personId));
       requireMayName(actor, session, found, role);
       if (found.role === role && found.admittedAt) return found;
       const hasMicrophone = PRESENTERS.includes(role) && found.admittedAt !== null;
@@ -88,8 +89,8 @@ export class MemberService {
     });
   }
 
-  private async newMember(sessionId: string, personId: string): Promise<SessionMember> {
-    const held = await this.memberships.holdingOn(personId, this.clock.today());
+  private async newMember(tx: EntityManager, sessionId: string, personId: string): Promise<SessionMember> {
+    const held = await this.memberships.holdingOn(personId, this.clock.today(), tx);
     if (held.length === 0) throw new AppError('SESSION_MEMBER_NOT_FOUND');
     const memberships = held.map(({ id, organisationId, classGroupId, role }) => ({
       ...{ membershipId: id, organisationId, classGroupId, role },
