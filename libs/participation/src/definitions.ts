@@ -44,7 +44,7 @@ export const definitions = {
     ['教研活动', '教研活动不属于任何课程：按课程或课程类别统计、筛选时不计入。'],
     [
       '归属',
-      '每一次活动归属当日所在的学校和当时的身份，转校后不改变；按发生结束的时间归入上海时区的日期。测试人员不计入。',
+      '每一次活动归属当日所在的学校和当时的身份，转校后不改变；补录的调动按当日实际所在改记，作废的活动不计入；按发生结束的时间归入上海时区的日期。测试人员不计入。',
     ],
   ],
   en: [
@@ -73,7 +73,7 @@ export const definitions = {
     ['Sessions', 'Research sessions belong to no course: rows and filters by course or category leave them out.'],
     [
       'Belonging',
-      'An event belongs for ever to the school and role of its day; it counts on the day (Asia/Shanghai) on which it ended. Test people are never counted.',
+      'An event belongs for ever to the school and role of its day, also when a transfer became known later; what was struck is not counted; it counts on the day (Asia/Shanghai) on which it ended. Test people are never counted.',
     ],
   ],
 } as const satisfies Definitions;
