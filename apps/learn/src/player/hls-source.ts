@@ -1,6 +1,8 @@
 import Hls, { ErrorTypes, Events, type ErrorData, type HlsConfig } from 'hls.js';
 import { readonly, ref, shallowRef } from 'vue';
+import { Changeover } from './changeover';
 import type { FreshAddress } from './fresh-address';
+import { staysPaused } from './stays-paused';
 import { Reconnection, type Quality, type SourceState, type VideoSource } from './video-source';
 
 /** Bits per second that a line is believed to carry before anything was measured: a shared school line. */
@@ -47,6 +49,14 @@ export function hlsSource(video: HTMLMediaElement, address: FreshAddress, startA
   function goOn() {
     if (hls.levels.length === 0) hls.loadSource(address.masterUrl);
     else hls.startLoad(video.currentTime || startAt);
+  }
+
+  /** Another stream of the same video, on the same timeline: goes on where it stands, as it stood. */
+  function changeTo(masterUrl: string) {
+    const [at, isPlaying] = [video.currentTime, !video.paused];
+    hls.config.startPosition = at;
+    hls.loadSource(masterUrl);
+    if (isPlaying) void video.play().catch(staysPaused);
   }
 
   function choose(next: Quality) {
@@ -105,6 +115,7 @@ export function hlsSource(video: HTMLMediaElement, address: FreshAddress, startA
   window.addEventListener('online', goOnOnline);
   hls.loadSource(address.masterUrl);
   hls.attachMedia(video);
+  const changeover = new Changeover(video, address, changeTo);
 
   return {
     state: readonly(state),
@@ -120,6 +131,7 @@ export function hlsSource(video: HTMLMediaElement, address: FreshAddress, startA
     close() {
       video.removeEventListener('waiting', tellStall);
       window.removeEventListener('online', goOnOnline);
+      changeover.close();
       reconnection.close();
       hls.destroy();
     },
