@@ -1388,6 +1388,8 @@ export type Media = {
   /** where it is used */
   usedIn: Array<MediaUse>;
   version: Scalars['Int']['output'];
+  /** What it waits for; null while somebody works on it or nothing is left to do */
+  waitsFor?: Maybe<MediaWait>;
   width?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -1447,6 +1449,12 @@ export type MediaUse = {
   lessonId?: Maybe<Scalars['ID']['output']>;
   lessonTitle?: Maybe<Scalars['String']['output']>;
 };
+
+/** To be looked at, for its turn, or for another try after a trouble */
+export type MediaWait =
+  | 'anotherTry'
+  | 'check'
+  | 'turn';
 
 /** What a person is to an organisation, from one school day until another */
 export type Membership = {

@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { PeopleService } from '@yunqiao/identity';
+import { Clock } from '@yunqiao/platform';
 import type { Loaders } from '@yunqiao/platform/graphql';
 import DataLoader from 'dataloader';
+import type { MediaChunk } from './media-chunk.entity.js';
 import { RENDITION_NAMES, type MediaRendition } from './media-rendition.entity.js';
+import { waitOf, type MediaWait } from './media-wait.js';
+import type { Media } from './media.entity.js';
 import { MediaService } from './media.service.js';
 
 const ownerNames = {};
 const renditions = {};
+const openChunks = {};
 
 /** What a list of uploads asks for each of its rows, asked once for all of them. */
 @Injectable()
@@ -14,6 +19,7 @@ export class MediaLoader {
   constructor(
     private readonly people: PeopleService,
     private readonly media: MediaService,
+    private readonly clock: Clock,
   ) {}
 
   ownerName(loaders: Loaders, personId: string): Promise<string> {
@@ -24,6 +30,18 @@ export class MediaLoader {
     return loaders
       .of(renditions, () => new DataLoader((ids: readonly string[]) => this.findRenditions(ids)))
       .load(mediaId);
+  }
+
+  async waitOf(loaders: Loaders, media: Pick<Media, 'id' | 'state' | 'errorCode'>): Promise<MediaWait | null> {
+    const open = await loaders
+      .of(openChunks, () => new DataLoader((ids: readonly string[]) => this.findOpenChunks(ids)))
+      .load(media.id);
+    return waitOf(media, open, this.clock.now());
+  }
+
+  private async findOpenChunks(ids: readonly string[]): Promise<MediaChunk[][]> {
+    const all = await this.media.findOpenChunks(ids);
+    return ids.map((id) => all.filter(({ mediaId }) => mediaId === id));
   }
 
   private async findNames(ids: readonly string[]): Promise<string[]> {

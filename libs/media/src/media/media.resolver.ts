@@ -5,6 +5,7 @@ import { UploadService } from '../upload/upload.service.js';
 import { BeginUploadInput, BeginUploadPayload, MediaIdInput, MediaListArgs, MediaPayload } from './media.input.js';
 import { MediaLoader } from './media.loader.js';
 import { UPLOADERS } from './media.policy.js';
+import { MediaWait } from './media-wait.js';
 import { MediaService } from './media.service.js';
 import { MediaConnection, MediaRenditionType, MediaType } from './media.type.js';
 
@@ -69,6 +70,14 @@ export class MediaResolver {
   errorLimit(@Parent() { errorDetails }: MediaType): number | null {
     const limit = errorDetails?.['limitHours'] ?? errorDetails?.['limit'];
     return typeof limit === 'number' ? limit : null;
+  }
+
+  @ResolveField(() => MediaWait, {
+    nullable: true,
+    description: 'What it waits for; null while somebody works on it or nothing is left to do',
+  })
+  waitsFor(@Parent() media: MediaType, @RequestLoaders() loaders: Loaders): Promise<MediaWait | null> {
+    return this.loader.waitOf(loaders, media);
   }
 
   @ResolveField(() => [MediaRenditionType])

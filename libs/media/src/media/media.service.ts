@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { AppError, Clock, paginate, uuidColumn, type Actor, type Page, type PageRequest } from '@yunqiao/platform';
 import { Brackets, DataSource, In, IsNull, type EntityManager } from 'typeorm';
 import { UploadService } from '../upload/upload.service.js';
+import { MediaChunk } from './media-chunk.entity.js';
 import { MediaRendition } from './media-rendition.entity.js';
 import { Media, type MediaKind, type MediaState } from './media.entity.js';
 import { administeredSchools, requireManaged } from './media.policy.js';
@@ -30,6 +31,15 @@ export class MediaService {
   /** What was made of these videos. */
   async findRenditions(mediaIds: readonly string[]): Promise<MediaRendition[]> {
     return mediaIds.length > 0 ? this.database.getRepository(MediaRendition).findBy({ mediaId: In(mediaIds) }) : [];
+  }
+
+  /** The work on these videos that is not done, without what it has made. */
+  async findOpenChunks(mediaIds: readonly string[]): Promise<MediaChunk[]> {
+    if (mediaIds.length === 0) return [];
+    return this.database.getRepository(MediaChunk).find({
+      select: { id: true, mediaId: true, state: true, notBefore: true },
+      where: { mediaId: In(mediaIds), state: In(['waiting', 'running']) },
+    });
   }
 
   /** @throws MEDIA_NOT_FOUND for what the actor may not see, too */

@@ -1,10 +1,15 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionType } from '@yunqiao/platform/graphql';
 import { RenditionState } from './media-rendition.entity.js';
+import { MediaWait } from './media-wait.js';
 import { MediaKind, MediaState } from './media.entity.js';
 
 registerEnumType(MediaKind, { name: 'MediaKind' });
 registerEnumType(MediaState, { name: 'MediaState' });
+registerEnumType(MediaWait, {
+  name: 'MediaWait',
+  description: 'To be looked at, for its turn, or for another try after a trouble',
+});
 registerEnumType(RenditionState, { name: 'RenditionState' });
 
 @ObjectType('MediaRendition')
