@@ -7,7 +7,7 @@ import { addressOf, databaseName } from './mariadb.mjs';
 import { root, toolEnvironment } from './places.mjs';
 
 /**
- * Nothing of the caller's environment decides which servers are used.
+ * Nothing of the caller's environment decides which servers are used, but for an S3 server that is named by `YUNQIAO_S3_…`.
  * @param {{ data: string, port: number, installation: import('./installation.mjs').Installation, mode?: 'production' | 'development' }} running
  * @returns {Record<string, string | undefined>}
  */
@@ -30,8 +30,7 @@ export function productEnvironment({ data, port, installation, mode = 'productio
     ),
     REDIS_URL: `redis://:${redisPassword}@127.0.0.1:${redisPort}/0`,
     SECRET_KEY: secretKey,
-    OBJECT_STORE: 'folder',
-    OBJECT_STORE_FOLDER: join(data, 'objects'),
+    ...objectStore(data),
     UPLOAD_FOLDER: join(data, 'uploads'),
     SCRATCH_FOLDER: join(data, 'scratch'),
     LIVEKIT_URL: `http://127.0.0.1:${livekitPort}`,
@@ -42,4 +41,17 @@ export function productEnvironment({ data, port, installation, mode = 'productio
     STUDIO_DIST: join(root, 'apps', 'studio', 'dist'),
     LOG_LEVEL: process.env.LOG_LEVEL || 'info',
   });
+}
+
+/**
+ * @param {string} data
+ * @returns {Record<string, string | undefined>} a folder, unless an S3 server is named
+ */
+function objectStore(data) {
+  const { YUNQIAO_S3_ENDPOINT, YUNQIAO_S3_BUCKET, YUNQIAO_S3_ACCESS_KEY, YUNQIAO_S3_SECRET_KEY } = process.env;
+  if (!YUNQIAO_S3_ENDPOINT) return { OBJECT_STORE: 'folder', OBJECT_STORE_FOLDER: join(data, 'objects') };
+  return {
+    ...{ OBJECT_STORE: 's3', S3_ENDPOINT: YUNQIAO_S3_ENDPOINT, S3_BUCKET: YUNQIAO_S3_BUCKET || 'yunqiao' },
+    ...{ S3_ACCESS_KEY: YUNQIAO_S3_ACCESS_KEY, S3_SECRET_KEY: YUNQIAO_S3_SECRET_KEY },
+  };
 }

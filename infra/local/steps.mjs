@@ -192,6 +192,17 @@ export const steps = [
     run: () => command([pinnedNode() ?? process.execPath, 'infra/local/accept/participation.mjs', '1/50']),
   },
   {
+    name: 'chaos-media',
+    what: 'three rounds of uploads in which parts of the product are killed',
+    lanes: 1,
+    after: ['build', 's3'],
+    reuse: { programs: [...productPrograms, 'versitygw', versitygwProgram] },
+    run: async () =>
+      (await makeVersitygw()) === 'ready'
+        ? command([pinnedNode() ?? process.execPath, 'infra/local/chaos/media.mjs', '--rounds', '3', '--seed', '1'])
+        : 'skipped',
+  },
+  {
     name: 'infra',
     what: 'tests of infra',
     lanes: 1,

@@ -36,20 +36,35 @@ function make() {
 }
 
 /**
+ * @typedef {object} ObjectServer
+ * @property {Record<string, string>} env tells the tests where it is
+ * @property {() => Promise<void>} stop
+ * @property {(pause: number) => Promise<void>} killAndRestart ends it without warning, for so many milliseconds
+ */
+
+/**
  * Starts the server in a temporary folder.
- * @returns {Promise<{ env: Record<string, string>, stop: () => Promise<void> }>} env tells the tests where it is
+ * @returns {Promise<ObjectServer>}
  */
 export async function startVersitygw() {
   const folder = mkdtempSync(join(tmpdir(), 'yunqiao-s3-'));
   const [port, access, secret] = [await freePort(), randomBytes(8).toString('hex'), randomBytes(16).toString('hex')];
   mkdirSync(join(folder, 'objects'));
-  const part = new Part({
-    name: 'versitygw',
-    program: existsSync(program) ? program : 'versitygw',
-    parameters: ['--port', `127.0.0.1:${port}`, '--quiet', 'posix', join(folder, 'objects')],
-    env: { ...process.env, ROOT_ACCESS_KEY: access, ROOT_SECRET_KEY: secret },
-    log: join(folder, 'versitygw.log'),
-  });
+  const start = () =>
+    new Part({
+      name: 'versitygw',
+      program: existsSync(program) ? program : 'versitygw',
+      parameters: ['--port', `127.0.0.1:${port}`, '--quiet', 'posix', join(folder, 'objects')],
+      env: { ...process.env, ROOT_ACCESS_KEY: access, ROOT_SECRET_KEY: secret },
+      log: join(folder, 'versitygw.log'),
+    });
+  let part = start();
+  const killAndRestart = async (/** @type {number} */ milliseconds) => {
+    part.kill();
+    await part.ended;
+    await pause(milliseconds);
+    part = start();
+  };
   const stop = async () => {
     await part.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -64,7 +79,7 @@ export async function startVersitygw() {
         TEST_S3_SECRET_KEY: secret,
         TEST_S3_REGION: 'us-east-1',
       };
-      return { env, stop };
+      return { env, stop, killAndRestart };
     }
     await pause(50);
   }
