@@ -2,8 +2,8 @@ import { defineConfig } from '@playwright/test';
 
 /** `npm test` runs journeys and pages side by side, each with a report of its own. */
 const run = process.env.E2E_RUN ?? 'e2e';
-/** Journeys through research sessions. */
-const sessions = ['session', 'guest', 'line', 'gap'].map((name) => `**/${name}.e2e.ts`);
+/** Journeys through research sessions, and others in which parts of the product are killed. */
+const sessions = ['session', 'guest', 'line', 'gap', 'growing'].map((name) => `**/${name}.e2e.ts`);
 /** A journey that mostly waits: for five minutes nothing comes over the line. */
 const absence = '**/absence.e2e.ts';
 
@@ -14,7 +14,7 @@ const absence = '**/absence.e2e.ts';
 export default defineConfig({
   testDir: 'src',
   projects: [
-    // One after the other: one of them kills the conference server that all of them share.
+    // One after the other: some of them kill what all of them share.
     { name: 'sessions', testMatch: sessions, workers: 1 },
     { name: 'absence', testMatch: absence, timeout: 600_000 },
     { name: 'journeys', testMatch: '**/*.e2e.ts', testIgnore: ['**/pages.e2e.ts', absence, ...sessions] },
