@@ -38,6 +38,8 @@ class House {
   /** Whether it answers who is in the room; the door answers all the same. */
   tellsTheRoom = true;
   asked = 0;
+  /** Whether what happened before takes a minute to come. */
+  isSlow = false;
   readonly events: RoomEvent[] = [];
   readonly me = {
     ...{ personId: 'wang', displayName: '王老师', schoolName: '遵义', role: 'speaker' as const },
@@ -77,7 +79,10 @@ class House {
       readSession: () => this.answer(session),
       readRoom: async () => (this.tellsTheRoom ? this.answer(room()) : { result: null, error: new CombinedError({}) }),
       readDecks: () => this.answer([]),
-      readEvents: (after) => this.answer(this.events.filter(({ sequence }) => sequence > after)),
+      readEvents: async (after) => {
+        if (this.isSlow) await new Promise((resolve) => setTimeout(resolve, 60_000));
+        return this.answer(this.events.filter(({ sequence }) => sequence > after));
+      },
       listen: (hear) => {
         this.hear = hear;
         return () => {};
@@ -101,18 +106,22 @@ let page: VueWrapper;
 const conferences = () => FakeConference.made;
 const speaks = () => conferences().at(-1)!.on.has('microphone');
 
-beforeEach(async () => {
-  vi.useFakeTimers();
-  vi.spyOn(HTMLMediaElement.prototype, 'pause').mockReturnValue();
-  FakeConference.made = [];
-  house = new House();
+function enterRoom(): VueWrapper {
   const Page = defineComponent({
     setup() {
       room = provideRoom(house.attendee());
       return () => null;
     },
   });
-  page = mount(Page, { global: { plugins: [{ install }, [urql, createGraphqlClient()]] } });
+  return mount(Page, { global: { plugins: [{ install }, [urql, createGraphqlClient()]] } });
+}
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  vi.spyOn(HTMLMediaElement.prototype, 'pause').mockReturnValue();
+  FakeConference.made = [];
+  house = new House();
+  page = enterRoom();
   await vi.advanceTimersByTimeAsync(1_000);
   expect(room.conference.state.value).toBe('connected');
 });
@@ -133,6 +142,17 @@ async function loseTheLine(meanwhile: () => void = () => {}) {
   house.isReachable = true;
   await vi.advanceTimersByTimeAsync(soon);
 }
+
+it('connects the sound while what happened before is still on its way', async () => {
+  page.unmount();
+  FakeConference.made = [];
+  house.isSlow = true;
+  page = enterRoom();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect([room.conference.state.value, room.timeline.isCurrent.value]).toEqual(['connected', false]);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(room.timeline.isCurrent.value).toBe(true);
+});
 
 describe('a line that is gone for five minutes', () => {
   it('is asked for again and again, and leads back into the same room, with what was said meanwhile', async () => {

@@ -65,7 +65,10 @@ function makeRoom(attendee: Attendee) {
     attendee,
     () => stream.isWished.value,
     async ({ liveKit, playlistUrl }) => {
-      const [room] = await Promise.all([people.read(), timeline.start(), readSession(), decks.read()]);
+      // The sound waits for nothing that it does not need: what happened before may be long, and the line weak.
+      void timeline.start();
+      void decks.read();
+      const [room] = await Promise.all([people.read(), readSession()]);
       if (isOver.value) return;
       // Nobody speaks by what was true before the line broke: they may have been silenced meanwhile.
       if (!room.result) throw room.error;
