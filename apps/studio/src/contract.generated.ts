@@ -1171,6 +1171,8 @@ export type JoinRosterInput = {
 export type LearningEventInput = {
   courseRunId: Scalars['ID']['input'];
   fromSecond?: InputMaybe<Scalars['Float']['input']>;
+  /** The lesson's `grant`. Nothing is credited without it, nor before it was issued */
+  grant?: InputMaybe<Scalars['String']['input']>;
   /** UUID made by the client; the same id twice is the same as once */
   id: Scalars['ID']['input'];
   kind: LearningEventKind;
@@ -1182,14 +1184,16 @@ export type LearningEventInput = {
   /** Playback rate; 2 at most counts */
   rate?: InputMaybe<Scalars['Float']['input']>;
   toSecond?: InputMaybe<Scalars['Float']['input']>;
-  /** wall-clock seconds that this event covers, ending at occurredAt; 60 at most count */
+  /** wall-clock seconds that this event covers, ending at occurredAt; 60 at most count, 120 of a stall */
   wallSeconds: Scalars['Float']['input'];
 };
 
 /** What a player reports */
 export type LearningEventKind =
   | 'opened'
-  | 'played';
+  | 'played'
+  /** It waited for the network: 120 seconds at most count, and a quarter of the lesson */
+  | 'stalled';
 
 /** A lesson, open before the learner */
 export type Lesson = {
@@ -1200,6 +1204,8 @@ export type Lesson = {
   courseRun: CourseRun;
   courseRunId: Scalars['ID']['output'];
   files: Array<Attachment>;
+  /** Goes along with what a player reports of the lesson; null where nothing is counted */
+  grant?: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   nextLessonId?: Maybe<Scalars['ID']['output']>;
   /** counted from 1 over the course */

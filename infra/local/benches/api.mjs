@@ -43,6 +43,7 @@ function bodyOf(name, session) {
     id: randomUUID(),
     courseRunId: session.courseRunId,
     lessonId: session.lessonId,
+    grant: session.grant,
     kind: 'opened',
     occurredAt: new Date().toISOString(),
     wallSeconds: 10,

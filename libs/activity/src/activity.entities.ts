@@ -7,6 +7,7 @@ import { AddSessionsToActivity1700000005200 } from './migrations/1700000005200-a
 import { FollowTheLog1700000006200 } from './migrations/1700000006200-follow-the-log.js';
 import { AttestActivity1700000006400 } from './migrations/1700000006400-attest-activity.js';
 import { CorrectActivity1700000007000 } from './migrations/1700000007000-correct-activity.js';
+import { KeepGrants1700000007600 } from './migrations/1700000007600-keep-grants.js';
 import { PartitionTheLog1700000006300 } from './migrations/1700000006300-partition-the-log.js';
 
 /** The tables of this room. */
@@ -20,4 +21,5 @@ export const activityMigrations = [
   PartitionTheLog1700000006300,
   AttestActivity1700000006400,
   CorrectActivity1700000007000,
+  KeepGrants1700000007600,
 ];

@@ -16,5 +16,6 @@ export * from './log/activity-draft.js';
 export * from './log/activity-event.entity.js';
 export * from './log/activity-log.js';
 export * from './log/activity-receipt.entity.js';
+export * from './log/lesson-credit.js';
 export * from './log/log-partitions.js';
 export * from './log/months.js';

@@ -120,12 +120,13 @@ describe('courses through the contract', () => {
       },
     });
 
-    const lesson = await browser.ask<{ lesson: { playback: { masterUrl: string } } }>(
+    const lesson = await browser.ask<{ lesson: { playback: { masterUrl: string }; grant: string } }>(
       `query ($courseRunId: ID!, $lessonId: ID!) { lesson(courseRunId: $courseRunId, lessonId: $lessonId) {
         title body number chapterTitle previousLessonId nextLessonId playback { masterUrl posterUrl expiresAt qualities }
-        files { url } progress { ratio } courseRun { id chapters { lessons { id } } } } }`,
+        files { url } grant progress { ratio } courseRun { id chapters { lessons { id } } } } }`,
       { courseRunId: run.id, lessonId: lessonIds[0] },
     );
+    const { grant } = lesson.lesson;
     expect(lesson.lesson).toMatchObject({
       title: '一',
       number: 1,
@@ -161,7 +162,7 @@ describe('courses through the contract', () => {
                 kind: 'played',
                 occurredAt: room.now().toISOString(),
               },
-              ...{ wallSeconds: 20, fromSecond: 0, toSecond: 20, positionSecond: 20 },
+              ...{ wallSeconds: 20, fromSecond: 0, toSecond: 20, positionSecond: 20, grant },
             },
           ],
         },

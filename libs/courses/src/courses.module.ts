@@ -22,6 +22,8 @@ import { Names } from './learner/names.js';
 import { RunReader } from './learner/run-reader.js';
 import { ClassProgress } from './progress/class-progress.js';
 import { LearningPlaces } from './progress/learning-places.js';
+import { LearningGrants } from './progress/learning-grants.js';
+import { LessonCredit } from './progress/lesson-credit.js';
 import { LearningRecorder } from './progress/learning-recorder.js';
 import { ProgressReader } from './progress/progress-reader.js';
 import { ReadingService } from './progress/reading.service.js';
@@ -47,7 +49,7 @@ const services = [
     StudioReader,
   ],
   ...[Catalogue, Editions, EnrolledCounts, LessonAddresses, LessonShowing, MediaFactsReader, Names, RunReader],
-  ...[ClassProgress, LearningPlaces, LearningRecorder, ProgressReader, ReadingService],
+  ...[ClassProgress, LearningGrants, LearningPlaces, LearningRecorder, LessonCredit, ProgressReader, ReadingService],
   ...[CourseRunService, EnrolmentService, RunCounts, RunMembers, SchoolsForOffer, TermService],
   ...classViewingServices,
 ];

@@ -18,6 +18,8 @@ export { CoursesModule } from './courses.module.js';
 export { CoursesRosterModule } from './courses-roster.module.js';
 export { CoursesWorkerModule } from './courses-worker.module.js';
 export { LessonShowing, type ShownLesson } from './learner/lesson-showing.js';
+export { grantSecret, signGrant } from './progress/learning-grant.js';
+export { LearningGrants } from './progress/learning-grants.js';
 export { LearningRecorder, type LearningBatch, type LearningEvent } from './progress/learning-recorder.js';
 export { LessonProgress } from './progress/lesson-progress.entity.js';
 export { countPlayed, markPlayed, wholeSeconds } from './progress/played.js';

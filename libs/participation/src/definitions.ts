@@ -39,7 +39,7 @@ export const definitions = {
     ['受益人数', '学完至少一个课时，或累计计时满 30 分钟的不同人数。'],
     [
       '学习时长',
-      '计时区间之和；同一人的计时区间互不重叠，同时打开多个视频或参加教研活动不会重复计时。更正出勤时收回的时间予以扣除。',
+      '计时区间之和；同一人的计时区间互不重叠，同时打开多个视频或参加教研活动不会重复计时。播放中等待网络也计时：一次最多 2 分钟，合计不超过该课时长的四分之一。断网学习，每次打开课时后最多计该课时长的一又四分之一。更正出勤时收回的时间予以扣除。',
     ],
     ['教研活动', '教研活动不属于任何课程：按课程或课程类别统计、筛选时不计入。'],
     [
@@ -68,7 +68,7 @@ export const definitions = {
     ['Beneficiaries', 'Distinct people who completed a lesson, or were credited 30 minutes.'],
     [
       'Credited time',
-      'Sum of credited intervals; those of one person never overlap, so that videos and sessions side by side earn no more. What a correction of attendance takes back is taken off.',
+      'Sum of credited intervals; those of one person never overlap, so that videos and sessions side by side earn no more. Waiting for the network while a video plays counts: two minutes at once, and a quarter of the lesson in all. Without a line, each time that a lesson was opened is good for its length and a quarter. What a correction of attendance takes back is taken off.',
     ],
     ['Sessions', 'Research sessions belong to no course: rows and filters by course or category leave them out.'],
     [

@@ -9,6 +9,8 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type LearningEventInput = {
   courseRunId: string;
   fromSecond?: number | null | undefined;
+  /** The lesson's `grant`. Nothing is credited without it, nor before it was issued */
+  grant?: string | null | undefined;
   /** UUID made by the client; the same id twice is the same as once */
   id: string;
   kind: LearningEventKind;
@@ -20,14 +22,16 @@ export type LearningEventInput = {
   /** Playback rate; 2 at most counts */
   rate?: number | null | undefined;
   toSecond?: number | null | undefined;
-  /** wall-clock seconds that this event covers, ending at occurredAt; 60 at most count */
+  /** wall-clock seconds that this event covers, ending at occurredAt; 60 at most count, 120 of a stall */
   wallSeconds: number;
 };
 
 /** What a player reports */
 export type LearningEventKind =
   | 'opened'
-  | 'played';
+  | 'played'
+  /** It waited for the network: 120 seconds at most count, and a quarter of the lesson */
+  | 'stalled';
 
 /** What a player has to report */
 export type RecordLearningInput = {

@@ -32,7 +32,7 @@ describe('a browser without MediaSource', () => {
       props: {
         ...{ playback: playback('short', 600), title: '三相电源', startAt: 125, beginsAtOnce: false, fetchPlayback },
         learning: {
-          lesson: { courseRunId: 'run', lessonId: 'lesson' },
+          lesson: { courseRunId: 'run', lessonId: 'lesson', grant: null },
           outbox: { put: async () => undefined, add: () => undefined } as unknown as LearningOutbox,
         },
       },

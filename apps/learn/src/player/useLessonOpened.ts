@@ -2,7 +2,8 @@ import { newId } from '@yunqiao/ui';
 import { onScopeDispose } from 'vue';
 import type { LearningEventInput } from '../contract.generated';
 import type { LearningOutbox } from './learning-outbox';
-import { reportEvery, type LessonOnPlayer } from './usePlaybackLog';
+import type { LessonOnPlayer } from './lesson-on-player';
+import { reportEvery } from './usePlaybackLog';
 
 function openedEvent(lesson: LessonOnPlayer, wallSeconds: number): LearningEventInput {
   const now = Date.now();

@@ -57,7 +57,11 @@ describe('the log of a playing video', () => {
     video = new FakeVideo();
     scope = effectScope();
     scope.run(() =>
-      usePlaybackLog(video as unknown as LoggedVideo, { courseRunId: 'run', lessonId: 'lesson' }, outbox),
+      usePlaybackLog(
+        video as unknown as LoggedVideo,
+        { courseRunId: 'run', lessonId: 'lesson', grant: 'granted' },
+        outbox,
+      ),
     );
   });
   afterEach(() => {
@@ -104,7 +108,7 @@ describe('the log of a playing video', () => {
     ]);
   });
 
-  it('does not move media seconds while it stalls, and takes no wall time for it', () => {
+  it('does not move media seconds while it waits for the network, and tells the wait apart', () => {
     video.play();
     video.pass(2);
     video.dispatchEvent(new Event('waiting'));
@@ -112,11 +116,32 @@ describe('the log of a playing video', () => {
     video.dispatchEvent(new Event('playing'));
     video.pass(3);
     video.pause();
-    expect(stretches()).toEqual([
-      [0, 2],
-      [2, 5],
+    expect(
+      events.map(({ kind, fromSecond, toSecond, wallSeconds }) => [kind, fromSecond, toSecond, wallSeconds]),
+    ).toEqual([
+      ['played', 0, 2, 2],
+      ['played', 2, 5, 3],
+      ['stalled', undefined, undefined, 30],
     ]);
-    expect(events.map(({ wallSeconds }) => wallSeconds)).toEqual([2, 3]);
+    expect(events.every(({ grant }) => grant === 'granted')).toBe(true);
+  });
+
+  it('counts two minutes of a wait at most, and nothing of one that somebody ends by pausing at once', () => {
+    video.play();
+    video.pass(2);
+    video.dispatchEvent(new Event('waiting'));
+    video.pass(300, true);
+    video.dispatchEvent(new Event('playing'));
+    video.pass(1);
+    video.pause();
+    const begun = Date.parse('2020-03-02T08:00:02Z');
+    const [stall] = events.filter(({ kind }) => kind === 'stalled');
+    expect([stall?.wallSeconds, Date.parse(stall!.occurredAt as string)]).toEqual([120, begun + 120_000]);
+
+    events.length = 0;
+    video.dispatchEvent(new Event('waiting'));
+    video.pass(20, true);
+    expect(events).toEqual([]);
   });
 
   it('tells the rate at which each stretch was played', () => {

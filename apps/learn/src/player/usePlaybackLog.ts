@@ -2,13 +2,9 @@ import { newId } from '@yunqiao/ui';
 import { onScopeDispose } from 'vue';
 import type { LearningEventInput } from '../contract.generated';
 import type { LearningOutbox } from './learning-outbox';
+import type { LessonOnPlayer } from './lesson-on-player';
 import { PlaybackRecorder, type PlayedStretch } from './playback-recorder';
-
-/** The lesson that is being played. */
-export interface LessonOnPlayer {
-  courseRunId: string;
-  lessonId: string;
-}
+import { StallWatch, type Stall } from './stall-watch';
 
 /** Seconds between two reports while the video runs: what a killed browser may lose, at most. */
 export const reportEvery = 10;
@@ -38,6 +34,14 @@ function playedEvent(lesson: LessonOnPlayer, stretch: PlayedStretch): LearningEv
   };
 }
 
+/** The network kept the learner waiting; that must not cost credit. */
+function stalledEvent(lesson: LessonOnPlayer, { seconds, endedAt }: Stall): LearningEventInput {
+  return {
+    ...{ id: newId(endedAt), ...lesson, kind: 'stalled', occurredAt: new Date(endedAt).toISOString() },
+    wallSeconds: rounded(seconds),
+  };
+}
+
 /** What moves only the place to go on at: nothing was played. */
 function movedEvent(lesson: LessonOnPlayer, position: number): LearningEventInput {
   const now = Date.now();
@@ -58,6 +62,7 @@ function movedEvent(lesson: LessonOnPlayer, position: number): LearningEventInpu
 /** Everything that happens to the log of one video; `watch` and `close` are its life. */
 export class PlaybackLog {
   private readonly recorder = new PlaybackRecorder();
+  private readonly stalls = new StallWatch();
   private timer: ReturnType<typeof setInterval> | undefined;
   private readonly listeners: [string, () => void][];
 
@@ -71,7 +76,7 @@ export class PlaybackLog {
     this.listeners = [
       ['playing', () => this.begin()],
       ['timeupdate', () => this.look()],
-      ['waiting', () => this.recorder.stop()],
+      ['waiting', () => this.wait()],
       ['seeking', () => this.recorder.stop()],
       ['seeked', () => this.land()],
       ['ratechange', () => this.changeSpeed()],
@@ -92,6 +97,7 @@ export class PlaybackLog {
     for (const [name, listener] of this.listeners) this.video.removeEventListener(name, listener);
     this.look();
     this.recorder.stop();
+    this.stalls.end(Date.now());
     void this.report();
   }
 
@@ -115,10 +121,17 @@ export class PlaybackLog {
     const events = this.recorder.take().map((stretch) => playedEvent(this.lesson, stretch));
     const reached = events.at(-1)?.positionSecond;
     if (reached != null) this.lastPosition = reached;
-    return events;
+    return [...events, ...this.stalls.take().map((stall) => stalledEvent(this.lesson, stall))];
+  }
+
+  /** The picture stands for want of what comes next; after a seek that is no news. */
+  private wait(): void {
+    this.recorder.stop();
+    if (!this.video.paused && !this.video.seeking) this.stalls.begin(Date.now());
   }
 
   private begin(): void {
+    this.stalls.end(Date.now());
     this.recorder.start(this.video.currentTime, this.video.playbackRate, Date.now());
   }
 
@@ -135,6 +148,7 @@ export class PlaybackLog {
   private halt(): void {
     this.look();
     this.recorder.stop();
+    this.stalls.end(Date.now());
     void this.report();
   }
 

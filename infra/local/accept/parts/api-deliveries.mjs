@@ -3,8 +3,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { grantSecret, signGrant } from '../../../../libs/courses/src/progress/learning-grant.ts';
 import { openSessionsOf } from '../../benches/parts/demo-sessions.mjs';
 import { Load } from '../../benches/parts/load.mjs';
+import { requireInstallation } from '../../installation.mjs';
 import { deliveriesOf, personOf } from './term.mjs';
 
 const record = `mutation Accept($input: RecordLearningInput!) { recordLearning(input: $input) { accepted rejected { id code } } }`;
@@ -14,7 +16,9 @@ const patience = 180_000;
 
 /**
  * @typedef {object} Phone
+ * @property {string} personId
  * @property {string} cookie
+ * @property {Buffer} secret what grants are signed with
  * @property {import('./term.mjs').Delivery[]} deliveries
  */
 
@@ -37,7 +41,8 @@ export async function phonesOf(data, term, share) {
     data,
     people.map(({ id }) => id),
   );
-  return people.map(({ deliveries }, index) => ({ cookie: cookies[index], deliveries }));
+  const secret = grantSecret(requireInstallation(data).secretKey);
+  return people.map(({ id, deliveries }, index) => ({ personId: id, cookie: cookies[index], secret, deliveries }));
 }
 
 /**
@@ -53,10 +58,11 @@ export async function handIn(url, term, phones) {
   let next = 0;
   const lane = async () => {
     while (next < phones.length) {
-      const { cookie, deliveries } = phones[next++];
+      const phone = phones[next++];
+      const { cookie, deliveries } = phone;
       const deviceId = randomUUID();
       for (const { events } of deliveries) {
-        await untilTaken(load, cookie, { deviceId, events: events.map((event) => reported(term, event)) });
+        await untilTaken(load, cookie, { deviceId, events: reported(term, phone, events) });
         sent += events.length;
       }
     }
@@ -90,12 +96,23 @@ async function untilTaken(load, cookie, input) {
 }
 
 /**
+ * As a phone reports what was done in a sitting: each lesson had been handed to the person when it began.
  * @param {import('./term.mjs').Term} term
- * @param {import('./term.mjs').RawEvent} event
+ * @param {Phone} phone
+ * @param {import('./term.mjs').RawEvent[]} events
  */
-function reported({ courses }, { id, kind, course, lesson, at, wall }) {
-  return {
-    ...{ id, courseRunId: courses[course].run, lessonId: courses[course].lessons[lesson] },
-    ...{ kind: kind.replace('lesson.', ''), occurredAt: new Date(at).toISOString(), wallSeconds: wall / 1_000 },
-  };
+function reported({ courses }, { personId, secret }, events) {
+  const begins = new Map();
+  for (const { course, lesson, at, wall } of events) {
+    const key = `${course} ${lesson}`;
+    begins.set(key, Math.min(begins.get(key) ?? Infinity, at - wall));
+  }
+  return events.map(({ id, kind, course, lesson, at, wall }) => {
+    const place = { courseRunId: courses[course].run, lessonId: courses[course].lessons[lesson] };
+    const grant = signGrant(secret, personId, place, new Date(begins.get(`${course} ${lesson}`)));
+    return {
+      ...{ id, ...place, grant, kind: kind.replace('lesson.', '') },
+      ...{ occurredAt: new Date(at).toISOString(), wallSeconds: wall / 1_000 },
+    };
+  });
 }

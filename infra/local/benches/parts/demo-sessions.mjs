@@ -2,6 +2,7 @@
  * Sessions of demo people, written straight into the database: only a dozen of them have passwords.
  */
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { grantSecret, signGrant } from '../../../../libs/courses/src/progress/learning-grant.ts';
 import { idText } from '../../ask-database.mjs';
 import { requireInstallation } from '../../installation.mjs';
 import { withDatabase } from './demo-database.mjs';
@@ -12,7 +13,10 @@ import { withDatabase } from './demo-database.mjs';
  * @property {string} courseRunId
  * @property {string} lessonId
  * @property {string} deviceId
+ * @property {string} grant proof that the lesson was handed to them two days ago
  */
+
+const twoDays = 2 * 86_400_000;
 
 /** One run each, with a lesson of the edition that its learners read. */
 const enrolledPeople = `
@@ -113,12 +117,15 @@ export function openAdministratorSession(data) {
 async function openAll(database, people, count, secretKey) {
   if (people.length < count) throw new Error(`There are only ${people.length} of ${count} such people.`);
   const sessions = [];
+  const secret = grantSecret(secretKey);
+  const handedOutAt = new Date(Date.now() - twoDays);
   for (const { person_id, course_run_id, lesson_id } of people) {
+    const lesson = { courseRunId: idText(course_run_id), lessonId: lesson_id };
     sessions.push({
+      ...lesson,
       cookie: await openSession(database, person_id, secretKey),
-      courseRunId: idText(course_run_id),
-      lessonId: lesson_id,
       deviceId: randomUUID(),
+      grant: signGrant(secret, idText(person_id.toString('hex')), lesson, handedOutAt),
     });
   }
   return sessions;

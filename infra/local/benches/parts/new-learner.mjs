@@ -37,9 +37,9 @@ export async function measureNewLearners(product, times) {
  * @param {string} url
  * @param {import('./demo-sessions.mjs').DemoSession} learner
  */
-async function learn(url, { cookie, deviceId, courseRunId, lessonId }) {
+async function learn(url, { cookie, deviceId, courseRunId, lessonId, grant }) {
   const minute = { kind: 'opened', occurredAt: new Date().toISOString(), wallSeconds: 60 };
-  const events = [{ id: randomUUID(), courseRunId, lessonId, ...minute }];
+  const events = [{ id: randomUUID(), courseRunId, lessonId, grant, ...minute }];
   const { recordLearning } = await ask(url, cookie, record, { input: { deviceId, events } });
   if (recordLearning.accepted.length !== 1) throw new Error(JSON.stringify(recordLearning.rejected));
 }

@@ -98,7 +98,7 @@ export class Phones {
 
   /** @param {Phone} phone */
   #nextBatch(phone) {
-    const { courseRunId, lessonId, deviceId } = phone.session;
+    const { courseRunId, lessonId, deviceId, grant } = phone.session;
     const batch = phone.batches;
     phone.batches += 1;
     const events = Array.from({ length: eventsOfBatch }, (_, index) => {
@@ -106,7 +106,7 @@ export class Phones {
       const toSecond = fromSecond + secondsOfEvent;
       const endedAt = this.#begin + batch * secondsOfBatch * 1000 + (index + 1) * secondsOfEvent * 1000;
       return {
-        ...{ id: newId(), courseRunId, lessonId, kind: 'played', occurredAt: new Date(endedAt).toISOString() },
+        ...{ id: newId(), courseRunId, lessonId, grant, kind: 'played', occurredAt: new Date(endedAt).toISOString() },
         ...{ wallSeconds: secondsOfEvent, fromSecond, toSecond, positionSecond: toSecond, rate: 1 },
       };
     });

@@ -55,6 +55,36 @@ describe('crediting wall-clock time', () => {
     );
   });
 
+  it('credits no more than an allowance has left, of all claims that draw on it together', () => {
+    const allowance = { milliseconds: 15 * second };
+    const claims = [0, 20, 40].map((at) => ({ from: at * second, to: (at + 10) * second, allowances: [allowance] }));
+    expect(creditClaims(claims, [])).toEqual([
+      { from: 0, to: 10 * second },
+      { from: 20 * second, to: 25 * second },
+      null,
+    ]);
+  });
+
+  it('never credits more than any allowance, whatever is claimed', () => {
+    const allowances = fc.array(fc.nat({ max: 200 * second }), { minLength: 1, maxLength: 3 });
+    const drawn = fc.array(fc.tuple(claim, fc.array(fc.nat({ max: 2 }), { maxLength: 2 })), { maxLength: 40 });
+    fc.assert(
+      fc.property(allowances, drawn, (sizes, claims) => {
+        const pools = sizes.map((milliseconds) => ({ milliseconds }));
+        const drawing = claims.map(([one, draws]) => ({
+          ...one,
+          allowances: pools.filter((_, index) => draws.includes(index)),
+        }));
+        const pieces = creditClaims(drawing, []);
+        for (const pool of pools) {
+          const of = pieces.filter((_, index) => drawing[index]!.allowances.includes(pool));
+          expect(total(granted(of))).toBeLessThanOrEqual(pool.milliseconds);
+        }
+        expect(total(granted(pieces))).toBe(unionLength(granted(pieces)));
+      }),
+    );
+  });
+
   it('gives nothing for the same claims a second time', () => {
     fc.assert(
       fc.property(fc.array(claim, { maxLength: 20 }), (claims) => {

@@ -1,5 +1,5 @@
 import type { Role } from '@yunqiao/platform';
-import type { WallInterval } from '../credit/credit.js';
+import type { CreditAllowance, WallInterval } from '../credit/credit.js';
 import type { ActivityKind, ActivitySource } from './activity-event.entity.js';
 
 /** The membership under which something was done. */
@@ -44,6 +44,10 @@ export interface ActivityDraft {
   wallSeconds: number;
   /** Nothing before this instant is credited. */
   creditFrom?: Date;
+  /** When the lesson was handed to the person, as far as that is proved. */
+  grantedAt?: Date | null;
+  /** What is credited is taken out of these, too. */
+  allowances?: readonly CreditAllowance[];
   secondsFrom: number | null;
   secondsTo: number | null;
 }

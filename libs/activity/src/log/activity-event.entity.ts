@@ -2,11 +2,12 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { utcColumn, uuidColumn, type Role } from '@yunqiao/platform';
 
 /**
- * What somebody did in a lesson or a research session. `lesson.attested`: a teacher says that they were there when the lesson was
+ * What somebody did in a lesson or a research session. `lesson.stalled`: the player waited for the network. `lesson.attested`: a teacher says that they were there when the lesson was
  * shown to a class. `lesson.reversed` and `session.reversed` take back what `lesson.attested` and `session.attended` gave.
  */
 export const ACTIVITY_KINDS = [
-  ...(['lesson.opened', 'lesson.played', 'lesson.completed', 'lesson.attested', 'lesson.reversed'] as const),
+  ...(['lesson.opened', 'lesson.played', 'lesson.stalled', 'lesson.completed'] as const),
+  ...(['lesson.attested', 'lesson.reversed'] as const),
   ...(['session.attended', 'session.reversed'] as const),
 ] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
@@ -101,6 +102,10 @@ export class ActivityEvent {
 
   @Column({ ...utcColumn, nullable: true })
   creditedTo!: Date | null;
+
+  /** When the lesson was handed to the person, as far as that is proved: credit rests on it. */
+  @Column({ ...utcColumn, nullable: true })
+  grantedAt!: Date | null;
 
   @Column({ type: 'varchar', length: 8 })
   source!: ActivitySource;

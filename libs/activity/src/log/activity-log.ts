@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock, idBytes } from '@yunqiao/platform';
-import { claimOf, creditClaims, isTooOld, LONGEST_CLAIM_SECONDS, type WallInterval } from '../credit/credit.js';
+import {
+  claimOf,
+  creditClaims,
+  isTooOld,
+  LONGEST_CLAIM_SECONDS,
+  LONGEST_STALL_SECONDS,
+  type CreditClaim,
+  type WallInterval,
+} from '../credit/credit.js';
 import { without } from '../credit/wall-intervals.js';
 import {
   reversalOf,
@@ -85,10 +93,11 @@ export class ActivityLog {
   }
 }
 
-function claimFor(draft: ActivityDraft, receivedAt: Date): WallInterval {
-  const claim = claimOf(draft, receivedAt);
-  if (!draft.creditFrom) return claim;
-  return { from: Math.min(Math.max(claim.from, draft.creditFrom.getTime()), claim.to), to: claim.to };
+function claimFor(draft: ActivityDraft, receivedAt: Date): CreditClaim {
+  const { creditFrom, allowances } = draft;
+  const longest = draft.kind === 'lesson.stalled' ? LONGEST_STALL_SECONDS : LONGEST_CLAIM_SECONDS;
+  const { from, to } = claimOf(draft, receivedAt, longest);
+  return { from: creditFrom ? Math.min(Math.max(from, creditFrom.getTime()), to) : from, to, allowances };
 }
 
 function answersFor(
@@ -153,7 +162,7 @@ async function findCredited(
     idBytes(personId),
     new Date(from),
     new Date(from),
-    new Date(to + LONGEST_CLAIM_SECONDS * 1000),
+    new Date(to + LONGEST_STALL_SECONDS * 1000),
     new Date(from),
     new Date(to),
   ]);

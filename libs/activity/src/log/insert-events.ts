@@ -37,12 +37,13 @@ export async function insertEvents(
     draft.secondsTo,
     credited && new Date(credited.from),
     credited && new Date(credited.to),
+    draft.grantedAt ?? null,
     reporter.source,
     reporter.deviceId && idBytes(reporter.deviceId),
   ]);
   await tx.query(
     'INSERT INTO activity_event (id, kind, person_id, membership_id, role, school_id, class_group_id, course_id, course_run_id, ' +
-      'lesson_id, session_id, viewing_id, attested_by, occurred_at, received_at, seconds_from, seconds_to, credited_from, credited_to, source, device_id) VALUES ?',
+      'lesson_id, session_id, viewing_id, attested_by, occurred_at, received_at, seconds_from, seconds_to, credited_from, credited_to, granted_at, source, device_id) VALUES ?',
     [rows],
   );
 }

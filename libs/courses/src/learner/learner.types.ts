@@ -137,4 +137,9 @@ export class LessonType {
   @Field(() => ID, { nullable: true }) previousLessonId!: string | null;
   @Field(() => ID, { nullable: true }) nextLessonId!: string | null;
   @Field(() => CourseRunType) courseRun!: CourseRunType;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Goes along with what a player reports of the lesson; null where nothing is counted',
+  })
+  grant!: string | null;
 }

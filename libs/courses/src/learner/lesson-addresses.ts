@@ -21,7 +21,7 @@ export class LessonAddresses {
     edition: Pick<Edition, 'lessons'>,
     lesson: EditionLesson,
     facts: ReadonlyMap<string, MediaFacts>,
-  ): Omit<LessonType, 'courseRun' | 'courseRunId' | 'progress'> {
+  ): Omit<LessonType, 'courseRun' | 'courseRunId' | 'progress' | 'grant'> {
     const { id, title, body, chapterTitle, number } = lesson;
     return {
       ...{ id, title, body, chapterTitle, number },

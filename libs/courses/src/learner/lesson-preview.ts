@@ -40,6 +40,7 @@ export class LessonPreview {
     return {
       ...this.addresses.lessonOf(actor, draft, lesson, facts),
       progress: null,
+      grant: null,
       courseRunId: course.id,
       courseRun: await this.runOf(viewer, draft),
     };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError, type Actor } from '@yunqiao/platform';
 import { Editions, type Edition, type EditionLesson } from './editions.js';
 import type { CourseRunType, LessonType, PlaybackType } from './learner.types.js';
+import { LearningGrants } from '../progress/learning-grants.js';
 import { LearnerViews, type Viewer } from './learner-views.js';
 import { LessonAddresses } from './lesson-addresses.js';
 import { MediaFactsReader } from './media-facts.js';
@@ -16,6 +17,7 @@ export class LessonReader {
     private readonly media: MediaFactsReader,
     private readonly views: LearnerViews,
     private readonly addresses: LessonAddresses,
+    private readonly grants: LearningGrants,
   ) {}
 
   /** @throws COURSE_RUN_NOT_FOUND, ENROLMENT_NOT_FOUND, LESSON_NOT_FOUND */
@@ -29,6 +31,7 @@ export class LessonReader {
       progress: shown?.progress ?? null,
       courseRunId,
       courseRun,
+      grant: run.enrolment ? this.grants.issue(actor.personId, { courseRunId, lessonId }) : null,
     };
   }
 

@@ -5,12 +5,13 @@ import { ActivityLog, LONGEST_CLAIM_SECONDS, type ActivityDraft, type AppendedAc
 import { Clock, clockShift, newId, type Actor } from '@yunqiao/platform';
 import { after, isCompletedAlone, openedAt } from './lesson-state.js';
 import { LearningPlaces, type LearningPlace } from './learning-places.js';
+import { LessonCredit, type CreditTerms } from './lesson-credit.js';
 import { keyOf, readProgress, writeProgress, type ProgressFacts, type RunLesson } from './progress-store.js';
 
 /** An event as a player reports it. */
 export interface LearningEvent extends RunLesson {
   id: string;
-  kind: 'opened' | 'played';
+  kind: 'opened' | 'played' | 'stalled';
   /** When it ended, by the device's clock. */
   occurredAt: Date;
   wallSeconds: number;
@@ -18,6 +19,8 @@ export interface LearningEvent extends RunLesson {
   toSecond?: number | null;
   positionSecond?: number | null;
   rate?: number | null;
+  /** Proof of when the lesson was handed out; without it nothing is credited. */
+  grant?: string | null;
 }
 
 /** A batch of events of one device. */
@@ -50,6 +53,7 @@ export class LearningRecorder {
     @InjectDataSource() private readonly database: DataSource,
     private readonly places: LearningPlaces,
     private readonly log: ActivityLog,
+    private readonly credit: LessonCredit,
     private readonly clock: Clock,
   ) {}
 
@@ -82,8 +86,14 @@ export class LearningRecorder {
     const reporter = { personId: actor.personId, deviceId, source: 'web' } as const;
     await this.log.lock(tx, actor.personId);
     const logged = placed.filter(({ event }) => !movesOnlyPosition(event));
-    const answers = await this.log.append(tx, reporter, logged.map(draftOf));
+    const terms = await this.credit.termsOf(tx, actor.personId, logged);
+    const answers = await this.log.append(
+      tx,
+      reporter,
+      logged.map((one, index) => draftOf(one, terms[index]!)),
+    );
     const answerOf = new Map(logged.map((one, index) => [one, answers[index]!]));
+    const creditFromOf = new Map(logged.map((one, index) => [one, terms[index]!.creditFrom]));
     const isTaken = (one: PlacedEvent) => !answerOf.get(one)?.refusal;
 
     const before = await readProgress(
@@ -98,7 +108,7 @@ export class LearningRecorder {
       const answer = answerOf.get(one);
       if (answer && !answer.isNew) continue;
       const key = keyOf(one.event);
-      const next = moveOn(progress.get(key), one, answer, now);
+      const next = moveOn(progress.get(key), one, { answer, creditFrom: creditFromOf.get(one), now });
       progress.set(key, next);
       changed.set(key, next);
     }
@@ -151,10 +161,10 @@ function movesOnlyPosition(event: LearningEvent): boolean {
   return event.kind === 'played' && event.wallSeconds <= 0;
 }
 
-function draftOf({ event, place }: PlacedEvent): ActivityDraft {
+function draftOf({ event, place }: PlacedEvent, terms: CreditTerms): ActivityDraft {
   return {
     id: event.id,
-    kind: event.kind === 'opened' ? 'lesson.opened' : 'lesson.played',
+    kind: `lesson.${event.kind}` as const,
     membership: place.membership,
     courseId: place.courseId,
     courseRunId: event.courseRunId,
@@ -162,7 +172,7 @@ function draftOf({ event, place }: PlacedEvent): ActivityDraft {
     occurredAt: event.occurredAt,
     reportedAt: event.reportedAt,
     wallSeconds: event.wallSeconds,
-    creditFrom: place.enrolledAt,
+    ...terms,
     secondsFrom: event.fromSecond == null ? null : Math.floor(event.fromSecond),
     secondsTo: event.toSecond == null ? null : Math.ceil(event.toSecond),
   };
@@ -184,19 +194,21 @@ export function completionOf(lesson: RunLesson, place: LearningPlace, occurredAt
   };
 }
 
+/** Progress after an event; of its time only what may be credited is believed. */
 function moveOn(
   before: ProgressFacts | undefined,
   { event, place }: PlacedEvent,
-  answer: AppendedActivity | undefined,
-  now: number,
+  given: { answer: AppendedActivity | undefined; creditFrom: Date | undefined; now: number },
 ): ProgressFacts {
+  const { answer, creditFrom, now } = given;
   const occurredAt = Math.min((answer?.occurredAt ?? event.occurredAt).getTime(), now);
   const state = before ?? openedAt(occurredAt);
+  const believed = creditFrom ? Math.max(0, (occurredAt - creditFrom.getTime()) / 1000) : 0;
   const next = after(
     state,
     {
       occurredAt,
-      wallSeconds: Math.min(Math.max(event.wallSeconds, 0), LONGEST_CLAIM_SECONDS),
+      wallSeconds: Math.min(Math.max(event.wallSeconds, 0), LONGEST_CLAIM_SECONDS, believed),
       fromSecond: event.fromSecond ?? null,
       toSecond: event.toSecond ?? null,
       positionSecond: event.positionSecond ?? null,

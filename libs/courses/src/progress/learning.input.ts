@@ -1,13 +1,19 @@
 import { Field, Float, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, Max, Min, ValidateNested } from 'class-validator';
-import { IsId } from '@yunqiao/platform';
+import { IsId, IsText } from '@yunqiao/platform';
 import { LessonProgressType } from '../learner/learner.types.js';
 
 /** What a player reports. */
-export const LearningEventKind = { opened: 'opened', played: 'played' } as const;
+export const LearningEventKind = { opened: 'opened', played: 'played', stalled: 'stalled' } as const;
 export type LearningEventKind = keyof typeof LearningEventKind;
-registerEnumType(LearningEventKind, { name: 'LearningEventKind', description: 'What a player reports' });
+registerEnumType(LearningEventKind, {
+  name: 'LearningEventKind',
+  description: 'What a player reports',
+  valuesMap: {
+    stalled: { description: 'It waited for the network: 120 seconds at most count, and a quarter of the lesson' },
+  },
+});
 
 /** Longer than any video. */
 export const MOST_SECONDS = 1_000_000;
@@ -23,7 +29,7 @@ export class LearningEventInput {
   @Field(() => Date, { description: "When it ended, by the device's clock" }) occurredAt!: Date;
 
   @Field(() => Float, {
-    description: 'wall-clock seconds that this event covers, ending at occurredAt; 60 at most count',
+    description: 'wall-clock seconds that this event covers, ending at occurredAt; 60 at most count, 120 of a stall',
   })
   @Min(0)
   @Max(MOST_SECONDS)
@@ -43,6 +49,14 @@ export class LearningEventInput {
   @Min(0)
   @Max(100)
   rate?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The lesson's `grant`. Nothing is credited without it, nor before it was issued",
+  })
+  @IsOptional()
+  @IsText(100)
+  grant?: string | null;
 }
 
 @InputType({ description: 'What a player has to report' })

@@ -1,10 +1,11 @@
 import 'reflect-metadata';
 import { Membership } from '@yunqiao/identity';
-import { newId, type Actor } from '@yunqiao/platform';
+import { Configuration, newId, type Actor } from '@yunqiao/platform';
 import { LessonService } from '../course/lesson.service.js';
 import { PublishService } from '../course/publish.service.js';
 import { EnrolmentService } from '../run/enrolment.service.js';
 import { CoursesRoom } from '../test-room/courses-room.js';
+import { grantSecret, signGrant } from './learning-grant.js';
 import { LearningRecorder, type LearningEvent } from './learning-recorder.js';
 import { ProgressReader, type LessonProgressView } from './progress-reader.js';
 import { ReadingService } from './reading.service.js';
@@ -15,6 +16,7 @@ describe('recording what learners do', () => {
   let teacher: Actor;
   let schoolId: string;
   let courseRunId: string;
+  let handedOutAt: Date;
   let lessonIds: string[];
   let chapterId: string;
   let courseId: string;
@@ -26,6 +28,7 @@ describe('recording what learners do', () => {
 
   beforeEach(async () => {
     room.setClock('2020-04-15T02:00:00.000Z');
+    handedOutAt = room.now();
     schoolId = await room.school();
     trainer = await room.person('trainer', await room.school('上海测试学校'));
     teacher = await room.person('teacher', schoolId);
@@ -46,8 +49,15 @@ describe('recording what learners do', () => {
     };
   }
 
+  /** All that is reported is of lessons that were handed out when the test began. */
+  function granted(event: LearningEvent, { personId } = teacher): LearningEvent {
+    const secret = grantSecret(room.get(Configuration).get('SECRET_KEY'));
+    return { ...event, grant: signGrant(secret, personId, event, handedOutAt) };
+  }
+
   function record(events: LearningEvent[], actor = teacher) {
-    return room.get(LearningRecorder).record(actor, { deviceId: newId(), sentAt: room.now(), events });
+    const batch = events.map((event) => granted(event, actor));
+    return room.get(LearningRecorder).record(actor, { deviceId: newId(), sentAt: room.now(), events: batch });
   }
 
   async function progressOf(lessonId = lessonIds[0]!): Promise<LessonProgressView | undefined> {
@@ -189,7 +199,7 @@ describe('recording what learners do', () => {
   it('corrects a device whose clock is a day behind', async () => {
     const event = play(0, 10);
     const dayEarlier = new Date(room.now().getTime() - 86_400_000);
-    const batch = { deviceId: newId(), sentAt: dayEarlier, events: [{ ...event, occurredAt: dayEarlier }] };
+    const batch = { deviceId: newId(), sentAt: dayEarlier, events: [granted({ ...event, occurredAt: dayEarlier })] };
     await room.get(LearningRecorder).record(teacher, batch);
     expect((await room.events(teacher))[0]).toMatchObject({ occurredAt: room.now() });
   });
