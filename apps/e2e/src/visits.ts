@@ -161,7 +161,7 @@ export const visits: Visit[] = [
   {
     page: 'learn/observation',
     name: 'learn-observation',
-    role: 'teacher',
+    role: 'trainer',
     start: '/sessions',
     open: async (page) => {
       await page.locator('main article a[href^="/sessions/"]').filter({ hasText: '听课评课' }).first().click();
@@ -222,7 +222,7 @@ export const lookedAtElsewhere: Readonly<Record<string, string>> = {
   'learn/guest': 'guest.e2e.ts',
   'learn/firstPassword': 'administration.e2e.ts',
   'studio/firstPassword': 'administration.e2e.ts',
-  'studio/roster': 'people.e2e.ts',
+  'studio/roster': 'roster.e2e.ts',
 };
 
 /** The pages that the routers of both apps name, for example `learn/home`. */
