@@ -63,7 +63,8 @@ describe('what a class saw together, in the progress of its pupils', () => {
     const events = times.map((from) => {
       const to = Math.min(from + 50, toSecond);
       const occurredAt = new Date(room.now().getTime() - (toSecond - to) * 1000);
-      const place = { id: newId(), courseRunId, lessonId, kind: 'played' as const, occurredAt };
+      const grant = room.grantOf(pupil, { courseRunId, lessonId });
+      const place = { id: newId(), courseRunId, lessonId, grant, kind: 'played' as const, occurredAt };
       return { ...place, wallSeconds: to - from, fromSecond: from, toSecond: to, positionSecond: to };
     });
     await room.get(LearningRecorder).record(pupil, { deviceId: newId(), sentAt: room.now(), events });

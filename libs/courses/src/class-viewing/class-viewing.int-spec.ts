@@ -116,6 +116,7 @@ describe('a class before one projector', () => {
       kind: 'played' as const,
       occurredAt: room.now(),
       wallSeconds: 30,
+      grant: room.grantOf(pupils[0]!, { courseRunId, lessonId }),
     };
     const batch = { deviceId: newId(), sentAt: room.now(), events: [{ ...event, fromSecond: 0, toSecond: 30 }] };
     await room.get(LearningRecorder).record(pupils[0]!, batch);

@@ -1,11 +1,10 @@
 import 'reflect-metadata';
 import { Membership } from '@yunqiao/identity';
-import { Configuration, newId, type Actor } from '@yunqiao/platform';
+import { newId, type Actor } from '@yunqiao/platform';
 import { LessonService } from '../course/lesson.service.js';
 import { PublishService } from '../course/publish.service.js';
 import { EnrolmentService } from '../run/enrolment.service.js';
 import { CoursesRoom } from '../test-room/courses-room.js';
-import { grantSecret, signGrant } from './learning-grant.js';
 import { LearningRecorder, type LearningEvent } from './learning-recorder.js';
 import { ProgressReader, type LessonProgressView } from './progress-reader.js';
 import { ReadingService } from './reading.service.js';
@@ -50,9 +49,8 @@ describe('recording what learners do', () => {
   }
 
   /** All that is reported is of lessons that were handed out when the test began. */
-  function granted(event: LearningEvent, { personId } = teacher): LearningEvent {
-    const secret = grantSecret(room.get(Configuration).get('SECRET_KEY'));
-    return { ...event, grant: signGrant(secret, personId, event, handedOutAt) };
+  function granted(event: LearningEvent, actor = teacher): LearningEvent {
+    return { ...event, grant: room.grantOf(actor, event, handedOutAt) };
   }
 
   function record(events: LearningEvent[], actor = teacher) {

@@ -15,7 +15,7 @@ import {
 } from '@yunqiao/identity';
 import { Media, mediaEntities, mediaMigrations, type MediaKind, type MediaState } from '@yunqiao/media';
 import { noticesEntities, noticesMigrations } from '@yunqiao/notices';
-import { Clock, newId, type Actor, type DatabaseParts, type Role } from '@yunqiao/platform';
+import { Clock, Configuration, newId, type Actor, type DatabaseParts, type Role } from '@yunqiao/platform';
 import { fakeActor } from '@yunqiao/platform/testing';
 import { openTestApp, type TestApp } from '@yunqiao/testing';
 import type { Course } from '../course/course.entity.js';
@@ -25,6 +25,7 @@ import { LessonService } from '../course/lesson.service.js';
 import { PublishService } from '../course/publish.service.js';
 import { coursesEntities, coursesMigrations } from '../courses.entities.js';
 import { CoursesModule } from '../courses.module.js';
+import { grantSecret, signGrant } from '../progress/learning-grant.js';
 import type { CourseRun } from '../run/course-run.entity.js';
 import { CourseRunService, type NewCourseRun } from '../run/course-run.service.js';
 import { TermService } from '../term/term.service.js';
@@ -85,6 +86,12 @@ export class CoursesRoom {
   /** Moves the clock on. */
   advance(seconds: number): void {
     this.instant = new Date(this.instant.getTime() + seconds * 1000);
+  }
+
+  /** Proof that a lesson was handed to somebody, long ago unless it is told when. */
+  grantOf(actor: Actor, lesson: { courseRunId: string; lessonId: string }, at = new Date(0)): string {
+    const secret = grantSecret(this.get(Configuration).get('SECRET_KEY'));
+    return signGrant(secret, actor.personId, lesson, at);
   }
 
   /** A school of the one alliance that all schools of a test belong to. */

@@ -60,7 +60,8 @@ describe('a class before one projector, on the board', () => {
     const [first] = pupils;
     await room.get(EnrolmentService).enrol(first!, shown.courseRunId);
     room.advance(120);
-    const alone = { id: newId(), ...shown, kind: 'played' as const, occurredAt: room.now(), wallSeconds: 60 };
+    const grant = room.grantOf(first!, shown);
+    const alone = { id: newId(), ...shown, grant, kind: 'played' as const, occurredAt: room.now(), wallSeconds: 60 };
     await room.get(LearningRecorder).record(first!, { deviceId: newId(), sentAt: room.now(), events: [alone] });
     await viewings.end(teacher, viewing.id, { endedAt: new Date(from.getTime() + 40 * minute), sentAt: null });
 
