@@ -140,7 +140,7 @@ export const visits: Visit[] = [
     open: (page) => follow(page, 'main tbody a[href^="/studio/reports/schedules/"]'),
   },
   {
-    page: 'studio/participation/courses',
+    page: 'studio/courseParticipation',
     name: 'studio-course-participation',
     role: 'trainer',
     start: '/studio/participation/courses',
