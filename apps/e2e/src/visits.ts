@@ -222,7 +222,7 @@ export const lookedAtElsewhere: Readonly<Record<string, string>> = {
   'learn/guest': 'guest.e2e.ts',
   'learn/firstPassword': 'administration.e2e.ts',
   'studio/firstPassword': 'administration.e2e.ts',
-  'studio/roster': 'roster.e2e.ts',
+  'studio/roster': 'rosters.e2e.ts',
 };
 
 /** The pages that the routers of both apps name, for example `learn/home`. */
