@@ -3,6 +3,7 @@ import { AppError, Configuration, findErrorStatus } from '@yunqiao/platform';
 import type { Rebuilt } from '../log/read-model.js';
 import type { ParticipationGroup } from '../participation-filter.js';
 import '../participation.errors.js';
+import { postQuestion, type PostedAnswer } from './post-question.js';
 import {
   ParticipationCounts,
   type CountedFigure,
@@ -63,24 +64,21 @@ export class RemoteCounts extends ParticipationCounts {
   }
 
   private async ask<Answer>(question: Question, limit: number | null = patience): Promise<Answer> {
-    const response = await this.send(question, limit);
-    const answer = (await response.json()) as Answer & { code?: string };
-    if (response.ok) return answer;
+    const { isGood, body } = await this.send(question, limit);
+    const answer = JSON.parse(body) as Answer & { code?: string };
+    if (isGood) return answer;
     if (answer.code !== undefined && findErrorStatus(answer.code) !== null) throw new AppError(answer.code);
     throw new AppError('REPORTING_AWAY');
   }
 
-  private async send(question: Question, limit: number | null): Promise<Response> {
+  private async send(question: Question, limit: number | null): Promise<PostedAnswer> {
+    const url = new URL('/questions', this.configuration.get('REPORTING_URL'));
+    const headers = {
+      'content-type': 'application/json',
+      authorization: `Bearer ${reportingSecret(this.configuration)}`,
+    };
     try {
-      return await fetch(new URL('/questions', this.configuration.get('REPORTING_URL')), {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          authorization: `Bearer ${reportingSecret(this.configuration)}`,
-        },
-        body: JSON.stringify(question),
-        ...(limit !== null && { signal: AbortSignal.timeout(limit) }),
-      });
+      return await postQuestion(url, headers, JSON.stringify(question), limit);
     } catch (cause) {
       this.logger.warn({ reason: cause instanceof Error ? cause.message : String(cause) });
       throw new AppError('REPORTING_AWAY', {}, { cause });

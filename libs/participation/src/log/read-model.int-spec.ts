@@ -1,6 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { idBytes, newId } from '@yunqiao/platform';
 import type { CountedScope, CountsAnswer } from '../counts/questions.js';
 import { StoredCounts } from '../counts/stored-counts.js';
+import { DuckdbFactStore } from '../store/duckdb.fact-store.js';
+import { EventSource } from './event-source.js';
+import { ReadModel } from './read-model.js';
 import { openCountedTerm, type CountedTerm, type TermEvent } from '../testing/counted-term.js';
 import { expectedCell, standingEvents } from '../testing/oracle.js';
 import { openTestReadModel, type TestReadModel } from '../testing/test-read-model.js';
@@ -201,6 +207,26 @@ describe('the facts', () => {
     const followed = await everything();
     await model.rebuild();
     expect(await everything()).toEqual(followed);
+  });
+
+  it('are not asked after a start until it is known whom the courses reach', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'yunqiao-facts-'));
+    const open = async () =>
+      ReadModel.open(
+        await DuckdbFactStore.open({ file: join(folder, 'facts.duckdb'), memory: '200MB' }),
+        new EventSource(term.database.source),
+        term.clock,
+      );
+    const first = await open();
+    await first.follow();
+    const { coverage } = await new StoredCounts(first).counts(scope(), 'school');
+    await first.close();
+    const second = await open();
+    expect(second.asOf).toBeNull();
+    await second.follow();
+    expect((await new StoredCounts(second).counts(scope(), 'school')).coverage).toEqual(coverage);
+    await second.close();
+    await rm(folder, { recursive: true });
   });
 
   it('follow a course to another category', async () => {

@@ -64,9 +64,12 @@ export class ReadModel {
     );
   }
 
-  /** Every event that was there at this instant is in the facts; null until they were made for the first time. */
+  /**
+   * Every event that was there at this instant is in the facts; null until they were made for the first time, and after a start
+   * until it is known whom the courses reach.
+   */
   get asOf(): Date | null {
-    return this.readUntil;
+    return this.parts.coverage.revision > 0 ? this.readUntil : null;
   }
 
   /** Goes up when a fact changes. */
