@@ -146,6 +146,20 @@ export const visits: Visit[] = [
     start: '/studio/participation/courses',
   },
   {
+    page: 'studio/classViewings',
+    name: 'studio-class-viewings',
+    role: 'schoolAdministrator',
+    start: '/studio/participation/corrections',
+    open: (page) => follow(page, 'main a[href$="/class-viewings"]'),
+  },
+  {
+    page: 'studio/classViewing',
+    name: 'studio-class-viewing',
+    role: 'schoolAdministrator',
+    start: '/studio/participation/class-viewings',
+    open: (page) => follow(page, 'main a[href*="/class-viewings/"]'),
+  },
+  {
     page: 'studio/corrections',
     name: 'studio-corrections',
     role: 'schoolAdministrator',

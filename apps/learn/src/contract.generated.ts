@@ -339,6 +339,8 @@ export type ClassViewing = {
   /** Made by the client that opened it */
   id: Scalars['ID']['output'];
   lessonId: Scalars['ID']['output'];
+  /** Title of the lesson */
+  lessonTitle: Scalars['String']['output'];
   openedAt: Scalars['DateTime']['output'];
   /** Pupils of the class on that day, by name */
   pupils: Array<ClassViewingPupil>;
@@ -1273,6 +1275,39 @@ export type LetGuestsWritePayload = {
   __typename?: 'LetGuestsWritePayload';
   guestsMayWrite: Scalars['Boolean']['output'];
   sessionId: Scalars['ID']['output'];
+};
+
+/** A lesson that was shown to a class, in a list */
+export type ListedClassViewing = {
+  __typename?: 'ListedClassViewing';
+  /** Name of the class */
+  classGroupName: Scalars['String']['output'];
+  courseTitle: Scalars['String']['output'];
+  /** Null while it goes on */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  lessonTitle: Scalars['String']['output'];
+  openedAt: Scalars['DateTime']['output'];
+  /** Teacher who showed it */
+  openedByName: Scalars['String']['output'];
+  /** Pupils who were there, by the latest mark of each */
+  present: Scalars['Int']['output'];
+  /** School of the class */
+  schoolName: Scalars['String']['output'];
+};
+
+export type ListedClassViewingConnection = {
+  __typename?: 'ListedClassViewingConnection';
+  edges: Array<ListedClassViewingEdge>;
+  pageInfo: PageInfo;
+  /** Of the whole list; costs a count when asked for */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ListedClassViewingEdge = {
+  __typename?: 'ListedClassViewingEdge';
+  cursor: Scalars['String']['output'];
+  node: ListedClassViewing;
 };
 
 /** Those who were answered */
@@ -3287,6 +3322,8 @@ export type Query = {
   classGroups: ClassGroupConnection;
   /** For who opened it and the administrators of the school */
   classViewing: ClassViewing;
+  /** What was shown to classes of the schools that the actor administers, and by the actor; the latest first */
+  classViewings: ListedClassViewingConnection;
   /** Classes to which the actor may show lessons of a run */
   classesToShow: Array<ClassToShow>;
   /** Whether sessions can be held here, and what helps when not */
@@ -3443,6 +3480,15 @@ export type QueryClassGroupsArgs = {
 
 export type QueryClassViewingArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryClassViewingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from: Scalars['Date']['input'];
+  search?: InputMaybe<Scalars['String']['input']>;
+  to: Scalars['Date']['input'];
 };
 
 
@@ -3938,7 +3984,7 @@ export type RejectedEvent = {
 /** A mark that was not taken */
 export type RejectedMarkType = {
   __typename?: 'RejectedMarkType';
-  /** PERSON_NOT_FOUND, CLASS_VIEWING_OVER, EVENT_TOO_OLD or EVENT_ID_TAKEN */
+  /** PERSON_NOT_FOUND, CLASS_VIEWING_OVER, EVENT_TOO_OLD, EVENT_ID_TAKEN or REASON_MISSING */
   code: Scalars['String']['output'];
   id: Scalars['ID']['output'];
 };
@@ -4096,6 +4142,8 @@ export type ReportClassViewingInput = {
   marks: Array<ClassViewingMarkInput>;
   /** 200 at most; telling a stretch twice changes nothing */
   played: Array<PlayedTimeInput>;
+  /** Why, in 500 characters at most; an administrator who corrects what is over has to say it */
+  reason?: InputMaybe<Scalars['String']['input']>;
   /** The device's clock when the report leaves; corrects a device whose clock is wrong */
   sentAt?: InputMaybe<Scalars['DateTime']['input']>;
   viewingId: Scalars['ID']['input'];

@@ -118,6 +118,19 @@ const inStudio: RouteRecordRaw[] = [
     meta: { section: 'reports' },
   },
   {
+    path: 'participation/class-viewings',
+    name: 'classViewings',
+    component: () => import('./class-viewings/ViewingsPage.vue'),
+    meta: { section: 'participation' },
+  },
+  {
+    path: 'participation/class-viewings/:viewingId',
+    name: 'classViewing',
+    component: () => import('./class-viewings/ViewingPage.vue'),
+    props: true,
+    meta: { section: 'participation' },
+  },
+  {
     path: 'participation/corrections',
     name: 'corrections',
     component: () => import('./corrections/CorrectionsPage.vue'),

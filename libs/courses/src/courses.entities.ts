@@ -6,6 +6,7 @@ import { Course } from './course/course.entity.js';
 import { LessonFile } from './course/lesson-file.entity.js';
 import { Lesson } from './course/lesson.entity.js';
 import { CreateCourses1700000004000 } from './migrations/1700000004000-create-courses.js';
+import { CorrectClassViewings1700000007001 } from './migrations/1700000007001-correct-class-viewings.js';
 import { CreateClassViewing1700000006500 } from './migrations/1700000006500-create-class-viewing.js';
 import { AddSeenInClass1700000007300 } from './migrations/1700000007300-add-seen-in-class.js';
 import { LessonProgress } from './progress/lesson-progress.entity.js';
@@ -25,5 +26,6 @@ export const coursesEntities = [
 export const coursesMigrations = [
   CreateCourses1700000004000,
   CreateClassViewing1700000006500,
+  CorrectClassViewings1700000007001,
   AddSeenInClass1700000007300,
 ];

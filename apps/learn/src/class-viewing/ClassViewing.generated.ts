@@ -66,6 +66,8 @@ export type ReportClassViewingInput = {
   marks: Array<ClassViewingMarkInput>;
   /** 200 at most; telling a stretch twice changes nothing */
   played: Array<PlayedTimeInput>;
+  /** Why, in 500 characters at most; an administrator who corrects what is over has to say it */
+  reason?: string | null | undefined;
   /** The device's clock when the report leaves; corrects a device whose clock is wrong */
   sentAt?: string | null | undefined;
   viewingId: string;

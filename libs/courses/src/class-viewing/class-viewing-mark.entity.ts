@@ -40,4 +40,8 @@ export class ClassViewingMark {
 
   @Column({ type: 'varchar', length: 8 })
   way!: MarkWay;
+
+  /** Why an administrator corrects what was marked; null for marks of who showed the lesson, and of pupils. */
+  @Column({ type: 'varchar', length: 500, nullable: true })
+  reason!: string | null;
 }

@@ -16,6 +16,7 @@ export type ViewingEnding = keyof typeof ViewingEnding;
 @Entity('class_viewing')
 @Index('class_viewing_opened_by', ['openedBy', 'courseRunId', 'lessonId', 'openedAt'])
 @Index('class_viewing_class_group', ['classGroupId', 'endedAt'])
+@Index('class_viewing_school', ['schoolId', 'openedAt'])
 @Index('class_viewing_open', ['endedAt', 'lastSeenAt'])
 export class ClassViewing {
   @PrimaryColumn(idColumn)

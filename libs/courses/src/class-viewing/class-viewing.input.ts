@@ -1,13 +1,27 @@
 import { ArgsType, Field, Float, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, Length, Max, Min, ValidateNested } from 'class-validator';
-import { IsId } from '@yunqiao/platform';
+import { ArrayMaxSize, IsOptional, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { IsId, IsText } from '@yunqiao/platform';
+import { ConnectionArgs, SchoolDay } from '@yunqiao/platform/graphql';
 import { MOST_SECONDS } from '../progress/learning.input.js';
 import { ClassViewingType, RejectedMarkType } from './class-viewing.type.js';
 
 @ArgsType()
 export class ClassViewingArgs {
   @Field(() => ID) @IsId() id!: string;
+}
+
+const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+@ArgsType()
+export class ClassViewingsArgs extends ConnectionArgs {
+  @Field(() => SchoolDay, { description: 'First school day' }) @Matches(dayPattern) from!: string;
+  @Field(() => SchoolDay, { description: 'Last one, inclusive' }) @Matches(dayPattern) to!: string;
+
+  @Field(() => String, { nullable: true, description: 'Part of the name of the class, lesson or course' })
+  @IsOptional()
+  @Length(0, 100)
+  search?: string | null;
 }
 
 @ArgsType()
@@ -80,6 +94,14 @@ export class ReportClassViewingInput {
     description: "The device's clock when the report leaves; corrects a device whose clock is wrong",
   })
   sentAt?: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why, in 500 characters at most; an administrator who corrects what is over has to say it',
+  })
+  @IsOptional()
+  @IsText(500)
+  reason?: string | null;
 }
 
 @InputType({ description: 'A viewing that is over' })

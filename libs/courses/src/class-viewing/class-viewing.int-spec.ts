@@ -48,9 +48,9 @@ describe('a class before one projector', () => {
   /** Tells who is there (or no longer), and that it was played for so many seconds, which then have passed. */
   function report(
     viewing: ClassViewing,
-    given: { present?: Actor[]; gone?: Actor[]; seconds?: number; by?: Actor } = {},
+    given: { present?: Actor[]; gone?: Actor[]; seconds?: number; by?: Actor; reason?: string } = {},
   ) {
-    const { present = [], gone = [], seconds = 0, by = teacher } = given;
+    const { present = [], gone = [], seconds = 0, reason, by = teacher } = given;
     const from = room.now();
     const markOf = (isPresent: boolean) => (pupil: Actor) => ({
       id: newId(),
@@ -61,7 +61,7 @@ describe('a class before one projector', () => {
     room.advance(seconds);
     const played = seconds > 0 ? [{ from, to: room.now() }] : [];
     const marks = [...present.map(markOf(true)), ...gone.map(markOf(false))];
-    return service().report(by, { viewingId: viewing.id, sentAt: room.now(), marks, played });
+    return service().report(by, { viewingId: viewing.id, sentAt: room.now(), marks, played, reason });
   }
 
   function end(viewing: ClassViewing) {
@@ -146,7 +146,9 @@ describe('a class before one projector', () => {
     await end(viewing);
     room.setClock('2020-04-20T02:00:00.000Z');
     const administrator = await room.person('schoolAdministrator', schoolId);
-    await report(viewing, { gone: [pupils[1]!], by: administrator });
+    const { rejected } = await report(viewing, { gone: [pupils[1]!], by: administrator });
+    expect(rejected).toMatchObject([{ code: 'REASON_MISSING' }]);
+    await report(viewing, { gone: [pupils[1]!], by: administrator, reason: '点错了名' });
     expect(await standing(pupils[1]!)).toEqual({ seconds: 0, attested: 0 });
     const colleague = await room.person('teacher', schoolId);
     const stranger = await room.person('schoolAdministrator', await room.school('别的学校'));

@@ -1,9 +1,10 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Allow, CurrentActor, type Actor } from '@yunqiao/platform';
+import { Allow, CurrentActor, type Actor, type Page } from '@yunqiao/platform';
 import {
   ClassesToShowArgs,
   ClassViewingArgs,
   ClassViewingPayload,
+  ClassViewingsArgs,
   EndClassViewingInput,
   JoinClassViewingInput,
   JoinClassViewingPayload,
@@ -17,10 +18,12 @@ import {
   ClassViewingCodeType,
   ClassViewingPupilType,
   ClassViewingType,
+  ListedClassViewingConnection,
 } from './class-viewing.type.js';
 import type { ClassViewing } from './class-viewing.entity.js';
 import { ClassViewingService } from './class-viewing.service.js';
 import { ViewingJoining } from './viewing-joining.js';
+import { ViewingList, type ListedViewing } from './viewing-list.js';
 import { ViewingReader } from './viewing-reader.js';
 
 /** A class before one projector, as its teacher, its pupils and the school's administrators see it. */
@@ -30,12 +33,22 @@ export class ClassViewingResolver {
     private readonly viewings: ClassViewingService,
     private readonly reader: ViewingReader,
     private readonly joining: ViewingJoining,
+    private readonly list: ViewingList,
   ) {}
 
   @Query(() => [ClassToShowType], { description: 'Classes to which the actor may show lessons of a run' })
   @Allow('teacher')
   classesToShow(@CurrentActor() actor: Actor, @Args() { courseRunId }: ClassesToShowArgs): Promise<ClassToShowType[]> {
     return this.reader.classesFor(actor, courseRunId);
+  }
+
+  @Query(() => ListedClassViewingConnection, {
+    description:
+      'What was shown to classes of the schools that the actor administers, and by the actor; the latest first',
+  })
+  @Allow('teacher', 'schoolAdministrator')
+  classViewings(@CurrentActor() actor: Actor, @Args() args: ClassViewingsArgs): Promise<Page<ListedViewing>> {
+    return this.list.list(actor, args, args);
   }
 
   @Query(() => ClassViewingType, { description: 'For who opened it and the administrators of the school' })
@@ -98,6 +111,11 @@ export class ClassViewingResolver {
   ): Promise<JoinClassViewingPayload> {
     const { lessonId } = await this.joining.join(actor, id, code);
     return { lessonId, lessonTitle: await this.reader.lessonTitleOf(lessonId) };
+  }
+
+  @ResolveField(() => String, { description: 'Title of the lesson' })
+  lessonTitle(@Parent() { lessonId }: ClassViewing): Promise<string> {
+    return this.reader.lessonTitleOf(lessonId);
   }
 
   @ResolveField(() => String, { description: 'Name of the class' })

@@ -18,6 +18,8 @@ export interface ViewingReport {
   /** The device's clock when the report left; null when it does not say. */
   readonly sentAt: Date | null;
   readonly marks: readonly WantedMark[];
+  /** Why; an administrator who corrects what is over has to say it. */
+  readonly reason?: string | null;
   /** When the lesson was being played; telling it again changes nothing. Of who opened it only. */
   readonly played: readonly PlayedTime[];
 }
@@ -76,14 +78,14 @@ export class ClassViewingService {
    * of a viewing that had ended because nothing was heard of it, it is a sign that it goes on.
    * @throws CLASS_VIEWING_NOT_FOUND
    */
-  report(actor: Actor, { viewingId, sentAt, marks, played }: ViewingReport): Promise<ReportedViewing> {
+  report(actor: Actor, { viewingId, sentAt, marks, played, reason = null }: ViewingReport): Promise<ReportedViewing> {
     return this.database.transaction(async (tx) => {
       const found = await tx.findOne(ClassViewing, { where: { id: viewingId }, lock });
       const viewing = this.access.requireSees(actor, found);
       const now = this.clock.now();
       const shift = clockShift(sentAt, now);
       const inServerTime = (instant: Date) => new Date(instant.getTime() + shift);
-      const timed = marks.map((mark) => ({ ...mark, at: inServerTime(mark.at) }));
+      const timed = marks.map((mark) => ({ ...mark, reason, at: inServerTime(mark.at) }));
       const { changed, rejected } = await this.marks.record(tx, actor, viewing, timed);
       const isOwn = viewing.openedBy === actor.personId;
       if (isOwn)

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { connectionType } from '@yunqiao/platform/graphql';
 import { MarkWay } from './class-viewing-mark.entity.js';
 
 registerEnumType(MarkWay, {
@@ -40,9 +41,27 @@ export class ClassToShowType {
   @Field(() => Int, { description: 'Year in which its students entered the school' }) grade!: number;
 }
 
+@ObjectType('ListedClassViewing', { description: 'A lesson that was shown to a class, in a list' })
+export class ListedClassViewingType {
+  @Field(() => ID) id!: string;
+  @Field(() => String, { description: 'Name of the class' }) classGroupName!: string;
+  @Field(() => String, { description: 'School of the class' }) schoolName!: string;
+  @Field(() => String) courseTitle!: string;
+  @Field(() => String) lessonTitle!: string;
+  @Field(() => String, { description: 'Teacher who showed it' }) openedByName!: string;
+  @Field(() => Date) openedAt!: Date;
+  @Field(() => Date, { nullable: true, description: 'Null while it goes on' }) endedAt!: Date | null;
+  @Field(() => Int, { description: 'Pupils who were there, by the latest mark of each' }) present!: number;
+}
+
+@ObjectType('ListedClassViewingConnection')
+export class ListedClassViewingConnection extends connectionType(ListedClassViewingType, 'ListedClassViewing') {}
+
 @ObjectType({ description: 'A mark that was not taken' })
 export class RejectedMarkType {
   @Field(() => ID) id!: string;
-  @Field(() => String, { description: 'PERSON_NOT_FOUND, CLASS_VIEWING_OVER, EVENT_TOO_OLD or EVENT_ID_TAKEN' })
+  @Field(() => String, {
+    description: 'PERSON_NOT_FOUND, CLASS_VIEWING_OVER, EVENT_TOO_OLD, EVENT_ID_TAKEN or REASON_MISSING',
+  })
   code!: string;
 }

@@ -13,12 +13,14 @@ export interface WantedMark {
   readonly personId: string;
   readonly isPresent: boolean;
   readonly at: Date;
+  /** Why; of an administrator who corrects. */
+  readonly reason?: string | null;
 }
 
 /** A mark that is not taken, and why. */
 export interface RejectedMark {
   readonly id: string;
-  readonly code: 'PERSON_NOT_FOUND' | 'CLASS_VIEWING_OVER' | 'EVENT_TOO_OLD' | 'EVENT_ID_TAKEN';
+  readonly code: 'PERSON_NOT_FOUND' | 'CLASS_VIEWING_OVER' | 'EVENT_TOO_OLD' | 'EVENT_ID_TAKEN' | 'REASON_MISSING';
 }
 
 /** What became of marks. */
@@ -51,9 +53,20 @@ export class ViewingMarks {
     const receivedAt = this.clock.now();
     const rejected: RejectedMark[] = [];
     const fresh = new Map<string, ClassViewingMark>();
-    for (const { id, personId, isPresent, at: told } of wanted) {
+    for (const { id, personId, isPresent, at: told, reason: why } of wanted) {
       const at = new Date(Math.min(Math.max(told.getTime(), viewing.openedAt.getTime()), receivedAt.getTime()));
-      const mark = { id, viewingId: viewing.id, personId, isPresent, at, receivedAt, markedBy: actor.personId, way };
+      const reason = viewing.openedBy === actor.personId ? null : why?.trim() || null;
+      const mark = {
+        id,
+        viewingId: viewing.id,
+        personId,
+        isPresent,
+        at,
+        receivedAt,
+        markedBy: actor.personId,
+        way,
+        reason,
+      };
       const before = known.get(id) ?? fresh.get(id);
       const code = before ? refusalOfRepeat(before, mark) : this.refusalOf(actor, viewing, mark, pupils);
       if (code) rejected.push({ id, code });
@@ -72,12 +85,14 @@ export class ViewingMarks {
   private refusalOf(
     actor: Actor,
     viewing: ClassViewing,
-    { personId, at }: ClassViewingMark,
+    { personId, at, way, reason }: ClassViewingMark,
     pupils: ReadonlySet<string>,
   ): RejectedMark['code'] | null {
     if (!pupils.has(personId)) return 'PERSON_NOT_FOUND';
     if (isTooOld(viewing.openedAt, this.clock.now())) return 'EVENT_TOO_OLD';
-    return this.access.mayMark(actor, viewing, at) ? null : 'CLASS_VIEWING_OVER';
+    if (!this.access.mayMark(actor, viewing, at)) return 'CLASS_VIEWING_OVER';
+    const isCorrection = viewing.endedAt !== null && viewing.openedBy !== actor.personId && way === 'tap';
+    return isCorrection && !reason ? 'REASON_MISSING' : null;
   }
 
   /** A locking read, since a snapshot could be older than the viewing's lock. */

@@ -22,6 +22,17 @@ export const classViewingEntries: Entries = {
     aim: (target) => ({ id: target.classViewingId }),
     rows: seen,
   },
+  classViewings: {
+    who: ['teacher', 'schoolAdministrator'],
+    given: { from: '2020-01-01', to: '2030-12-31', first: 100 },
+    aim: () => ({}),
+    shows: (target) => target.classViewingId,
+    rows: {
+      teacher: mine('hidden'),
+      schoolAdministrator: { own: 'ok', colleague: 'ok', sibling: 'hidden', other: 'hidden' },
+      platformAdministrator: everywhere('ok'),
+    },
+  },
   myClassViewing: {
     who: ['teacher'],
     aim: (target) => ({ courseRunId: target.courseRunId, lessonId: target.lessonId }),
