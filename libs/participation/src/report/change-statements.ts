@@ -95,6 +95,8 @@ function enrolments(scope: CountScope, { after, until }: Stretch): ChangeSource 
       { sql: 'CROSS JOIN (SELECT CAST(? AS DATETIME(3)) AS beginning) AS period', parameters: [scope.since] },
       { sql: 'WHERE run.starts_on <= ? AND run.ends_on >= ?', parameters: [scope.to, scope.from] },
       { sql: 'AND enrolment.enrolled_at < ?', parameters: [scope.until] },
+      // Who comes in after the last day of a run is not covered by it; days are those of Shanghai.
+      'AND run.ends_on >= DATE(enrolment.enrolled_at + INTERVAL 8 HOUR)',
       ...['AND ((', came, 'AND', isStill, ') OR (', left],
       { sql: 'AND enrolment.enrolled_at <= ? AND enrolment.withdrawn_at < ?))', parameters: [after, scope.since] },
       ...(scope.schoolIds ? ['AND', isAnyOf('enrolment.school_id', bytesOf(scope.schoolIds))] : []),

@@ -1,6 +1,7 @@
 import { TermService } from '@yunqiao/courses';
-import { newId, type Actor } from '@yunqiao/platform';
+import { idBytes, newId, type Actor } from '@yunqiao/platform';
 import { seededRandom } from '@yunqiao/testing';
+import { v7 } from 'uuid';
 import { CountedCatalogue } from '../board/catalogue.js';
 import { StoredCounts } from '../counts/stored-counts.js';
 import type { ParticipationFilter } from '../participation-filter.js';
@@ -18,7 +19,8 @@ import type { Report } from './report.entity.js';
 import { ReportService } from './report.service.js';
 
 const period = { from: '2020-03-02', to: '2020-03-15', audience: 'everyone', attested: 'with' } as const;
-const day = 86_400_000;
+/** In seconds. */
+const day = 86_400;
 const audiences = ['everyone', 'teachers', 'students'] as const;
 
 let term: CountedTerm;
@@ -135,4 +137,63 @@ describe.each([0, 1, 2, 3, 4, 5, 6])('report %d of the seven', (index) => {
       expect(changes.filter((change) => change.reason === reason).length).toBeGreaterThan(0);
     expectFigures(figures, filters()[index]!, { events, corrections: [...correctedThen, ...later] });
   });
+});
+
+describe('whom the courses reach', () => {
+  const long = { ...period, to: '2020-07-31' } as const;
+
+  it('is told by enrolments and by people who were entered since', async () => {
+    const { source } = term.database;
+    await source.query("UPDATE course_run SET ends_on = '2020-07-31'");
+    const report = await reports.issue(administrator, { id: newId(), title: '七月', termId: null, filter: long });
+    term.clock.advance(day);
+    const [enrolled, entered] = [await addPerson('来自选课'), await addPerson('来自名册')];
+    await enrol(enrolled);
+    await enter(entered);
+    term.clock.advance(day);
+    await reports.issueAgain(administrator, report.id, newId());
+    const changes = await listed(report);
+    expect(changes).toMatchObject([
+      { reason: 'enrolment', enrolment: 'enrolled', personName: '来自选课', courseTitle: 'Course 0' },
+      { reason: 'membership', enteredAs: 'teacher', personName: '来自名册' },
+    ]);
+    const { cells } = await comparison.compare(report, 1, 2);
+    expect(cells.find(({ part, audience }) => part === 'total' && audience === 'everyone')).toMatchObject({
+      measure: 'coverage',
+      after: cells[0]!.before + 2,
+    });
+  });
+
+  const insert = (table: string, row: object) =>
+    term.database.source.query('INSERT INTO ?? (??) VALUES ?', [table, Object.keys(row), [Object.values(row)]]);
+
+  /** Ids say when somebody was entered. */
+  const idOfNow = () => v7({ msecs: term.clock.now().getTime() });
+
+  async function addPerson(name: string): Promise<string> {
+    const id = idOfNow();
+    const row = { school_id: idBytes(term.schoolIds[0]!), account_name: id.slice(-12), display_name: name };
+    const rest = { pinyin: 'p', initials: 'p', must_change_password: 0, is_test: 0, version: 1 };
+    await insert('person', { id: idBytes(id), ...row, ...rest });
+    return id;
+  }
+
+  async function enrol(personId: string): Promise<void> {
+    const membershipId = newId();
+    await join(personId, membershipId, { valid_from: '2019-09-01', valid_to: '2019-12-31' });
+    const run =
+      "SELECT run.id FROM course_run AS run JOIN course ON course.id = run.course_id WHERE course.title = 'Course 0'";
+    const [found] = await term.database.source.query<{ id: Buffer }[]>(run);
+    const ids = { id: idBytes(newId()), course_run_id: found!.id, person_id: idBytes(personId) };
+    const member = { membership_id: idBytes(membershipId), school_id: idBytes(term.schoolIds[0]!), role: 'teacher' };
+    const row = { ...ids, ...member, source: 'self', enrolled_at: term.clock.now() };
+    await insert('enrolment', row);
+  }
+
+  const enter = (personId: string) => join(personId, idOfNow(), { valid_from: '2020-03-01', valid_to: null });
+
+  async function join(personId: string, id: string, held: { valid_from: string; valid_to: string | null }) {
+    const ids = { id: idBytes(id), person_id: idBytes(personId), organisation_id: idBytes(term.schoolIds[0]!) };
+    await insert('membership', { ...ids, role: 'teacher', ...held, version: 1 });
+  }
 });
