@@ -33,7 +33,7 @@ beforeAll(async () => {
   const [counts, catalogue] = [new StoredCounts(model), new CountedCatalogue(source)];
   boards = new BoardService(counts, catalogue);
   reader = new ReportReader(source, catalogue);
-  const counter = new ReportCounter(counts, catalogue);
+  const counter = new ReportCounter(counts);
   reports = new ReportService(source, counter, reader, catalogue, new TermService(source), term.clock);
   administrator = { ...term.actor('platformAdministrator', term.schoolIds[0]!), personId: term.events[0]!.personId };
 });

@@ -57,7 +57,7 @@ beforeAll(async () => {
   const catalogue = new CountedCatalogue(source);
   reader = new ReportReader(source, catalogue);
   comparison = new ReportComparison(reader, new ReportChanges(source), term.clock);
-  const counter = new ReportCounter(new StoredCounts(model), catalogue);
+  const counter = new ReportCounter(new StoredCounts(model));
   reports = new ReportService(source, counter, reader, catalogue, new TermService(source), term.clock);
   administrator = { ...term.actor('platformAdministrator', term.schoolIds[0]!), personId: term.events[0]!.personId };
   for (const filter of filters())

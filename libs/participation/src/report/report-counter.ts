@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Region } from '@yunqiao/identity';
 import { boardRows, boardWeeks, figuresOf } from '../board/board.js';
 import { countByCategory } from '../board/board.service.js';
-import { CountedCatalogue, coursesOnOffer } from '../board/catalogue.js';
+import { coursesOnOffer, type CountedNames } from '../board/catalogue.js';
 import { ParticipationCounts } from '../counts/questions.js';
 import { countedScope, type CountScope, type ReportGroup } from '../participation-filter.js';
 import type { ReportFigures } from './report-figures.js';
@@ -16,15 +16,14 @@ export interface CountedReport {
 /** Counts what a report says, all of it of one instant; by the same definitions and the same code as the board. */
 @Injectable()
 export class ReportCounter {
-  constructor(
-    private readonly counts: ParticipationCounts,
-    private readonly catalogue: CountedCatalogue,
-  ) {}
+  constructor(private readonly counts: ParticipationCounts) {}
 
-  /** @throws REPORTING_AWAY, REPORTING_PREPARING */
-  async count(scope: CountScope): Promise<CountedReport> {
+  /**
+   * Asks the reporting process alone, so that it may be called in a transaction.
+   * @throws REPORTING_AWAY, REPORTING_PREPARING
+   */
+  async count(scope: CountScope, names: CountedNames): Promise<CountedReport> {
     const cut = await this.counts.cut(countedScope(scope));
-    const names = await this.catalogue.read();
     const rowsBy = (group: ReportGroup) =>
       boardRows({ ...names, classes: new Map() }, group, cut.rows[group].rows, new Map(cut.rows[group].rowCoverage));
     const offered = coursesOnOffer(names, scope);

@@ -38,7 +38,7 @@ let stranger: Actor;
 
 function schedulerOf(counts: Pick<ParticipationCounts, 'cut'>): ReportScheduler {
   const catalogue = new CountedCatalogue(room.database);
-  const counter = new ReportCounter(counts as ParticipationCounts, catalogue);
+  const counter = new ReportCounter(counts as ParticipationCounts);
   const [clock, terms] = [room.get(Clock), room.get(TermService)];
   const reports = new ReportService(room.database, counter, reader, catalogue, terms, clock);
   const administrators = new Administrators(room.database, catalogue, clock);

@@ -14,6 +14,7 @@ import {
   type JobContext,
 } from '@yunqiao/platform';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import type { CountedNames } from '../board/catalogue.js';
 import { Administrators } from './administrators.js';
 import { ReportEdition } from './report-edition.entity.js';
 import { ReportSchedule } from './report-schedule.entity.js';
@@ -82,7 +83,9 @@ export class ReportScheduler implements OnApplicationBootstrap {
 
   private async tryIssue(schedule: ReportSchedule, period: DuePeriod): Promise<void> {
     try {
-      await this.database.transaction((tx) => this.issue(tx, schedule, period));
+      const mayRead = new Set((await this.administrators.of(schedule.schoolIds)).map(({ personId }) => personId));
+      const known = { mayRead, names: await this.reports.readNames() };
+      await this.database.transaction((tx) => this.issue(tx, schedule, period, known));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       this.logger.warn({ scheduleId: schedule.id, from: period.from, reason: error.code });
@@ -90,8 +93,12 @@ export class ReportScheduler implements OnApplicationBootstrap {
   }
 
   /** All in one transaction: the report, its numbers, and who is told. */
-  private async issue(tx: EntityManager, schedule: ReportSchedule, period: DuePeriod): Promise<void> {
-    const mayRead = new Set((await this.administrators.of(schedule.schoolIds)).map(({ personId }) => personId));
+  private async issue(
+    tx: EntityManager,
+    schedule: ReportSchedule,
+    period: DuePeriod,
+    { mayRead, names }: { mayRead: ReadonlySet<string>; names: CountedNames },
+  ): Promise<void> {
     // Whoever answers for the schools no longer has nothing counted there.
     if (!mayRead.has(schedule.createdBy)) return this.end(tx, schedule);
     const report = await this.planned(tx, schedule, period);
@@ -101,7 +108,7 @@ export class ReportScheduler implements OnApplicationBootstrap {
       lock: { mode: 'pessimistic_write' },
     });
     if (await tx.existsBy(ReportEdition, { reportId: kept.id })) return;
-    await this.reports.addEdition(tx, kept, { id: newId(), issuedBy: null });
+    await this.reports.addEdition(tx, kept, { id: newId(), issuedBy: null }, names);
     await this.notices.tell(tx, {
       ...{ kind: 'report.issued', key: ['report.issued', kept.id].join(':'), subject: kept.id },
       facts: { title: kept.title },

@@ -26,8 +26,7 @@ let administrator: Actor;
 function serviceOf(counts: ConstructorParameters<typeof ReportCounter>[0]): ReportService {
   const { source } = term.database;
   const catalogue = new CountedCatalogue(source);
-  const counter = new ReportCounter(counts, catalogue);
-  return new ReportService(source, counter, reader, catalogue, new TermService(source), term.clock);
+  return new ReportService(source, new ReportCounter(counts), reader, catalogue, new TermService(source), term.clock);
 }
 
 function actor(role: 'platformAdministrator' | 'schoolAdministrator', schoolId: string): Actor {

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { TermService } from '@yunqiao/courses';
 import { AppError, Clock, newId, type Actor } from '@yunqiao/platform';
 import { DataSource, type EntityManager } from 'typeorm';
-import { CountedCatalogue } from '../board/catalogue.js';
+import { CountedCatalogue, type CountedNames } from '../board/catalogue.js';
 import { DEFINITION_VERSION, definitions } from '../definitions.js';
 import { scopeOf, type ParticipationFilter } from '../participation-filter.js';
 import { ReportCounter } from './report-counter.js';
@@ -39,13 +39,14 @@ export class ReportService {
    * @throws SCHOOL_NOT_FOUND, PERIOD_INVALID, TERM_NOT_FOUND, REPORT_ID_TAKEN, REPORTING_AWAY, REPORTING_PREPARING
    */
   async issue(actor: Actor, wanted: WantedReport): Promise<Report> {
-    const report = await this.plan(actor, wanted);
+    const names = await this.readNames();
+    const report = await this.plan(actor, wanted, names);
     return this.database.transaction(async (tx) => {
       await tx.createQueryBuilder().insert().into(Report).values(report).orIgnore().execute();
       const kept = await lockReport(tx, report.id);
       if (!isSame(kept, report)) throw new AppError('REPORT_ID_TAKEN');
       const isIssued = await tx.existsBy(ReportEdition, { reportId: report.id });
-      if (!isIssued) await this.addEdition(tx, kept, { id: newId(), issuedBy: actor.personId });
+      if (!isIssued) await this.addEdition(tx, kept, { id: newId(), issuedBy: actor.personId }, names);
       return kept;
     });
   }
@@ -56,23 +57,30 @@ export class ReportService {
    */
   async issueAgain(actor: Actor, reportId: string, editionId: string): Promise<Report> {
     await this.reader.get(actor, reportId);
+    const names = await this.readNames();
     return this.database.transaction(async (tx) => {
       const report = await lockReport(tx, reportId);
       const known = await tx.findOneBy(ReportEdition, { id: editionId });
       if (known && known.reportId !== reportId) throw new AppError('REPORT_ID_TAKEN');
-      if (!known) await this.addEdition(tx, report, { id: editionId, issuedBy: actor.personId });
+      if (!known) await this.addEdition(tx, report, { id: editionId, issuedBy: actor.personId }, names);
       return report;
     });
   }
 
-  /** Counts and freezes the next edition of a report whose row the transaction has locked. */
+  /** The names under which is counted; read before a transaction begins, so that it needs one connection only. */
+  readNames(): Promise<CountedNames> {
+    return this.catalogue.read();
+  }
+
+  /** Counts and freezes the next edition of a report whose row the transaction has locked; uses no other connection. */
   async addEdition(
     tx: EntityManager,
     report: Report,
     edition: Pick<ReportEdition, 'id' | 'issuedBy'>,
+    names: CountedNames,
   ): Promise<ReportEdition> {
     const before = await tx.countBy(ReportEdition, { reportId: report.id });
-    const { dataAsOf, figures } = await this.counter.count(scopeOfReport(report));
+    const { dataAsOf, figures } = await this.counter.count(scopeOfReport(report), names);
     const frozen = {
       ...{ ...edition, reportId: report.id, number: before + 1, dataAsOf, figures },
       ...{ definitionVersion: DEFINITION_VERSION, definitions, issuedAt: this.clock.now() },
@@ -81,10 +89,13 @@ export class ReportService {
     return Object.assign(new ReportEdition(), frozen);
   }
 
-  private async plan(actor: Actor, { id, title, termId, filter }: WantedReport): Promise<Report> {
+  private async plan(
+    actor: Actor,
+    { id, title, termId, filter }: WantedReport,
+    { tree }: CountedNames,
+  ): Promise<Report> {
     const term = termId === null ? null : await this.terms.get(termId);
     const period = term ? { from: term.startsOn, to: term.endsOn } : {};
-    const { tree } = await this.catalogue.read();
     const scope = scopeOf(actor, { ...filter, ...period }, tree);
     if (scope.schoolIds?.size === 0) throw new AppError('SCHOOL_NOT_FOUND');
     const made = { createdBy: actor.personId, createdAt: this.clock.now() };

@@ -35,6 +35,7 @@ export async function loadReports(
   if (await database.manager.exists(Report)) return;
   say(`${planned.length} reports of the spring term`);
   const [spring] = await database.query<TermRow[]>(term);
+  const names = await new CountedCatalogue(database).read();
   const reports = planned.map((report) => ({ report: reportOf(report, spring!), planned: report }));
   const past = await PastCounts.open(database, reportedAt[0]);
   try {
@@ -42,12 +43,13 @@ export async function loadReports(
       for (const { report } of reports) await tx.insert(Report, report);
       await tx.insert(ReportSchedule, scheduleOf(planned[0]!, now));
       for (const instant of reportedAt) {
-        const counter = new ReportCounter(past.at(instant), new CountedCatalogue(database));
+        const counter = new ReportCounter(past.at(instant));
         for (const {
           report,
           planned: { editionsAt },
         } of reports)
-          if (editionsAt.includes(instant)) await issue(tx, counter, report, editionsAt.indexOf(instant) + 1);
+          if (editionsAt.includes(instant))
+            await issue(tx, counter.count(scopeOfReport(report), names), report, editionsAt.indexOf(instant) + 1);
       }
     });
   } finally {
@@ -76,8 +78,13 @@ function scheduleOf({ schoolIds, issuedBy }: DemoReport, now: Date): ReportSched
   });
 }
 
-async function issue(tx: EntityManager, counter: ReportCounter, report: Report, number: number): Promise<void> {
-  const { dataAsOf, figures } = await counter.count(scopeOfReport(report));
+async function issue(
+  tx: EntityManager,
+  counted: ReturnType<ReportCounter['count']>,
+  report: Report,
+  number: number,
+): Promise<void> {
+  const { dataAsOf, figures } = await counted;
   await tx.insert(ReportEdition, {
     ...{ id: newId(), reportId: report.id, number, dataAsOf, figures },
     ...{ definitionVersion: DEFINITION_VERSION, definitions, issuedAt: dataAsOf, issuedBy: report.createdBy },
