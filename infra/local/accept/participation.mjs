@@ -3,6 +3,7 @@
  * phones and teachers; every cell of every board equals what a plain loop over the deliveries counts; again after parts of the
  * product were killed, and again when the facts were made anew.
  */
+import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { seededRandom } from '../../../libs/platform/src/testing/seeded-random.ts';
 import { openAdministratorSession } from '../benches/parts/demo-sessions.mjs';
@@ -181,7 +182,8 @@ async function main(words) {
     const { moments, compared, wrong } = acceptance;
     const seconds = Math.round((performance.now() - begin) / 1000);
     say(JSON.stringify({ accept: 'participation', size, seed, moments, compared, wrong, seconds, ok: code === 0 }));
-    if (code !== 0) say(`What it left, with all logs: ${data}`);
+    if (code === 0) rmSync(data, { recursive: true, force: true });
+    else say(`What it left, with all logs: ${data}`);
   }
   return code;
 }
