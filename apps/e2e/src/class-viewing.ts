@@ -11,7 +11,7 @@ export interface OfferedLesson {
   readonly seconds: number;
 }
 
-/** The shortest of them that a pupil has not seen, and that a teacher of the school has not shown to a class today. */
+/** The shortest of them that is long enough to make a participant, that a pupil has not seen, and that a teacher of the school has not shown to a class today. */
 export async function lessonOnOffer(teacher: DemoLogin, unseenBy = teacher): Promise<OfferedLesson> {
   const { school } = teacher;
   const [found] = await askDatabase<{ course: string; run_id: string; lesson_id: string; seconds: number }>(
@@ -26,7 +26,7 @@ export async function lessonOnOffer(teacher: DemoLogin, unseenBy = teacher): Pro
      JOIN person teacher ON teacher.school_id = school.id AND teacher.account_name = ?
      LEFT JOIN class_viewing shown ON shown.course_run_id = run.id AND shown.lesson_id = lesson.id
        AND shown.opened_by = teacher.id AND shown.opened_at > UTC_TIMESTAMP() - INTERVAL 1 DAY
-     WHERE shown.id IS NULL AND run.starts_on <= CURRENT_DATE AND run.ends_on >= CURRENT_DATE AND event.id IS NULL
+     WHERE shown.id IS NULL AND media.duration_seconds >= 70 AND run.starts_on <= CURRENT_DATE AND run.ends_on >= CURRENT_DATE AND event.id IS NULL
      ORDER BY media.duration_seconds, run.id LIMIT 1`,
     [school, unseenBy.number, teacher.number],
   );
