@@ -4,7 +4,7 @@
  */
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { findLivekit, makeLivekit } from './livekit.mjs';
+import { livekitOfInstallation, makeLivekit } from './livekit.mjs';
 import { livekitOf, logOf } from './parts.mjs';
 import { freePort, freeUdpPort, isFree, readPort } from './ports.mjs';
 import { CannotGoOn, say, step } from './say.mjs';
@@ -64,7 +64,7 @@ function wished(name, environment) {
  */
 export async function startConference(running, supervisor) {
   tell(running.data, { state: 'starting' });
-  if (!findLivekit()) return false;
+  if (!livekitOfInstallation(running.data)) return false;
   await step('Starting LiveKit', () => keepConference(running, supervisor));
   return true;
 }

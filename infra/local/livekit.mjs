@@ -1,8 +1,8 @@
 /**
  * LiveKit, the conference server of research sessions: found on PATH or made with Go, and started on private ports.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { whereIs } from './debian.mjs';
 import { makeWithGo } from './go.mjs';
@@ -19,6 +19,37 @@ export const program = join(cache, 'bin', 'livekit-server');
 /** @returns {string | null} the program: the one on PATH, else the one that was made here */
 export function findLivekit() {
   return whereIs('livekit-server') ?? (existsSync(program) ? program : null);
+}
+
+/**
+ * The program of an installation: the one on PATH, else the one that its data folder keeps. What was made here is kept there, so
+ * that an installation goes on with it wherever it is started from.
+ * @param {string} data
+ * @returns {string | null}
+ */
+export function livekitOfInstallation(data) {
+  const onPath = whereIs('livekit-server');
+  const kept = join(data, 'bin', `livekit-server-${release.split('@')[1]}`);
+  if (onPath || existsSync(kept)) return onPath ?? kept;
+  if (!existsSync(program)) return null;
+  mkdirSync(dirname(kept), { recursive: true, mode: 0o700 });
+  placeFile(program, `${kept}.new`);
+  renameSync(`${kept}.new`, kept);
+  return kept;
+}
+
+/**
+ * One file under two names where that can be, else a copy.
+ * @param {string} from
+ * @param {string} to
+ */
+function placeFile(from, to) {
+  rmSync(to, { force: true });
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
 }
 
 /** @type {Promise<import('./go.mjs').Making> | null} */
@@ -57,6 +88,7 @@ function make(onProgress) {
 
 /**
  * @typedef {object} LivekitOptions
+ * @property {string | null} [program] the one that `findLivekit` finds, unless told
  * @property {string} folder of its configuration
  * @property {number} port of its signalling and its service calls, on the loopback address
  * @property {number} udpPort of sound and picture
@@ -76,7 +108,7 @@ function make(onProgress) {
  * @returns {Promise<{ part: Part, url: string }>}
  */
 export async function startLivekit(options) {
-  const program = findLivekit();
+  const program = options.program ?? findLivekit();
   if (!program) throw new CannotGoOn('There is no livekit-server: install it, or Go, with which it is made.');
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
   const file = join(options.folder, 'livekit.yaml');

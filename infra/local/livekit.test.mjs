@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { conferencePorts, stateFile } from './conference.mjs';
+import { whereIs } from './debian.mjs';
 import { productEnvironment } from './environment.mjs';
 import { findInstallation, newInstallation } from './installation.mjs';
-import { findLivekit, settings, startLivekit } from './livekit.mjs';
+import { findLivekit, livekitOfInstallation, program, settings, startLivekit } from './livekit.mjs';
 import { freePort, freeUdpPort } from './ports.mjs';
 import { startRedis } from './redis.mjs';
 
@@ -45,6 +46,16 @@ test('the api finds the server, its key and the file that tells why it may be mi
   assert.equal(env.LIVEKIT_URL, 'http://127.0.0.1:7');
   assert.equal(env.LIVEKIT_API_SECRET, installation.livekitSecret);
   assert.equal(env.LIVEKIT_STATE_FILE, stateFile('/d'));
+});
+
+test('an installation keeps the server that was made for it in its data folder', { skip: !existsSync(program) }, () => {
+  const data = folder();
+  const kept = livekitOfInstallation(data);
+  if (whereIs('livekit-server')) return assert.equal(kept, whereIs('livekit-server'));
+  assert.ok(kept?.startsWith(data));
+  assert.equal(statSync(kept).size, statSync(program).size);
+  assert.ok(statSync(kept).mode & 0o100, 'it can be run');
+  assert.equal(livekitOfInstallation(data), kept);
 });
 
 test('the media ports can be chosen, but not a taken one', async () => {

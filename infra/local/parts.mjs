@@ -5,7 +5,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { runCommand } from './command.mjs';
-import { startLivekit } from './livekit.mjs';
+import { livekitOfInstallation, startLivekit } from './livekit.mjs';
 import { startMariadb } from './mariadb.mjs';
 import { root } from './places.mjs';
 import { Part, lastLines } from './process.mjs';
@@ -62,6 +62,7 @@ export function redisOf({ data, installation, env }) {
 export function livekitOf({ data, port, installation, env }) {
   const { livekitPort, livekitUdpPort: udpPort, livekitTcpPort: tcpPort, livekitKey, livekitSecret } = installation;
   return startLivekit({
+    program: livekitOfInstallation(data),
     folder: join(data, 'livekit'),
     ...{ port: livekitPort, udpPort, tcpPort, key: livekitKey, secret: livekitSecret },
     address: process.env.LIVEKIT_ADDRESS || undefined,
