@@ -1,4 +1,6 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { SheetWorks } from '@yunqiao/identity';
 import {
   HealthPortModule,
   OutboxWorkerModule,
@@ -10,7 +12,9 @@ import { databaseParts, workerModules } from './rooms.js';
 
 /** The worker: platform and what the rooms do in the background. No GraphQL, and no HTTP but health and measurements. */
 @Module({})
-export class WorkerModule {
+export class WorkerModule implements OnApplicationBootstrap {
+  constructor(private readonly parts: ModuleRef) {}
+
   static forRoot(configuration: Configuration, roles: readonly string[]): DynamicModule {
     return {
       module: WorkerModule,
@@ -22,5 +26,10 @@ export class WorkerModule {
         HealthPortModule,
       ],
     };
+  }
+
+  /** A sheet that nobody can work on would wait for ever. */
+  onApplicationBootstrap(): void {
+    this.parts.get(SheetWorks, { strict: false }).requireAll();
   }
 }

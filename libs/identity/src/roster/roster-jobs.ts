@@ -1,14 +1,13 @@
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { JobHandler, type JobContext } from '@yunqiao/platform';
 import { RosterImport } from './roster-import.entity.js';
 import { rosterQueue, type RosterJob } from './roster-queue.js';
 import { RosterProcessor } from './roster.processor.js';
-import { SheetWorks } from './sheet-works.js';
 
 type Context = Pick<JobContext, 'signal' | 'isLastAttempt'>;
 
@@ -25,19 +24,13 @@ function programBeside(main = process.argv[1] ?? ''): string | null {
 
 /** Works on small sheets itself, and forks for a large one: its memory is given back with its end, whatever that is. */
 @Injectable()
-export class RosterJobs implements OnApplicationBootstrap {
+export class RosterJobs {
   private readonly program = programBeside();
 
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly processor: RosterProcessor,
-    private readonly works: SheetWorks,
   ) {}
-
-  /** A sheet that nobody can work on would wait for ever. */
-  onApplicationBootstrap(): void {
-    this.works.requireAll();
-  }
 
   @JobHandler(rosterQueue)
   async work(job: RosterJob, context: Context): Promise<void> {
