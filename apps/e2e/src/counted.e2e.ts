@@ -196,6 +196,8 @@ test('she has been elsewhere since yesterday: the next edition counts her there,
   await expect.poll(() => figure('参与教师')).toBe(before - 1);
 
   await office.getByRole('link', { name: '看各版差别' }).click();
+  // Others of the school have learned meanwhile, which is a reason, too.
+  await office.getByRole('group', { name: '原因' }).getByText('调动、转学').click();
   await expect(office.getByRole('main').getByText(teacher.name).first()).toBeVisible();
   await keepScreen(office, 'studio-report-difference');
 });
