@@ -76,6 +76,11 @@ export class ChunkDesk {
     return this.waiting().getCount();
   }
 
+  /** Whether some chunk of the film is still to be taken by somebody. */
+  isWaitedFor(mediaId: string): Promise<boolean> {
+    return this.database.getRepository(MediaChunk).existsBy({ mediaId, state: 'waiting' });
+  }
+
   private findNext(): Promise<MediaChunk[]> {
     const since = new Date(this.clock.now().getTime() - FAIR_MILLISECONDS);
     return this.waiting()

@@ -41,6 +41,7 @@ export class ChunkProcessor {
       await withScratch(this.configuration.get('SCRATCH_FOLDER'), (folder) =>
         this.make(taken, folder, either, holding),
       );
+      if (!(await this.desk.isWaitedFor(taken.media.id))) await this.sources.forgetOf(taken.media.id);
     } catch (error) {
       if (signal.aborted) {
         await this.desk.giveBack(taken.chunk);

@@ -59,6 +59,14 @@ export class SourceFiles {
     await Promise.all(old.map(([, file]) => this.drop(file)));
   }
 
+  /** Frees the disk of the original of a film of which nothing is left to be made. */
+  async forgetOf(mediaId: string): Promise<void> {
+    const file = this.fetched.get(mediaId);
+    if (!file || this.lending > 0) return;
+    this.fetched.delete(mediaId);
+    await this.drop(file);
+  }
+
   /** Moves the original from the upload folder into the object store, with its checksum. Moving it twice is harmless. */
   async keep(media: Media): Promise<void> {
     if (!media.sourceKey && !(await this.isKept(media.id))) await this.copyToStore(media);
