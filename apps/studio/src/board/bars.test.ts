@@ -1,33 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { barsOf, heatOf } from './bars';
-import type { BoardRow } from './useBoard';
-
-function row(name: string, teachers: number, students: number): BoardRow {
-  const counts = (participants: number) => ({
-    ...{ participants, coverage: participants, attested: 0, participations: 0, visits: 0, creditedSeconds: 0 },
-  });
-  return {
-    ...{ key: name, name, category: null, schoolName: null },
-    ...{ teachers: counts(teachers), students: counts(students), everyone: counts(teachers + students) },
-  };
-}
+import { rowOf } from './rowOf.fixture';
 
 describe('bars', () => {
   it('stand in the order of their participants, without rows of nobody', () => {
-    const bars = barsOf([row('a', 1, 4), row('b', 10, 10), row('c', 0, 0)], 'everyone');
+    const bars = barsOf([rowOf('a', 1, 4), rowOf('b', 10, 10), rowOf('c', 0, 0)], 'everyone');
     expect(bars.map((bar) => [bar.row.name, bar.total])).toEqual([
       ['b', 20],
       ['a', 5],
     ]);
-    expect(bars.map(({ parts }) => parts.map(({ share }) => share))).toEqual([
-      [50, 50],
-      [20, 5],
+    expect(bars.map(({ parts }) => parts.map(({ value }) => value))).toEqual([
+      [10, 10],
+      [4, 1],
     ]);
   });
 
   it('are of teachers alone when these are looked at', () => {
-    const [first] = barsOf([row('a', 1, 40), row('b', 10, 10)], 'teachers');
-    expect(first).toMatchObject({ total: 10, parts: [{ audience: 'teachers', share: 100 }] });
+    const [first] = barsOf([rowOf('a', 1, 40), rowOf('b', 10, 10)], 'teachers');
+    expect(first).toMatchObject({ total: 10, parts: [{ audience: 'teachers', value: 10 }] });
   });
 });
 

@@ -1,11 +1,10 @@
 import type { Audience } from '../contract.generated';
 import type { BoardRow } from './useBoard';
 
-/** Part of a bar; `share` is its width in per cent of the widest bar. */
+/** Part of a bar, in participants. */
 export interface BarPart {
   audience: 'students' | 'teachers';
   value: number;
-  share: number;
 }
 
 export interface Bar {
@@ -23,19 +22,13 @@ export function shownAudiences(audience: Audience): BarPart['audience'][] {
 /** Rows with participants as bars, the most first. */
 export function barsOf(rows: readonly BoardRow[], audience: Audience): Bar[] {
   const audiences = shownAudiences(audience);
-  const widthOf = (row: BoardRow) => audiences.reduce((sum, each) => sum + row[each].participants, 0);
-  const widest = Math.max(1, ...rows.map(widthOf));
   return rows
     .filter((row) => row[audience].participants > 0)
     .sort((a, b) => b[audience].participants - a[audience].participants)
     .map((row) => ({
       row,
       total: row[audience].participants,
-      parts: audiences.map((each) => ({
-        audience: each,
-        value: row[each].participants,
-        share: (100 * row[each].participants) / widest,
-      })),
+      parts: audiences.map((each) => ({ audience: each, value: row[each].participants })),
     }));
 }
 
