@@ -19,7 +19,7 @@ export interface ChartWords {
 /** Pixels that one bar takes, with the space to the next. */
 const BAR_HEIGHT = 28;
 /** Pixels of the whole picture under which names are cut shorter. */
-const NARROW = 480;
+const NARROW = 640;
 
 const looks = {
   students: { token: '--azure', dash: [] },
