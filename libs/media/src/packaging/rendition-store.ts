@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { ObjectStore } from '@yunqiao/platform';
@@ -46,9 +45,9 @@ export class RenditionStore {
 
   private async put(folder: string, file: string, mediaId: string, place: string): Promise<void> {
     const contentType = contentTypeOf(file);
-    await this.objects.put(mediaKeys.file(mediaId, `${place}/${file}`), createReadStream(join(folder, file)), {
-      contentType,
-    });
+    // Opened here: of a file that is gone with its folder somebody has to hear, before anything listens to its stream.
+    const opened = await open(join(folder, file));
+    await this.objects.put(mediaKeys.file(mediaId, `${place}/${file}`), opened.createReadStream(), { contentType });
   }
 }
 

@@ -29,7 +29,9 @@ export class ConferenceClient {
     this.source = new AudioSource(hertz, 1);
     const track = LocalAudioTrack.createAudioTrack('microphone', this.source);
     const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE });
-    await this.room.localParticipant!.publishTrack(track, options);
+    const own = this.room.localParticipant!;
+    // While its rights change the library now and then waits for an answer that never comes: it is told once more.
+    await own.publishTrack(track, options).catch(() => own.publishTrack(track, options));
     await this.source.captureFrame(AudioFrame.create(hertz, 1, hertz / 100));
   }
 
