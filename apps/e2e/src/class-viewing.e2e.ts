@@ -150,7 +150,10 @@ test('the board counts attested apart, and everybody once', async ({ browser }) 
     await expect(row.getByText(`其中教师确认 ${attested}`).last()).toBeVisible({ timeout: 3_000 });
   }).toPass({ timeout: 60_000 });
   await keepScreen(page, 'studio-board-attested');
-  await row.getByText(/^其中教师确认 \d+$/).last().click();
+  await row
+    .getByText(/^其中教师确认 \d+$/)
+    .last()
+    .click();
   await expect(page.getByRole('dialog').getByText(pupil.name)).toBeVisible();
   await keepScreen(page, 'studio-board-attested-people');
   await page.context().close();
