@@ -69,7 +69,7 @@ export function trendOptions(weeks: readonly TrendWeek[], words: ChartWords): Ch
     scales: {
       x: {
         grid: { display: false },
-        border: { color: paint('--line') },
+        border: { display: false },
         ticks: { color: paint('--ink-3'), maxRotation: 0 },
       },
       y: {
@@ -115,6 +115,8 @@ export function barOptions(bars: readonly Bar[], words: ChartWords, open: (bar: 
   return {
     ...shared(words),
     indexAxis: 'y',
+    // Names are measured before the page's own font has come, in which they are a little wider.
+    layout: { padding: { left: 10 } },
     interaction: { mode: 'index', axis: 'y', intersect: false },
     onClick: (_, [pressed]) => {
       const bar = pressed && bars[pressed.index];
