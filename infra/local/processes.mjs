@@ -32,7 +32,7 @@ export const partCommands = {
   'the worker': /apps\/worker\/dist\/main\.js(?! --role=reporting)/,
   'the reporting process': /apps\/worker\/dist\/main\.js --role=reporting/,
   'the recorder': /apps\/worker\/dist\/recording-bot\.js/,
-  'the conference server': /livekit-server /,
+  'the conference server': /livekit-server\S* /,
   Redis: /redis-server /,
   MariaDB: /mariadbd /,
 };
