@@ -5,10 +5,13 @@ import { pieceMilliseconds, runMilliseconds, SoundKeeper, type SoundPiece } from
 /** A browser's recorder: a piece every so many milliseconds, and the rest when it stops. */
 class FakeRecorder {
   static readonly isTypeSupported = (type: string) => type.startsWith('audio/webm');
+  /** A busy browser hears something only this many milliseconds after it was told to begin. */
+  static lateness = 0;
   state = 'inactive';
   onstart: (() => void) | null = null;
   ondataavailable: ((event: { data: Blob }) => void) | null = null;
   private timer: ReturnType<typeof setInterval> | undefined;
+  private beginning: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly stream: { tracks: readonly MediaStreamTrack[] },
@@ -17,14 +20,20 @@ class FakeRecorder {
 
   start(milliseconds: number) {
     this.state = 'recording';
-    this.onstart?.();
-    this.timer = setInterval(() => this.cut(), milliseconds);
+    if (FakeRecorder.lateness === 0) this.hear(milliseconds);
+    else this.beginning = setTimeout(() => this.hear(milliseconds), FakeRecorder.lateness);
   }
 
   stop() {
+    clearTimeout(this.beginning);
     clearInterval(this.timer);
     this.state = 'inactive';
-    this.cut();
+    if (this.timer !== undefined) this.cut();
+  }
+
+  private hear(milliseconds: number) {
+    this.onstart?.();
+    this.timer = setInterval(() => this.cut(), milliseconds);
   }
 
   private cut() {
@@ -46,6 +55,7 @@ beforeEach(() => {
       constructor(readonly tracks: readonly MediaStreamTrack[]) {}
     },
   );
+  FakeRecorder.lateness = 0;
   pieces = [];
   keeper = new SoundKeeper(
     (piece) => pieces.push(piece),
@@ -95,6 +105,30 @@ describe('the keeper of a microphone', () => {
     );
     expect(lengths.slice(0, 2).every((length) => Math.abs(length - runMilliseconds) < 50)).toBe(true);
     expect(Math.max(...pieces.map(({ number }) => number))).toBeLessThan(12);
+  });
+
+  it('misses nothing between two runs, although a busy browser hears the next one only after seconds', async () => {
+    FakeRecorder.lateness = 3_000;
+    keeper.follow(track());
+    await spend(2 * runMilliseconds + 10_000);
+    const runs = [...new Set(pieces.map(({ runId }) => runId))].map((id) => pieces.filter(({ runId }) => runId === id));
+    const endOf = (run: SoundPiece[]) => run.reduce((at, { durationMs }) => at + durationMs, run[0]!.runStartedAt);
+    expect(runs.length).toBeGreaterThan(1);
+    for (const [index, run] of runs.slice(1).entries())
+      expect(endOf(runs[index]!)).toBeGreaterThanOrEqual(run[0]!.runStartedAt);
+  });
+
+  it('ends also the run before, when the microphone goes off while the next one is still to hear something', async () => {
+    keeper.follow(track());
+    await spend(runMilliseconds - 1_000);
+    FakeRecorder.lateness = 3_000;
+    await spend(2_000);
+    keeper.follow(null);
+    await spend(0);
+    const heard = pieces.reduce((sum, { durationMs }) => sum + durationMs, 0);
+    expect(heard).toBe(runMilliseconds + 1_000);
+    await spend(10 * pieceMilliseconds);
+    expect(pieces.reduce((sum, { durationMs }) => sum + durationMs, 0)).toBe(heard);
   });
 
   it('keeps nothing in a browser that cannot', async () => {

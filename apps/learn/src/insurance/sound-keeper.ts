@@ -23,6 +23,8 @@ const types = ['audio/webm;codecs=opus', 'audio/ogg;codecs=opus', 'audio/mp4'];
 interface Run {
   readonly recorder: MediaRecorder;
   readonly ending: ReturnType<typeof setTimeout>;
+  /** The one that goes on until this one hears something. */
+  before: Run | null;
 }
 
 /** Keeps what a microphone hears, in runs of half a minute that are cut into pieces of five seconds. */
@@ -44,12 +46,16 @@ export class SoundKeeper {
     if (track && typeof MediaRecorder !== 'undefined') this.begin(track);
   }
 
-  private begin(track: MediaStreamTrack): void {
+  private begin(track: MediaStreamTrack, before: Run | null = null): void {
     const mimeType = types.find((type) => MediaRecorder.isTypeSupported(type));
     const recorder = new MediaRecorder(new MediaStream([track]), { mimeType, audioBitsPerSecond: bitsPerSecond });
     const runId = newId();
     let [number, runStartedAt, cutAt] = [0, this.now(), performance.now()];
-    recorder.onstart = () => ([runStartedAt, cutAt] = [this.now(), performance.now()]);
+    recorder.onstart = () => {
+      [runStartedAt, cutAt] = [this.now(), performance.now()];
+      stop(before);
+      if (this.run?.recorder === recorder) this.run.before = null;
+    };
     recorder.ondataavailable = async ({ data }) => {
       const durationMs = Math.min(longestPiece, Math.max(1, Math.round(performance.now() - cutAt)));
       cutAt = performance.now();
@@ -58,16 +64,14 @@ export class SoundKeeper {
       number += 1;
       this.take({ ...place, content: await data.arrayBuffer() });
     };
+    this.run = { recorder, ending: setTimeout(() => this.goOn(), runMilliseconds), before };
     recorder.start(pieceMilliseconds);
-    this.run = { recorder, ending: setTimeout(() => this.goOn(), runMilliseconds) };
   }
 
-  /** The next run begins before this one ends, so that nothing falls between. */
+  /** The next run hears something before this one ends, so that nothing falls between: a busy browser takes seconds for it. */
   private goOn(): void {
-    const before = this.run;
-    if (this.track?.readyState === 'live') this.begin(this.track);
-    else this.run = null;
-    stop(before);
+    if (this.track?.readyState === 'live') return this.begin(this.track, this.run);
+    this.end();
   }
 
   private end(): void {
@@ -78,6 +82,7 @@ export class SoundKeeper {
 
 function stop(run: Run | null): void {
   if (!run) return;
+  stop(run.before);
   clearTimeout(run.ending);
   if (run.recorder.state !== 'inactive') run.recorder.stop();
 }
