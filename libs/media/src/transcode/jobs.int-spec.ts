@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { ObjectStore, type Actor } from '@yunqiao/platform';
 import { MediaChunk } from '../media/media-chunk.entity.js';
@@ -95,11 +96,15 @@ describe('an object store that is away', () => {
 describe('a worker that stops', () => {
   it('hands its chunk back: nothing is marked as failed', async () => {
     const long = films.file('long.mp4');
-    await ffmpeg(...picture('320x240', 120, 30), ...h264, long);
+    await ffmpeg(...picture('1280x720', 20, 30), ...h264, long);
     const media = await room.prepare(await room.upload(trainer, long));
     const stopping = new AbortController();
-    setTimeout(() => stopping.abort(), 700);
-    await expect(room.takeNext(stopping.signal)).rejects.toThrow('MEDIA_INTERRUPTED');
+    const refused = expect(room.takeNext(stopping.signal)).rejects.toThrow('MEDIA_INTERRUPTED');
+    while (!(await room.chunks(media.id)).some(({ state }) => state === 'running')) await pause(10);
+    // It is at work: all qualities of twelve seconds take seconds on any machine.
+    await pause(300);
+    stopping.abort();
+    await refused;
     expect(await room.find(media.id)).toMatchObject({ state: 'playable', errorCode: null });
     const [first] = await room.chunks(media.id);
     expect(first).toMatchObject({ state: 'waiting', fence: 1, tries: 0, notBefore: null });

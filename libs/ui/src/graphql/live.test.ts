@@ -31,6 +31,8 @@ class FakeSocket extends EventTarget {
     const message = JSON.parse(text) as (typeof this.sent)[number];
     this.sent.push(message);
     if (message.type === 'connection_init') this.say({ type: 'connection_ack' });
+    // Who never hears this takes the line for dead, and leaves it.
+    if (message.type === 'ping') this.say({ type: 'pong' });
   }
 
   say(message: object) {
