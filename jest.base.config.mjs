@@ -2,8 +2,8 @@ import './infra/testing/typescript.mjs';
 import { swc } from './libs/platform/vite/swc.mjs';
 
 // The processes that run the tests read TypeScript as well; their parent has the line above.
-const typescript = new URL('./infra/testing/typescript.mjs', import.meta.url);
-process.env.NODE_OPTIONS = `--conditions=@yunqiao/source --import=${typescript.href}`;
+const first = ['worker-data', 'typescript'].map((name) => new URL(`./infra/testing/${name}.mjs`, import.meta.url));
+process.env.NODE_OPTIONS = ['--conditions=@yunqiao/source', ...first.map(({ href }) => `--import=${href}`)].join(' ');
 
 const places = {
   extensionsToTreatAsEsm: ['.ts'],
