@@ -64,6 +64,7 @@ export const visits: Visit[] = [
     open: (page) => follow(page, 'main a[href^="/studio/courses/"]'),
   },
   { page: 'studio/media', name: 'studio-media', role: 'trainer', start: '/studio/media' },
+  { page: 'studio/mediaBin', name: 'studio-media-bin', role: 'trainer', start: '/studio/media/bin' },
   { page: 'studio/sessions', name: 'studio-sessions', role: 'trainer', start: '/studio/sessions' },
   {
     page: 'studio/session',

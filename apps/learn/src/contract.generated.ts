@@ -1422,6 +1422,10 @@ export type Media = {
   /** 0 to 1 over all remaining steps */
   progress: Scalars['Float']['output'];
   readyAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Until when it can be brought back out of the bin; null when it does not lie there, or not any more */
+  recoverableUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was put into the bin */
+  removedAt?: Maybe<Scalars['DateTime']['output']>;
   renditions: Array<MediaRendition>;
   state: MediaState;
   /** bytes the server has */
@@ -1616,6 +1620,8 @@ export type Mutation = {
   cutReplay: ResearchSessionPayload;
   /** Ticks proposals, or takes ticks away */
   decideRosterImport: RosterImportPayload;
+  /** Has what lies in the bin go for good within minutes, to make room */
+  deleteMediaForGood: MediaPayload;
   /** Ends a viewing: whoever was there has taken part */
   endClassViewing: ClassViewingPayload;
   /** Ends a membership after its last day */
@@ -1712,7 +1718,7 @@ export type Mutation = {
   removeInk: SessionEventPayload;
   /** Takes a lesson out of the draft */
   removeLesson: StudioCoursePayload;
-  /** Hides an upload; it can be restored */
+  /** Puts an upload into the bin for 30 days; lessons that use it lose it */
   removeMedia: MediaPayload;
   /** Takes a file out; the upload stays */
   removeSessionMaterial: ResearchSessionPayload;
@@ -1730,7 +1736,7 @@ export type Mutation = {
   restoreCourse: StudioCoursePayload;
   /** Brings a removed lesson back to where it stood */
   restoreLesson: StudioCoursePayload;
-  /** Brings a removed upload back */
+  /** Brings an upload back out of the bin, with everything that belongs to it */
   restoreMedia: MediaPayload;
   /** Lets struck events count again */
   restoreParticipation: CorrectParticipationPayload;
@@ -1959,6 +1965,11 @@ export type MutationCutReplayArgs = {
 
 export type MutationDecideRosterImportArgs = {
   input: DecideRosterImportInput;
+};
+
+
+export type MutationDeleteMediaForGoodArgs = {
+  input: MediaIdInput;
 };
 
 
@@ -3566,6 +3577,7 @@ export type QueryMediaArgs = {
 export type QueryMediaListArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  inBin?: InputMaybe<Scalars['Boolean']['input']>;
   kind?: InputMaybe<MediaKind>;
   search?: InputMaybe<Scalars['String']['input']>;
   state?: InputMaybe<MediaState>;

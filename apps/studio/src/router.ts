@@ -67,6 +67,12 @@ const inStudio: RouteRecordRaw[] = [
   },
   { path: 'media', name: 'media', component: () => import('./media/MediaPage.vue'), meta: { section: 'media' } },
   {
+    path: 'media/bin',
+    name: 'mediaBin',
+    component: () => import('./media/BinPage.vue'),
+    meta: { section: 'media' },
+  },
+  {
     path: 'participation',
     name: 'participation',
     component: () => import('./board/BoardPage.vue'),

@@ -1,3 +1,5 @@
+export { MediaBin } from './bin/media-bin.service.js';
+export { RECOVERY_DAYS, recoverableUntil } from './bin/recovery.js';
 export { MediaAccess, MEDIA_TOKEN_SECONDS, nativeTokenSeconds, mediaSecret } from './delivery/media-access.js';
 export { VIEWER_COOKIE } from './delivery/media-signature.js';
 export { RenderedFiles, type FileRenderer } from './delivery/rendered-files.js';
@@ -10,7 +12,7 @@ export { mediaErrors } from './media.errors.js';
 export { MediaHttpModule } from './media-http.module.js';
 export { MediaModule } from './media.module.js';
 export { MediaWorkerModule } from './media-worker.module.js';
-export { chunkQueue, prepareQueue, sweepQueue, type PrepareJob } from './transcode/media-queues.js';
+export { chunkQueue, keepQueue, prepareQueue, sweepQueue, type PrepareJob } from './transcode/media-queues.js';
 export { mediaKeys } from './transcode/media-keys.js';
 export { IMAGE_ALLOW_LIST, inputArguments, runFfmpeg } from './sandbox/ffmpeg.js';
 export { runSandboxed, type SandboxOptions, type SandboxResult } from './sandbox/sandbox.js';

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { QueueModule } from '@yunqiao/platform';
+import { BinEmptier } from './bin/bin-emptier.js';
+import { MediaKeeper } from './keeping/media-keeper.js';
 import { MediaModule } from './media.module.js';
 import { Packager } from './packaging/packager.js';
 import { RenditionStore } from './packaging/rendition-store.js';
@@ -8,7 +10,7 @@ import { ChunkDesk } from './transcode/chunk-desk.service.js';
 import { ChunkTickets } from './transcode/chunk-tickets.service.js';
 import { ChunkProcessor } from './transcode/chunk.processor.js';
 import { MediaNewsHandler } from './transcode/media-news.handler.js';
-import { chunkQueue, prepareQueue, sweepQueue } from './transcode/media-queues.js';
+import { chunkQueue, keepQueue, prepareQueue, sweepQueue } from './transcode/media-queues.js';
 import { MediaSteps } from './transcode/media-steps.service.js';
 import { PrepareProcessor } from './transcode/prepare.processor.js';
 import { SourceCopier } from './transcode/source-copier.js';
@@ -17,10 +19,11 @@ import { UploadSweeper } from './upload/upload-sweeper.js';
 
 /** The jobs of this room, for the worker. Knows nothing of GraphQL or HTTP. */
 @Module({
-  imports: [MediaModule, QueueModule.register(prepareQueue, chunkQueue, sweepQueue)],
+  imports: [MediaModule, QueueModule.register(prepareQueue, chunkQueue, sweepQueue, keepQueue)],
   providers: [
     ...[MediaSteps, SourceFiles, SourceCopier, RenditionStore, Packager, ChunkDesk, ChunkTickets],
     ...[PrepareProcessor, ChunkProcessor, UploadSweeper, MediaNewsHandler, ScratchKeeper],
+    ...[BinEmptier, MediaKeeper],
   ],
   exports: [MediaSteps],
 })

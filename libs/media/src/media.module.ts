@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MediaBin } from './bin/media-bin.service.js';
 import { MediaAccess } from './delivery/media-access.js';
 import { RenderedFiles } from './delivery/rendered-files.js';
 import { MediaService } from './media/media.service.js';
@@ -9,7 +10,7 @@ import './media.errors.js';
 
 /** Uploads and private delivery as services. Configuration, clock, outbox, queues and object store come from the app. */
 @Module({
-  providers: [MadeMedia, MediaAccess, MediaService, RenderedFiles, UploadService, UploadStore],
-  exports: [MadeMedia, MediaAccess, MediaService, RenderedFiles, UploadService, UploadStore],
+  providers: [MadeMedia, MediaAccess, MediaBin, MediaService, RenderedFiles, UploadService, UploadStore],
+  exports: [MadeMedia, MediaAccess, MediaBin, MediaService, RenderedFiles, UploadService, UploadStore],
 })
 export class MediaModule {}

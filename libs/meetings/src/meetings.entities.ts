@@ -24,6 +24,7 @@ import { CreateRecordingConsent1700000005900 } from './migrations/1700000005900-
 import { CreateReplayLesson1700000006000 } from './migrations/1700000006000-create-replay-lesson.js';
 import { GuestsInTheLight1700000006100 } from './migrations/1700000006100-guests-in-the-light.js';
 import { GuestsCameIn1700000006600 } from './migrations/1700000006600-guests-came-in.js';
+import { LetMediaGo1700000007532 } from './migrations/1700000007532-let-media-go.js';
 import { CreateObservation1700000005700 } from './migrations/1700000005700-create-observation.js';
 import { observationEntities } from './observation/observation.entities.js';
 import { GuestsTakePart1700000005800 } from './migrations/1700000005800-guests-take-part.js';
@@ -62,4 +63,5 @@ export const meetingsMigrations = [
   GuestsTakePart1700000005800,
   ...[CreateRecordingConsent1700000005900, CreateReplayLesson1700000006000],
   ...[GuestsInTheLight1700000006100, CreateInsurance1700000006200, GuestsCameIn1700000006600],
+  LetMediaGo1700000007532,
 ];

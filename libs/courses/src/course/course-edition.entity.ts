@@ -54,7 +54,7 @@ export class CourseEdition {
   @Column({ type: 'text' })
   description!: string;
 
-  @ForeignKey(() => Media, { name: 'fk_course_edition_cover' })
+  @ForeignKey(() => Media, { name: 'fk_course_edition_cover', onDelete: 'SET NULL' })
   @Column({ ...idColumn, nullable: true })
   coverMediaId!: string | null;
 

@@ -50,7 +50,7 @@ export class Course {
   @Column({ type: 'text' })
   description!: string;
 
-  @ForeignKey(() => Media, { name: 'fk_course_cover' })
+  @ForeignKey(() => Media, { name: 'fk_course_cover', onDelete: 'SET NULL' })
   @Column({ ...idColumn, nullable: true })
   coverMediaId!: string | null;
 

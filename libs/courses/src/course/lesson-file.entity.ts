@@ -15,7 +15,7 @@ export class LessonFile {
   @Column(idColumn)
   lessonId!: string;
 
-  @ForeignKey(() => Media, { name: 'fk_lesson_file_media' })
+  @ForeignKey(() => Media, { name: 'fk_lesson_file_media', onDelete: 'CASCADE' })
   @Column(idColumn)
   mediaId!: string;
 

@@ -30,7 +30,7 @@ export class Lesson {
   body!: string;
 
   /** Its video. */
-  @ForeignKey(() => Media, { name: 'fk_lesson_media' })
+  @ForeignKey(() => Media, { name: 'fk_lesson_media', onDelete: 'SET NULL' })
   @Column({ ...idColumn, nullable: true })
   mediaId!: string | null;
 

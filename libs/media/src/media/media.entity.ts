@@ -25,6 +25,7 @@ const id = { type: 'binary', length: 16, transformer: uuidColumn } as const;
 @Index('media_of_owner', ['ownerPersonId', 'id'])
 @Index('media_of_school', ['schoolId', 'id'])
 @Index('media_in_state', ['state', 'createdAt'])
+@Index('media_in_bin', ['removedAt', 'goingAt'])
 export class Media {
   @PrimaryColumn(id)
   id!: string;
@@ -99,8 +100,13 @@ export class Media {
   @Column({ ...utcColumn, nullable: true })
   readyAt!: Date | null;
 
+  /** When it was put into the bin, out of which it can be brought back for 30 days. */
   @Column({ ...utcColumn, nullable: true })
   removedAt!: Date | null;
+
+  /** Since when it is on its way out of the bin for good; nobody can bring it back any more. */
+  @Column({ ...utcColumn, nullable: true })
+  goingAt!: Date | null;
 
   /** Fencing number: work that belongs to an earlier attempt changes nothing any more. */
   @Column({ type: 'int', unsigned: true, default: 1 })

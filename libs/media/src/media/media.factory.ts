@@ -23,7 +23,7 @@ export async function makeMedia(database: DataSource, traits: MediaTraits): Prom
       height: 720,
     },
     ...{ videoCodec: 'h264', audioCodec: 'aac', sourceKey: null, createdAt: now, uploadedAt: now, playableAt: now },
-    ...{ readyAt: now, removedAt: null, attempt: 1, touchedAt: now },
+    ...{ readyAt: now, removedAt: null, goingAt: null, attempt: 1, touchedAt: now },
     ...traits,
   });
   await database.manager.save(media);

@@ -1,7 +1,7 @@
 import { ArgsType, Field, Float, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { IsId } from '@yunqiao/platform';
 import { ConnectionArgs } from '@yunqiao/platform/graphql';
-import { IsEnum, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsEnum, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
 import { MediaKind, MediaState } from './media.entity.js';
 import { MediaType } from './media.type.js';
 
@@ -25,6 +25,13 @@ export class MediaListArgs extends ConnectionArgs {
   @Field(() => MediaKind, { nullable: true }) @IsOptional() @IsEnum(MediaKind) kind?: MediaKind | null;
   @Field(() => MediaState, { nullable: true }) @IsOptional() @IsEnum(MediaState) state?: MediaState | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(255) search?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'What was removed and can be brought back, in place of what is there',
+  })
+  @IsOptional()
+  @IsBoolean()
+  inBin?: boolean | null;
 }
 
 @ObjectType()

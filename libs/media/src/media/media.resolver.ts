@@ -1,6 +1,8 @@
 import { Args, Float, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, AppError, CurrentActor, isId, type Actor } from '@yunqiao/platform';
 import { RequestLoaders, type Loaders } from '@yunqiao/platform/graphql';
+import { MediaBin } from '../bin/media-bin.service.js';
+import { recoverableUntil } from '../bin/recovery.js';
 import { UploadService } from '../upload/upload.service.js';
 import { BeginUploadInput, BeginUploadPayload, MediaIdInput, MediaListArgs, MediaPayload } from './media.input.js';
 import { MediaLoader } from './media.loader.js';
@@ -13,6 +15,7 @@ import { MediaConnection, MediaRenditionType, MediaType } from './media.type.js'
 export class MediaResolver {
   constructor(
     private readonly media: MediaService,
+    private readonly bin: MediaBin,
     private readonly uploads: UploadService,
     private readonly loader: MediaLoader,
   ) {}
@@ -45,16 +48,32 @@ export class MediaResolver {
     return { media: await this.media.retry(actor, input.mediaId) };
   }
 
-  @Mutation(() => MediaPayload, { description: 'Hides an upload; it can be restored' })
+  @Mutation(() => MediaPayload, { description: 'Puts an upload into the bin for 30 days; lessons that use it lose it' })
   @Allow(...UPLOADERS)
   async removeMedia(@CurrentActor() actor: Actor, @Args('input') input: MediaIdInput): Promise<MediaPayload> {
-    return { media: await this.media.remove(actor, input.mediaId) };
+    return { media: await this.bin.remove(actor, input.mediaId) };
   }
 
-  @Mutation(() => MediaPayload, { description: 'Brings a removed upload back' })
+  @Mutation(() => MediaPayload, {
+    description: 'Brings an upload back out of the bin, with everything that belongs to it',
+  })
   @Allow(...UPLOADERS)
   async restoreMedia(@CurrentActor() actor: Actor, @Args('input') input: MediaIdInput): Promise<MediaPayload> {
-    return { media: await this.media.restore(actor, input.mediaId) };
+    return { media: await this.bin.restore(actor, input.mediaId) };
+  }
+
+  @Mutation(() => MediaPayload, { description: 'Has what lies in the bin go for good within minutes, to make room' })
+  @Allow(...UPLOADERS)
+  async deleteMediaForGood(@CurrentActor() actor: Actor, @Args('input') input: MediaIdInput): Promise<MediaPayload> {
+    return { media: await this.bin.deleteForGood(actor, input.mediaId) };
+  }
+
+  @ResolveField(() => Date, {
+    nullable: true,
+    description: 'Until when it can be brought back out of the bin; null when it does not lie there, or not any more',
+  })
+  recoverableUntil(@Parent() { removedAt, goingAt }: MediaType): Date | null {
+    return removedAt && !goingAt ? recoverableUntil(removedAt) : null;
   }
 
   @ResolveField(() => Float, { description: 'bytes the server has' })

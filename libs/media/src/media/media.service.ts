@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { AppError, Clock, paginate, uuidColumn, type Actor, type Page, type PageRequest } from '@yunqiao/platform';
-import { Brackets, DataSource, In, IsNull, type EntityManager } from 'typeorm';
+import { Brackets, DataSource, In, type EntityManager } from 'typeorm';
+import { removedBefore } from '../bin/recovery.js';
 import { UploadService } from '../upload/upload.service.js';
 import { MediaChunk } from './media-chunk.entity.js';
 import { MediaRendition } from './media-rendition.entity.js';
@@ -12,6 +13,8 @@ export interface MediaFilter {
   kind?: MediaKind | null;
   state?: MediaState | null;
   search?: string | null;
+  /** What was removed and can still be brought back, in place of what is there. */
+  inBin?: boolean | null;
 }
 
 /** Uploads as their owners and the rooms above see them. */
@@ -60,7 +63,11 @@ export class MediaService {
 
   /** The actor's own uploads, newest first; administrators see those of their schools, platform administrators all. */
   list(actor: Actor, filter: MediaFilter, page: PageRequest): Promise<Page<Media>> {
-    const query = this.database.createQueryBuilder(Media, 'media').where('media.removedAt IS NULL');
+    const query = this.database.createQueryBuilder(Media, 'media').where('media.goingAt IS NULL');
+    if (filter.inBin)
+      query.andWhere("media.removedAt > :oldest AND COALESCE(media.errorCode, '') <> 'UPLOAD_CANCELLED'");
+    else query.andWhere('media.removedAt IS NULL');
+    query.setParameters({ oldest: removedBefore(this.clock.now()) });
     if (!actor.roles.has('platformAdministrator')) {
       const schools = administeredSchools(actor).map((id) => uuidColumn.to(id) as Buffer);
       const ownerId = uuidColumn.to(actor.personId) as Buffer;
@@ -76,27 +83,6 @@ export class MediaService {
     const words = filter.search?.normalize('NFC').trim().slice(0, 255);
     if (words) query.andWhere('media.fileName LIKE :words', { words: `%${words.replace(/[\\%_]/g, '\\$&')}%` });
     return paginate(query, [{ column: 'media.id', direction: 'DESC' }], page);
-  }
-
-  /** Hides an upload; lessons that use it lose it until it is restored. Removing twice is the same as once. */
-  async remove(actor: Actor, mediaId: string): Promise<Media> {
-    const media = await this.get(actor, mediaId);
-    if (!media.removedAt)
-      await this.database.getRepository(Media).update({ id: media.id }, { removedAt: this.clock.now() });
-    return this.get(actor, mediaId);
-  }
-
-  /** Takes an upload away for good, in the transaction of a room that decided so; its addresses end at once. */
-  async takeAway(tx: EntityManager, mediaId: string): Promise<void> {
-    await tx.update(Media, { id: mediaId, removedAt: IsNull() }, { removedAt: this.clock.now() });
-  }
-
-  /** Brings it back, and has its unfinished work taken up again. */
-  async restore(actor: Actor, mediaId: string): Promise<Media> {
-    const media = await this.get(actor, mediaId);
-    if (media.errorCode === 'UPLOAD_CANCELLED') throw new AppError('UPLOAD_CANCELLED');
-    if (media.removedAt) await this.database.getRepository(Media).update({ id: media.id }, { removedAt: null });
-    return this.get(actor, mediaId);
   }
 
   /**

@@ -43,7 +43,10 @@ export class MediaType {
   @Field(() => Date) createdAt!: Date;
   @Field(() => Date, { nullable: true }) playableAt!: Date | null;
   @Field(() => Date, { nullable: true }) readyAt!: Date | null;
+  @Field(() => Date, { nullable: true, description: 'When it was put into the bin' }) removedAt!: Date | null;
   @Field(() => Int) version!: number;
+  /** For `recoverableUntil`; not part of the contract. */
+  goingAt!: Date | null;
   /** For `ownerName`; not part of the contract. */
   ownerPersonId!: string;
   /** For `errorLimit`; not part of the contract. */

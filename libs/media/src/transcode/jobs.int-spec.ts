@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { ObjectStore, type Actor } from '@yunqiao/platform';
+import { MediaBin } from '../bin/media-bin.service.js';
 import { MediaChunk } from '../media/media-chunk.entity.js';
 import { Media } from '../media/media.entity.js';
 import { MediaService } from '../media/media.service.js';
@@ -108,7 +109,7 @@ describe('a worker that stops', () => {
     expect(await room.find(media.id)).toMatchObject({ state: 'playable', errorCode: null });
     const [first] = await room.chunks(media.id);
     expect(first).toMatchObject({ state: 'waiting', fence: 1, tries: 0, notBefore: null });
-    await room.get(MediaService).remove(trainer, media.id);
+    await room.get(MediaBin).remove(trainer, media.id);
   });
 });
 

@@ -27,6 +27,11 @@ export const sweepQueue = defineQueue<Record<string, never>>({
   ...{ name: 'media-sweep', role: 'media', attempts: 1, concurrency: 1 },
 });
 
+/** Empties the bin, and drops what policy says. */
+export const keepQueue = defineQueue<Record<string, never>>({
+  ...{ name: 'media-keep', role: 'media', attempts: 1, concurrency: 1 },
+});
+
 /** The same work has the same id, so that it stands in the queue once. BullMQ allows no colon. */
 export function prepareJobId({ mediaId, attempt }: PrepareJob): string {
   return `${mediaId}-prepare-${attempt}`;

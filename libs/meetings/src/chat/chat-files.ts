@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MediaService } from '@yunqiao/media';
+import { MediaBin, MediaService } from '@yunqiao/media';
 import type { EntityManager } from 'typeorm';
 import { AppError, idBytes, type Actor } from '@yunqiao/platform';
 
@@ -17,7 +17,10 @@ const COUNT =
 /** Pictures and files that people hand round in the chat of a session. */
 @Injectable()
 export class ChatFiles {
-  constructor(private readonly media: MediaService) {}
+  constructor(
+    private readonly media: MediaService,
+    private readonly bin: MediaBin,
+  ) {}
 
   /**
    * An upload that the actor may hand round: their own file, looked at by the worker.
@@ -34,6 +37,6 @@ export class ChatFiles {
 
   /** Takes a file away that a line carried: its addresses end at once. */
   takeAway(tx: EntityManager, mediaId: string): Promise<void> {
-    return this.media.takeAway(tx, mediaId);
+    return this.bin.takeAway(tx, mediaId);
   }
 }

@@ -5,7 +5,7 @@ import { Deck } from './deck.entity.js';
 /** A page of slides as an image. */
 @Entity('deck_page')
 export class DeckPage {
-  @ForeignKey(() => Deck, { name: 'fk_deck_page_deck' })
+  @ForeignKey(() => Deck, { name: 'fk_deck_page_deck', onDelete: 'CASCADE' })
   @PrimaryColumn(idColumn)
   deckId!: string;
 

@@ -14,7 +14,7 @@ export class Deck {
   @PrimaryColumn(idColumn)
   id!: string;
 
-  @ForeignKey(() => Media, { name: 'fk_deck_media' })
+  @ForeignKey(() => Media, { name: 'fk_deck_media', onDelete: 'CASCADE' })
   @Column(idColumn)
   mediaId!: string;
 

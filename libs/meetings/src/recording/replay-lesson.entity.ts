@@ -1,5 +1,4 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { Media } from '@yunqiao/media';
 import { Person } from '@yunqiao/identity';
 import { utcColumn } from '@yunqiao/platform';
 import { idColumn } from '../columns.js';
@@ -16,7 +15,7 @@ export class ReplayLesson {
   @Column(idColumn)
   sessionId!: string;
 
-  /** Its course and chapter may be gone later: what happened stays. */
+  /** Its course, chapter and video may be gone later: what happened stays. */
   @Column(idColumn)
   courseId!: string;
 
@@ -26,7 +25,6 @@ export class ReplayLesson {
   @Column(idColumn)
   lessonId!: string;
 
-  @ForeignKey(() => Media, { name: 'fk_replay_lesson_media' })
   @Column(idColumn)
   mediaId!: string;
 

@@ -15,7 +15,7 @@ export class SessionMaterial {
   @Column(idColumn)
   sessionId!: string;
 
-  @ForeignKey(() => Media, { name: 'fk_session_material_media' })
+  @ForeignKey(() => Media, { name: 'fk_session_material_media', onDelete: 'CASCADE' })
   @Column(idColumn)
   mediaId!: string;
 

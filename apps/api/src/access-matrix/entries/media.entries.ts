@@ -34,4 +34,5 @@ export const mediaEntries: Entries = {
   retryMedia: oneUpload,
   removeMedia: oneUpload,
   restoreMedia: oneUpload,
+  deleteMediaForGood: oneUpload,
 };
