@@ -1417,6 +1417,8 @@ export type Media = {
   height?: Maybe<Scalars['Int']['output']>;
   id: Scalars['ID']['output'];
   kind: MediaKind;
+  /** When the original was dropped, as policy says; the qualities are there */
+  originalDroppedAt?: Maybe<Scalars['DateTime']['output']>;
   ownerName: Scalars['String']['output'];
   playableAt?: Maybe<Scalars['DateTime']['output']>;
   /** 0 to 1 over all remaining steps */
@@ -1428,6 +1430,8 @@ export type Media = {
   removedAt?: Maybe<Scalars['DateTime']['output']>;
   renditions: Array<MediaRendition>;
   state: MediaState;
+  /** Bytes that it takes with everything that was made of it */
+  storedBytes: Scalars['Float']['output'];
   /** bytes the server has */
   uploadedBytes: Scalars['Float']['output'];
   /** where it is used */
@@ -1758,8 +1762,12 @@ export type Mutation = {
   sendGuestChat: SessionEventPayload;
   /** Lets listeners write minutes, or not; for who leads */
   setMinutesWriters: ResearchSessionPayload;
+  /** Decides what becomes of the originals of a school's videos */
+  setOriginals: SchoolStoragePayload;
   /** Has another day begin what a sheet begins; it is checked again */
   setRosterImportDay: RosterImportPayload;
+  /** Sets how much room a school has; what is there stays */
+  setSchoolQuota: SchoolStoragePayload;
   /** Names somebody something in the session, also before they come */
   setSessionRole: SessionMemberPayload;
   /** Begins a session */
@@ -2313,8 +2321,18 @@ export type MutationSetMinutesWritersArgs = {
 };
 
 
+export type MutationSetOriginalsArgs = {
+  input: SetOriginalsInput;
+};
+
+
 export type MutationSetRosterImportDayArgs = {
   input: SetRosterImportDayInput;
+};
+
+
+export type MutationSetSchoolQuotaArgs = {
+  input: SetSchoolQuotaInput;
 };
 
 
@@ -2777,6 +2795,8 @@ export type Organisation = {
   region?: Maybe<Region>;
   /** Name where there is little room */
   shortName: Scalars['String']['output'];
+  /** Room for uploads; null for what is no school */
+  storageRoom?: Maybe<SchoolStorage>;
   /** Counts changes; sent back with the next one */
   version: Scalars['Int']['output'];
 };
@@ -2808,6 +2828,11 @@ export type OrganisationPayload = {
   /** The organisation after the change */
   organisation: Organisation;
 };
+
+/** Whether the original of a video stays after everything was made of it */
+export type Originals =
+  | 'drop'
+  | 'keep';
 
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -3425,6 +3450,8 @@ export type Query = {
   runMembers: RunMemberConnection;
   /** Public. Schools whose name, pinyin or initials match; for signing in */
   schoolOptions: Array<SchoolOption>;
+  /** The room of a school; without an id, of the one one uploads for */
+  schoolStorage: SchoolStorage;
   /** Schools to which the viewer may offer a run */
   schoolsForOffer: Array<Organisation>;
   /** What the viewer saw in class, enrolled or not, the latest first */
@@ -3579,6 +3606,7 @@ export type QueryMediaListArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   inBin?: InputMaybe<Scalars['Boolean']['input']>;
   kind?: InputMaybe<MediaKind>;
+  largestFirst?: InputMaybe<Scalars['Boolean']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
   state?: InputMaybe<MediaState>;
 };
@@ -3783,6 +3811,11 @@ export type QueryRunMembersArgs = {
 export type QuerySchoolOptionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   search: Scalars['String']['input'];
+};
+
+
+export type QuerySchoolStorageArgs = {
+  schoolId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -4856,6 +4889,30 @@ export type SchoolOption = {
   region?: Maybe<Region>;
 };
 
+/** How much room a school's uploads take and may take */
+export type SchoolStorage = {
+  __typename?: 'SchoolStorage';
+  /** Whether that was decided for this school */
+  isOwnOriginals: Scalars['Boolean']['output'];
+  /** Whether the quota was set for this school */
+  isOwnQuota: Scalars['Boolean']['output'];
+  /** What becomes of originals when all qualities are ready */
+  originals: Originals;
+  /** With `drop`: so many days later; 0 at once */
+  originalsDays: Scalars['Int']['output'];
+  /** Bytes that may be there; null for no limit */
+  quotaBytes?: Maybe<Scalars['Float']['output']>;
+  schoolId: Scalars['ID']['output'];
+  /** What is there, the bin included */
+  use: StorageUse;
+};
+
+/** The room of the school after the change */
+export type SchoolStoragePayload = {
+  __typename?: 'SchoolStoragePayload';
+  storage: SchoolStorage;
+};
+
 /** A lesson that the viewer saw in class, as a teacher attests */
 export type SeenLesson = {
   __typename?: 'SeenLesson';
@@ -5366,12 +5423,28 @@ export type SetMinutesWritersInput = {
   sessionId: Scalars['ID']['input'];
 };
 
+/** What becomes of originals */
+export type SetOriginalsInput = {
+  /** With `drop`: so many days after all qualities were ready */
+  days?: Scalars['Int']['input'];
+  /** null for what the configuration says */
+  originals?: InputMaybe<Originals>;
+  schoolId: Scalars['ID']['input'];
+};
+
 /** Another day for what a sheet begins */
 export type SetRosterImportDayInput = {
   /** First school day */
   effectiveOn: Scalars['Date']['input'];
   /** Which one */
   importId: Scalars['ID']['input'];
+};
+
+/** How much room a school gets */
+export type SetSchoolQuotaInput = {
+  /** Bytes; 0 for no limit, null for what the configuration says */
+  quotaBytes?: InputMaybe<Scalars['Float']['input']>;
+  schoolId: Scalars['ID']['input'];
 };
 
 /** What somebody becomes in a session */
@@ -5423,6 +5496,19 @@ export type StopReportScheduleInput = {
   scheduleId: Scalars['ID']['input'];
 };
 
+/** How much room uploads take, in bytes */
+export type StorageUse = {
+  __typename?: 'StorageUse';
+  /** How much of both lies in the bin */
+  binBytes: Scalars['Float']['output'];
+  /** How many uploads take room */
+  files: Scalars['Int']['output'];
+  /** What was made of them: qualities, sound, downloads */
+  madeBytes: Scalars['Float']['output'];
+  /** Files as they were uploaded; of one under way, all that it declared */
+  originalBytes: Scalars['Float']['output'];
+};
+
 /** A chapter of the draft */
 export type StudioChapter = {
   __typename?: 'StudioChapter';
@@ -5456,6 +5542,8 @@ export type StudioCourse = {
   runs: Array<StudioCourseRun>;
   schoolId: Scalars['ID']['output'];
   schoolName: Scalars['String']['output'];
+  /** Room that its videos and files take, in the draft and in what learners read */
+  storageUse: StorageUse;
   subject: Scalars['String']['output'];
   title: Scalars['String']['output'];
   trainerName: Scalars['String']['output'];

@@ -12,6 +12,8 @@ import {
   SchoolNameLoader,
   TrainerNameLoader,
 } from './course/course.loaders.js';
+import { CourseStorageResolver } from './course/course-storage.resolver.js';
+import { CourseStorageLoader } from './course/course-storage.js';
 import { LessonResolver } from './course/lesson.resolver.js';
 import { MediaUseResolver } from './course/media-use.resolver.js';
 import { StudioCourseFieldsResolver, StudioCourseResolver } from './course/studio-course.resolver.js';
@@ -29,13 +31,14 @@ import { TermResolver } from './term/term.resolver.js';
 
 const loaders = [
   ...[DraftLoader, LessonCountLoader, MediaByIdLoader, MediaUseLoader, SchoolNameLoader, TrainerNameLoader],
-  ...[PairedSchoolsLoader, RunPeopleLoader, RunSchoolsLoader, RunsOfCourseLoader],
+  ...[PairedSchoolsLoader, RunPeopleLoader, RunSchoolsLoader, RunsOfCourseLoader, CourseStorageLoader],
 ];
 
 const views = [LearnerViews, LessonPreview, LessonReader, MyLearning];
 
 const resolvers = [
   ...[StudioCourseResolver, StudioCourseFieldsResolver, ChapterResolver, LessonResolver, MediaUseResolver],
+  CourseStorageResolver,
   ...[StudioRunResolver, StudioRunFieldsResolver, CourseRunsResolver],
   ...[LearnerResolver, OpenLessonResolver, LearningResolver, TermResolver, ClassViewingResolver],
 ];

@@ -17,5 +17,7 @@ export { mediaKeys } from './transcode/media-keys.js';
 export { IMAGE_ALLOW_LIST, inputArguments, runFfmpeg } from './sandbox/ffmpeg.js';
 export { runSandboxed, type SandboxOptions, type SandboxResult } from './sandbox/sandbox.js';
 export { scratchFolder, withScratch } from './sandbox/scratch.js';
+export { SchoolStorageService, type SchoolStorageFacts } from './storage/school-storage.service.js';
+export { NO_USE, StorageUseReader, sumOfUse, type StorageUse } from './storage/storage-use.js';
 export { MadeMedia } from './upload/made-media.js';
 export { UploadService, type UploadRequest } from './upload/upload.service.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { QueueModule } from '@yunqiao/platform';
 import { BinEmptier } from './bin/bin-emptier.js';
 import { MediaKeeper } from './keeping/media-keeper.js';
+import { OriginalKeeper } from './keeping/original-keeper.js';
 import { MediaModule } from './media.module.js';
 import { Packager } from './packaging/packager.js';
 import { RenditionStore } from './packaging/rendition-store.js';
@@ -23,7 +24,7 @@ import { UploadSweeper } from './upload/upload-sweeper.js';
   providers: [
     ...[MediaSteps, SourceFiles, SourceCopier, RenditionStore, Packager, ChunkDesk, ChunkTickets],
     ...[PrepareProcessor, ChunkProcessor, UploadSweeper, MediaNewsHandler, ScratchKeeper],
-    ...[BinEmptier, MediaKeeper],
+    ...[BinEmptier, OriginalKeeper, MediaKeeper],
   ],
   exports: [MediaSteps],
 })

@@ -3,6 +3,8 @@ import { MediaBin } from './bin/media-bin.service.js';
 import { MediaAccess } from './delivery/media-access.js';
 import { RenderedFiles } from './delivery/rendered-files.js';
 import { MediaService } from './media/media.service.js';
+import { SchoolStorageService } from './storage/school-storage.service.js';
+import { StorageUseReader } from './storage/storage-use.js';
 import { MadeMedia } from './upload/made-media.js';
 import { UploadStore } from './upload/upload-store.js';
 import { UploadService } from './upload/upload.service.js';
@@ -10,7 +12,27 @@ import './media.errors.js';
 
 /** Uploads and private delivery as services. Configuration, clock, outbox, queues and object store come from the app. */
 @Module({
-  providers: [MadeMedia, MediaAccess, MediaBin, MediaService, RenderedFiles, UploadService, UploadStore],
-  exports: [MadeMedia, MediaAccess, MediaBin, MediaService, RenderedFiles, UploadService, UploadStore],
+  providers: [
+    MadeMedia,
+    MediaAccess,
+    MediaBin,
+    MediaService,
+    RenderedFiles,
+    UploadService,
+    UploadStore,
+    SchoolStorageService,
+    StorageUseReader,
+  ],
+  exports: [
+    MadeMedia,
+    MediaAccess,
+    MediaBin,
+    MediaService,
+    RenderedFiles,
+    UploadService,
+    UploadStore,
+    SchoolStorageService,
+    StorageUseReader,
+  ],
 })
 export class MediaModule {}

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { JobHandler, Queues, type JobContext } from '@yunqiao/platform';
 import { BinEmptier } from '../bin/bin-emptier.js';
+import { OriginalKeeper } from './original-keeper.js';
 import { keepQueue } from '../transcode/media-queues.js';
 
 const EVERY_MILLISECONDS = 60_000;
@@ -11,6 +12,7 @@ export class MediaKeeper implements OnApplicationBootstrap {
   constructor(
     private readonly queues: Queues,
     private readonly bin: BinEmptier,
+    private readonly originals: OriginalKeeper,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -20,5 +22,6 @@ export class MediaKeeper implements OnApplicationBootstrap {
   @JobHandler(keepQueue)
   async keep(_nothing: Record<string, never>, { signal }: Pick<JobContext, 'signal'>): Promise<void> {
     await this.bin.emptyDue(signal);
+    await this.originals.dropDue(signal);
   }
 }

@@ -25,6 +25,7 @@ const id = { type: 'binary', length: 16, transformer: uuidColumn } as const;
 @Index('media_of_owner', ['ownerPersonId', 'id'])
 @Index('media_of_school', ['schoolId', 'id'])
 @Index('media_in_state', ['state', 'createdAt'])
+@Index('media_ready', ['state', 'readyAt'])
 @Index('media_in_bin', ['removedAt', 'goingAt'])
 export class Media {
   @PrimaryColumn(id)
@@ -87,6 +88,10 @@ export class Media {
   /** Key of the untouched original in the object store; null while only the upload folder has it. */
   @Column({ type: 'varchar', length: 255, nullable: true })
   sourceKey!: string | null;
+
+  /** When the original was dropped, since policy says so and everything was made of it. */
+  @Column({ ...utcColumn, nullable: true })
+  originalDroppedAt!: Date | null;
 
   @Column(utcColumn)
   createdAt!: Date;

@@ -22,7 +22,15 @@ export async function makeMedia(database: DataSource, traits: MediaTraits): Prom
       width: 1280,
       height: 720,
     },
-    ...{ videoCodec: 'h264', audioCodec: 'aac', sourceKey: null, createdAt: now, uploadedAt: now, playableAt: now },
+    ...{
+      videoCodec: 'h264',
+      audioCodec: 'aac',
+      sourceKey: null,
+      originalDroppedAt: null,
+      createdAt: now,
+      uploadedAt: now,
+      playableAt: now,
+    },
     ...{ readyAt: now, removedAt: null, goingAt: null, attempt: 1, touchedAt: now },
     ...traits,
   });

@@ -32,6 +32,10 @@ export class MediaListArgs extends ConnectionArgs {
   @IsOptional()
   @IsBoolean()
   inBin?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'The largest first, in place of the newest' })
+  @IsOptional()
+  @IsBoolean()
+  largestFirst?: boolean | null;
 }
 
 @ObjectType()

@@ -8,10 +8,12 @@ import { RENDITION_NAMES, type MediaRendition } from './media-rendition.entity.j
 import { waitOf, type MediaWait } from './media-wait.js';
 import type { Media } from './media.entity.js';
 import { MediaService } from './media.service.js';
+import { NO_USE, StorageUseReader, type StorageUse } from '../storage/storage-use.js';
 
 const ownerNames = {};
 const renditions = {};
 const openChunks = {};
+const uses = {};
 
 /** What a list of uploads asks for each of its rows, asked once for all of them. */
 @Injectable()
@@ -19,6 +21,7 @@ export class MediaLoader {
   constructor(
     private readonly people: PeopleService,
     private readonly media: MediaService,
+    private readonly storage: StorageUseReader,
     private readonly clock: Clock,
   ) {}
 
@@ -37,6 +40,15 @@ export class MediaLoader {
       .of(openChunks, () => new DataLoader((ids: readonly string[]) => this.findOpenChunks(ids)))
       .load(media.id);
     return waitOf(media, open, this.clock.now());
+  }
+
+  useOf(loaders: Loaders, mediaId: string): Promise<StorageUse> {
+    return loaders.of(uses, () => new DataLoader((ids: readonly string[]) => this.findUses(ids))).load(mediaId);
+  }
+
+  private async findUses(ids: readonly string[]): Promise<StorageUse[]> {
+    const found = await this.storage.ofMedia(ids);
+    return ids.map((id) => found.get(id) ?? NO_USE);
   }
 
   private async findOpenChunks(ids: readonly string[]): Promise<MediaChunk[][]> {

@@ -104,6 +104,12 @@ export class MediaResolver {
     return this.loader.renditionsOf(loaders, media.id);
   }
 
+  @ResolveField(() => Float, { description: 'Bytes that it takes with everything that was made of it' })
+  async storedBytes(@Parent() { id }: MediaType, @RequestLoaders() loaders: Loaders): Promise<number> {
+    const { originalBytes, madeBytes } = await this.loader.useOf(loaders, id);
+    return originalBytes + madeBytes;
+  }
+
   @ResolveField(() => String)
   ownerName(@Parent() media: MediaType, @RequestLoaders() loaders: Loaders): Promise<string> {
     return this.loader.ownerName(loaders, media.ownerPersonId);

@@ -15,6 +15,8 @@ export interface MediaFilter {
   search?: string | null;
   /** What was removed and can still be brought back, in place of what is there. */
   inBin?: boolean | null;
+  /** The largest first, in place of the newest. */
+  largestFirst?: boolean | null;
 }
 
 /** Uploads as their owners and the rooms above see them. */
@@ -82,7 +84,12 @@ export class MediaService {
     if (filter.state) query.andWhere('media.state = :state', { state: filter.state });
     const words = filter.search?.normalize('NFC').trim().slice(0, 255);
     if (words) query.andWhere('media.fileName LIKE :words', { words: `%${words.replace(/[\\%_]/g, '\\$&')}%` });
-    return paginate(query, [{ column: 'media.id', direction: 'DESC' }], page);
+    const newest = { column: 'media.id', direction: 'DESC' } as const;
+    return paginate(
+      query,
+      filter.largestFirst ? [{ column: 'media.bytes', direction: 'DESC' }, newest] : [newest],
+      page,
+    );
   }
 
   /**

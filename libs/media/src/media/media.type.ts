@@ -43,6 +43,11 @@ export class MediaType {
   @Field(() => Date) createdAt!: Date;
   @Field(() => Date, { nullable: true }) playableAt!: Date | null;
   @Field(() => Date, { nullable: true }) readyAt!: Date | null;
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the original was dropped, as policy says; the qualities are there',
+  })
+  originalDroppedAt!: Date | null;
   @Field(() => Date, { nullable: true, description: 'When it was put into the bin' }) removedAt!: Date | null;
   @Field(() => Int) version!: number;
   /** For `recoverableUntil`; not part of the contract. */

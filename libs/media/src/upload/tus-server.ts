@@ -4,6 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { UploadService } from './upload.service.js';
 import { UploadStore } from './upload-store.js';
 
+/** A disk with less room than this is full: it takes no piece of an upload. */
+const FULL_BYTES = 5 * 1024 ** 2;
+
 /** The tus protocol itself. Whoever calls it has checked who asks and for which upload. */
 @Injectable()
 export class TusServer {
@@ -23,7 +26,11 @@ export class TusServer {
         await uploads.finish(upload.id);
         return {};
       },
-      onResponseError: (_request, error) => refusal('status_code' in error ? error.status_code : 500),
+      onResponseError: async (_request, error) => {
+        const status = 'status_code' in error ? error.status_code : 500;
+        // The store does not say why a byte could not be written.
+        return refusal(status === 500 && (await store.freeBytes()) < FULL_BYTES ? 507 : status);
+      },
     });
   }
 
@@ -43,6 +50,7 @@ export class TusServer {
 const REFUSALS: Readonly<Record<number, string>> = {
   404: 'UPLOAD_NOT_FOUND',
   409: 'CONFLICT',
+  507: 'MEDIA_STORAGE_FULL',
   410: 'UPLOAD_EXPIRED',
   413: 'UPLOAD_TOO_LARGE',
   500: 'MEDIA_STORAGE_UNAVAILABLE',

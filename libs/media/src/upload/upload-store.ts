@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { FileStore } from '@tus/file-store';
@@ -31,6 +31,13 @@ export class UploadStore {
   async findBytes(mediaId: string): Promise<number | null> {
     const facts = await stat(this.fileOf(mediaId)).catch(absent);
     return facts ? facts.size : null;
+  }
+
+  /** How much more the disk takes on which uploads grow. */
+  async freeBytes(): Promise<number> {
+    await mkdir(this.folder, { recursive: true });
+    const { bavail, bsize } = await statfs(this.folder);
+    return bavail * bsize;
   }
 
   /** Makes room for an upload. Beginning it twice keeps what has arrived. */

@@ -4,6 +4,7 @@ import { AppError, Clock, Configuration, Outbox, type Actor } from '@yunqiao/pla
 import { DataSource, type EntityManager } from 'typeorm';
 import { Media, type MediaKind } from '../media/media.entity.js';
 import { requireUploader } from '../media/media.policy.js';
+import { SchoolStorageService } from '../storage/school-storage.service.js';
 import { requireContentType, requireFileName, requireSize } from './upload-rules.js';
 import { UploadStore } from './upload-store.js';
 
@@ -26,33 +27,40 @@ export class UploadService {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly configuration: Configuration,
+    private readonly storage: SchoolStorageService,
   ) {}
 
   /**
    * Refuses or accepts an upload before its first byte.
-   * @throws NOT_ALLOWED, UPLOAD_NAME_INVALID, UPLOAD_TYPE_REFUSED, UPLOAD_EMPTY, UPLOAD_TOO_LARGE, UPLOAD_ID_TAKEN
+   * @throws NOT_ALLOWED, UPLOAD_NAME_INVALID, UPLOAD_TYPE_REFUSED, UPLOAD_EMPTY, UPLOAD_TOO_LARGE, UPLOAD_ID_TAKEN,
+   *   UPLOAD_OVER_QUOTA, UPLOAD_DISK_FULL
    */
   async begin(actor: Actor, request: UploadRequest): Promise<Media> {
     requireUploader(actor, request.kind);
     const fileName = requireFileName(request.fileName);
     const contentType = requireContentType(request.kind, fileName, request.contentType);
     requireSize(request.kind, request.bytes, this.configuration.get('UPLOAD_LIMIT_BYTES'));
-    const now = this.clock.now();
-    await this.database
-      .createQueryBuilder()
-      .insert()
-      .into(Media)
-      .values({
-        ...{ id: request.id, kind: request.kind, fileName, bytes: request.bytes, contentType },
-        ...{ ownerPersonId: actor.personId, schoolId: actor.accountSchoolId },
-        ...{ state: 'uploading', createdAt: now, touchedAt: now },
-      })
-      .orIgnore()
-      .execute();
+    const file = { id: request.id, kind: request.kind, fileName, bytes: request.bytes, contentType };
+    if (!(await this.database.getRepository(Media).existsBy({ id: request.id }))) await this.accept(actor, file);
     const media = await this.database.getRepository(Media).findOneByOrFail({ id: request.id });
     const isSame = media.ownerPersonId === actor.personId && media.kind === request.kind;
     if (!isSame || media.fileName !== fileName || media.bytes !== request.bytes) throw new AppError('UPLOAD_ID_TAKEN');
     return media;
+  }
+
+  /** Makes the row when there is room for what it declares; bytes are sent only after that. */
+  private async accept(
+    { personId, accountSchoolId }: Actor,
+    file: Pick<Media, 'id' | 'kind' | 'fileName' | 'bytes' | 'contentType'>,
+  ): Promise<void> {
+    await this.storage.requireDisk(file.bytes);
+    const now = this.clock.now();
+    const owner = { ownerPersonId: personId, schoolId: accountSchoolId };
+    const row = { ...file, ...owner, state: 'uploading' as const, createdAt: now, touchedAt: now };
+    await this.database.transaction(async (tx) => {
+      await this.storage.requireQuota(tx, accountSchoolId, file.bytes);
+      await tx.createQueryBuilder().insert().into(Media).values(row).orIgnore().execute();
+    });
   }
 
   /**
