@@ -65,6 +65,12 @@ export const visits: Visit[] = [
   },
   { page: 'studio/media', name: 'studio-media', role: 'trainer', start: '/studio/media' },
   { page: 'studio/mediaBin', name: 'studio-media-bin', role: 'trainer', start: '/studio/media/bin' },
+  {
+    page: 'studio/mediaStorage',
+    name: 'studio-media-storage',
+    role: 'platformAdministrator',
+    start: '/studio/media/storage',
+  },
   { page: 'studio/sessions', name: 'studio-sessions', role: 'trainer', start: '/studio/sessions' },
   {
     page: 'studio/session',

@@ -73,6 +73,12 @@ const inStudio: RouteRecordRaw[] = [
     meta: { section: 'media' },
   },
   {
+    path: 'media/storage',
+    name: 'mediaStorage',
+    component: () => import('./storage/StoragePage.vue'),
+    meta: { section: 'media' },
+  },
+  {
     path: 'participation',
     name: 'participation',
     component: () => import('./board/BoardPage.vue'),

@@ -99,6 +99,8 @@ describe('it is noticed when a policy is taken away:', () => {
     ['requireManaged', 'media'],
     ['requireManaged', 'removeMedia'],
     ['requireManaged', 'addLesson with a foreign video'],
+    ['requireReadsStorage', 'schoolStorage'],
+    ['requireSetsOriginals', 'setOriginals'],
     ['mayManageCourse', 'studioCourse'],
     ['mayManageCourse', 'updateChapter'],
     ['mayManageCourse', 'moveLesson'],

@@ -58,6 +58,10 @@ const policies: readonly Policy[] = [
     without: { requireManaged: () => (_actor: Actor, media: unknown) => media, requireUploader: nothing },
   },
   {
+    module: `${libs}/media/src/storage/storage.policy.js`,
+    without: { requireReadsStorage: nothing, requireSetsOriginals: nothing },
+  },
+  {
     module: `${libs}/courses/src/course/course.policy.js`,
     without: { mayManageCourse: yes, schoolsAdministeredBy: all, schoolOfNewCourse: () => () => everySchool[0] },
   },

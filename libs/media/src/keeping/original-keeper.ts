@@ -106,6 +106,7 @@ function made(query: SelectQueryBuilder<Media>, condition: string): string {
     .subQuery()
     .select('1')
     .from(MediaRendition, 'made')
-    .where(`made.mediaId = media.id AND ${condition}`)
+    .where('made.mediaId = media.id')
+    .andWhere(condition)
     .getQuery();
 }

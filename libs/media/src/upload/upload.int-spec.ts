@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
+import { jest } from '@jest/globals';
 import { newId, type Actor } from '@yunqiao/platform';
 import { Media } from '../media/media.entity.js';
 import { MediaBrowser } from '../test-room/media-http.js';
@@ -90,6 +91,23 @@ describe('beginning an upload', () => {
 });
 
 describe('sending the bytes', () => {
+  it('says so when the disk is full, and goes on where it was when there is room again', async () => {
+    const film = randomBytes(300_000);
+    const id = await begin(film.length);
+    await browser.patch(id, 0, film.subarray(0, 100_000));
+    const store = room.get(UploadStore);
+    const writing = jest
+      .spyOn(store.files, 'write')
+      .mockRejectedValueOnce({ status_code: 500, body: 'Something went wrong receiving the file\n' });
+    const free = jest.spyOn(store, 'freeBytes').mockResolvedValueOnce(0);
+    const refused = await browser.patch(id, 100_000, film.subarray(100_000));
+    expect([refused.status, await refused.text()]).toEqual([507, expect.stringContaining('"MEDIA_STORAGE_FULL"')]);
+    writing.mockRestore();
+    free.mockRestore();
+    expect((await browser.patch(id, 100_000, film.subarray(100_000))).status).toBe(204);
+    expect((await room.find(id)).state).toBe('processing');
+  });
+
   it('goes on where the line broke, and arrives byte for byte', async () => {
     const film = randomBytes(600_000);
     const id = await begin(film.length);

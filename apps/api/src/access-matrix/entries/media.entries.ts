@@ -1,4 +1,4 @@
-import { everywhere, hosts, madeByTrainer, type Entries, type Outcome, type Outcomes } from './entry.js';
+import { everywhere, hosts, madeByTrainer, ofSchool, type Entries, type Outcome, type Outcomes } from './entry.js';
 
 const aim: Entries[string]['aim'] = (target) => ({ mediaId: target.mediaId });
 /** Who makes no courses brings in files for sessions; those of others are nothing to them. */
@@ -7,6 +7,10 @@ const nothingToOthers = (outcome: Outcome): Outcomes => ({
   liaison: everywhere(outcome),
   allianceAdministrator: everywhere(outcome),
 });
+/** The school in which one's account lives. */
+const ownSchool = {
+  ...{ own: 'ok', colleague: 'ok', sibling: 'ORGANISATION_NOT_FOUND', other: 'ORGANISATION_NOT_FOUND' },
+} as const;
 const oneUpload = {
   ...{ who: hosts, aim, rows: { ...madeByTrainer('MEDIA_NOT_FOUND'), ...nothingToOthers('MEDIA_NOT_FOUND') } },
 };
@@ -35,4 +39,26 @@ export const mediaEntries: Entries = {
   removeMedia: oneUpload,
   restoreMedia: oneUpload,
   deleteMediaForGood: oneUpload,
+  schoolStorage: {
+    who: hosts,
+    aim: ({ schoolId }) => ({ schoolId }),
+    rows: {
+      ...Object.fromEntries(hosts.map((role) => [role, ownSchool])),
+      // Their accounts live in the alliance.
+      allianceAdministrator: everywhere('ORGANISATION_NOT_FOUND'),
+      platformAdministrator: everywhere('ok'),
+    },
+  },
+  setSchoolQuota: {
+    who: ['platformAdministrator'],
+    given: { quotaBytes: 50_000_000_000 },
+    aim: ({ schoolId }) => ({ schoolId }),
+    rows: { platformAdministrator: everywhere('ok') },
+  },
+  setOriginals: {
+    who: ['schoolAdministrator'],
+    given: { originals: 'keep', days: 0 },
+    aim: ({ schoolId }) => ({ schoolId }),
+    rows: ofSchool('ORGANISATION_NOT_FOUND'),
+  },
 };
