@@ -40,9 +40,9 @@ export function mondayOf(day: number): number {
   return day - ((((day + 3) % 7) + 7) % 7);
 }
 
-/** The week of a row's day; 0 is the one in which the period begins. */
+/** The week of a row's day, by division of whole numbers; 0 is the one in which the period begins. */
 export function weekOf({ from }: Narrowing): Statement {
-  return { sql: 'CAST(FLOOR((day - ?) / 7) AS INTEGER)', parameters: [mondayOf(from)] };
+  return { sql: '((day - ?) // 7)', parameters: [mondayOf(from)] };
 }
 
 /** What a row of facts belongs to. */

@@ -14,7 +14,6 @@ import {
   roleIn,
   student,
   teacher,
-  type Piece,
   type Whose,
   oneOf,
 } from './pieces.js';
@@ -22,41 +21,20 @@ import {
 /** Tables of windows of people. */
 export type PeopleWindow = 'participant_window' | 'beneficiary_window';
 
-const audienceNames = ['everyone', 'teachers', 'students'] as const;
-
-/** What holds for a row, by audience: everybody, teachers, students. */
-type ByAudience = readonly [everyone: string, teachers: string, students: string];
-
-/** Columns of a figure, one for each audience. */
-function figure(name: string, sums: ByAudience): string {
-  return audienceNames.map((audience, index) => `${sums[index]!} AS ${name}_${audience}`).join(', ');
+/** Sums over the rows of one role: what counts for everyone, and what counts for the audience of that role. */
+function sums(everyone: string, ofItsRole: string, prefix = ''): string {
+  return `SUM(${everyone}) AS ${prefix}everyone, SUM(${ofItsRole}) AS ${prefix}of_its_role`;
 }
 
-function ofRoles(of: (role: number | null) => string): ByAudience {
-  return [of(null), of(teacher), of(student)];
+/** The windows' marks added up; with the total, by its own marks, as `total_` beside. */
+function windowSums(narrowing: Narrowing, rows: RowKind, withTotal: boolean): string {
+  const ofRows = sums(...marksOf(narrowing, rows));
+  return withTotal ? [ofRows, sums(...marksOf(narrowing, 'total'), 'total_')].join(', ') : ofRows;
 }
 
-/** The windows' marks added up; with the total beside the rows of schools, each by its own marks. */
-function windowSums(narrowing: Narrowing, rows: RowKind, withTotal: boolean): ByAudience {
-  const sum = (kind: RowKind) =>
-    ofRoles((role) => {
-      const [all, byRole] = marksOf(narrowing, kind);
-      return role === null ? `SUM(${all})` : `SUM(CASE WHEN role = ${role} THEN ${byRole} ELSE 0 END)`;
-    });
-  if (!withTotal) return sum(rows);
-  const [total, row] = [sum('total'), sum(rows)];
-  const either = (index: 0 | 1 | 2) => `CASE WHEN GROUPING(school) = 1 THEN ${total[index]} ELSE ${row[index]} END`;
-  return [either(0), either(1), either(2)];
-}
-
-/** The key of a row; the total's is null where it is counted with the rows of schools in one scan. */
-function keyed(narrowing: Narrowing, rows: RowKind, windowScopeKey: string | null): Piece {
-  const isOfScope = windowScopeKey !== null && (rows === 'course' || rows === 'category');
-  return isOfScope ? windowScopeKey : factRow(rows, narrowing);
-}
-
-function grouped(withTotal: boolean): string {
-  return withTotal ? 'GROUP BY GROUPING SETS ((), (school))' : 'GROUP BY row_key';
+/** Plain sums of a column; the total's are the same. */
+function columnSums(column: string, withTotal: boolean): string {
+  return withTotal ? [sums(column, column), sums(column, column, 'total_')].join(', ') : sums(column, column);
 }
 
 /** Rows that are wanted; with the total, what stands in no row is in the scan, too. */
@@ -64,10 +42,14 @@ function rowsOf(rows: RowKind, withTotal: boolean): RowKind {
   return withTotal ? 'total' : rows;
 }
 
+// Grouping by the role is what makes these scans fast: a sum for each audience, or rows and total as grouping sets, cost twice
+// as much.
+const byRowAndRole = 'GROUP BY row_key, role';
+
 /**
- * Participants or beneficiaries row by row: the windows that cover the period, each of another person. One scan.
+ * Participants or beneficiaries by row and role: the windows that cover the period, each of another person. One scan.
  * Schools that are asked for, or that make the rows, take the windows of the school.
- * @param withTotal of rows by school: the total in the same scan, with the key null
+ * @param withTotal of rows by school: what each adds to the total, too; the row of school 0 is none
  */
 export function countWindows(
   table: PeopleWindow,
@@ -77,62 +59,55 @@ export function countWindows(
   who: Whose,
   withTotal = false,
 ): Statement {
-  const name = table === 'participant_window' ? 'participants' : 'beneficiaries';
+  const key = rows === 'course' || rows === 'category' ? 'scope_key' : factRow(rows, narrowing);
   return joined(
-    ...['SELECT', keyed(narrowing, rows, 'scope_key'), 'AS row_key,'],
-    ...[figure(name, windowSums(narrowing, rows, withTotal)), 'FROM', table],
+    ...['SELECT', key, 'AS row_key, role,', windowSums(narrowing, rows, withTotal), 'FROM', table],
     { sql: 'WHERE scope = ?', parameters: [scope] },
     keys === null ? '' : oneOf('AND scope_key', keys),
-    ...[coverPeriod(narrowing, rows), placesIn(narrowing, rowsOf(rows, withTotal), who), grouped(withTotal)],
+    ...[coverPeriod(narrowing, rows), placesIn(narrowing, rowsOf(rows, withTotal), who), byRowAndRole],
   );
 }
 
-/** Participations row by row. A lesson or session has one course, so that any courses are one scan, too. */
+/** Participations by row and role. A lesson or session has one course, so that any courses are one scan, too. */
 export function countParticipations(narrowing: Narrowing, rows: RowKind, who: Whose, withTotal = false): Statement {
   return joined(
-    ...['SELECT', keyed(narrowing, rows, null), 'AS row_key,'],
-    ...[figure('participations', windowSums(narrowing, rows, withTotal)), 'FROM participation_window'],
-    ...[coursesOfRows(rows), 'WHERE TRUE', coverPeriod(narrowing, rows)],
-    ...[placesIn(narrowing, rowsOf(rows, withTotal), who), coursesIn(narrowing, rows), grouped(withTotal)],
+    ...['SELECT', factRow(rows, narrowing), 'AS row_key, role,', windowSums(narrowing, rows, withTotal)],
+    ...['FROM participation_window', coursesOfRows(rows), 'WHERE TRUE', coverPeriod(narrowing, rows)],
+    ...[placesIn(narrowing, rowsOf(rows, withTotal), who), coursesIn(narrowing, rows), byRowAndRole],
   );
 }
 
-/** Visits row by row: plain sums. */
+/** Visits by row and role: plain sums. */
 export function sumVisits(narrowing: Narrowing, rows: RowKind, withTotal = false): Statement {
-  const sums = ofRoles((role) => (role === null ? 'SUM(visits)' : sumOfRole(role, 'visits')));
-  return sumFacts('visit_fact', narrowing, rows, withTotal, [figure('visits', sums)]);
-}
-
-/**
- * Credited time row by row, a plain sum, and participants of whom something is attested; an attestation alone makes a
- * participant.
- */
-export function sumActivity(narrowing: Narrowing, rows: RowKind, withTotal = false): Statement {
-  const credited = ofRoles((role) => (role === null ? 'SUM(milliseconds)' : sumOfRole(role, 'milliseconds')));
-  const attested = ofRoles((role) => {
-    const whose = role === null ? 'attested > 0' : `attested > 0 AND role = ${role}`;
-    return `COUNT(DISTINCT person) FILTER (WHERE ${whose})`;
-  });
-  const figures = [figure('creditedMilliseconds', credited), figure('attested', attested)];
-  return sumFacts('activity_fact', narrowing, rows, withTotal, figures, attestedIn(narrowing));
-}
-
-function sumOfRole(role: number, column: string): string {
-  return `SUM(CASE WHEN role = ${role} THEN ${column} ELSE 0 END)`;
-}
-
-function sumFacts(
-  table: 'visit_fact' | 'activity_fact',
-  narrowing: Narrowing,
-  rows: RowKind,
-  withTotal: boolean,
-  figures: readonly string[],
-  more: Piece = '',
-): Statement {
   return joined(
-    ...['SELECT', factRow(rows, narrowing), 'AS row_key,', figures.join(', '), 'FROM', table, coursesOfRows(rows)],
-    ...['WHERE', inPeriod(narrowing), placesIn(narrowing, rowsOf(rows, withTotal)), coursesIn(narrowing, rows), more],
-    grouped(withTotal),
+    ...['SELECT', factRow(rows, narrowing), 'AS row_key, role,', columnSums('visits', withTotal), 'FROM visit_fact'],
+    ...[factsIn(narrowing, rows, rowsOf(rows, withTotal)), byRowAndRole],
+  );
+}
+
+/** Milliseconds of credited time by row and role: plain sums. */
+export function sumCredited(narrowing: Narrowing, rows: RowKind, withTotal = false): Statement {
+  return joined(
+    ...['SELECT', factRow(rows, narrowing), 'AS row_key, role,', columnSums('milliseconds', withTotal)],
+    ...['FROM activity_fact', factsIn(narrowing, rows, rowsOf(rows, withTotal)), attestedIn(narrowing), byRowAndRole],
+  );
+}
+
+/** Participants of whom something is attested, row by row, with a column for each audience; an attestation alone makes a participant. */
+export function countAttested(narrowing: Narrowing, rows: RowKind): Statement {
+  const audience = (name: string, role: number | null) =>
+    `COUNT(DISTINCT person) ${role === null ? '' : `FILTER (WHERE role = ${role})`} AS ${name}`;
+  const columns = [audience('everyone', null), audience('teachers', teacher), audience('students', student)];
+  return joined(
+    ...['SELECT', factRow(rows, narrowing), 'AS row_key,', columns.join(', '), 'FROM activity_fact'],
+    ...[factsIn(narrowing, rows, rows), 'AND attested > 0', attestedIn(narrowing), 'GROUP BY row_key'],
+  );
+}
+
+/** Facts of the period, places and courses that are asked for. */
+function factsIn(narrowing: Narrowing, rows: RowKind, wanted: RowKind): Statement {
+  return joined(
+    ...[coursesOfRows(rows), 'WHERE', inPeriod(narrowing), placesIn(narrowing, wanted), coursesIn(narrowing, rows)],
   );
 }
 

@@ -1,6 +1,6 @@
 import { factRoles } from '../facts/person-event.js';
 import type { ParticipationGroup } from '../participation-filter.js';
-import type { Select } from '../store/fact-store.js';
+import type { Select, Statement } from '../store/fact-store.js';
 import {
   isOfOnePlace,
   isOfSeveralSchools,
@@ -10,8 +10,8 @@ import {
   type WindowScope,
 } from './narrowing.js';
 import type { Whose } from './pieces.js';
-import type { AudienceCounts } from './questions.js';
-import { countParticipations, countPeople, countWindows, sumActivity, sumVisits } from './statements.js';
+import type { ActivityCounts, AudienceCounts } from './questions.js';
+import { countAttested, countParticipations, countPeople, countWindows, sumCredited, sumVisits } from './statements.js';
 import { Tally } from './tally.js';
 
 /** Rows by their numbers. */
@@ -33,11 +33,21 @@ export async function tallyTotal(select: Select, narrowing: Narrowing): Promise<
     const total = await tally(select, narrowing, 'total');
     return { total: total.get(totalRow), schools: await tallyRows(select, narrowing, 'school') };
   }
-  const counted = await tallyWindows(select, narrowing, 'school', windows, 'everybody', true);
-  await addSums(counted, select, narrowing, 'school', true);
-  narrowRole(counted, narrowing);
-  const schools = counted.entries().filter(([row]) => row !== totalRow);
-  return { total: counted.get(totalRow), schools: schools.filter(([, counts]) => hasActivity(counts)) };
+  const [total, schools] = [new Tally(), new Tally()];
+  const statements = [
+    ...windowStatements(narrowing, 'school', windows, 'everybody', everyFigure, true),
+    ...sumStatements(narrowing, 'school', true),
+  ];
+  for (const [figure, statement] of statements) {
+    const rows = await select(statement);
+    total.addTotal(figure, rows, totalRow);
+    schools.addRoles(figure, rows);
+  }
+  await addAttested(total, select, narrowing, 'total');
+  await addAttested(schools, select, narrowing, 'school');
+  for (const tally of [total, schools]) narrowRole(tally, narrowing);
+  const ofSchools = schools.entries().filter(([row, counts]) => row !== totalRow && hasActivity(counts));
+  return { total: total.get(totalRow), schools: ofSchools };
 }
 
 /** Row by row. */
@@ -54,13 +64,15 @@ export async function tallyParticipants(select: Select, narrowing: Narrowing, ro
 
 /** All figures: people by windows where these are kept for the scope, else person by person; the rest are sums. */
 async function tally(select: Select, narrowing: Narrowing, rows: RowKind): Promise<Tally> {
-  const counted = await tallyPeople(select, narrowing, rows, ['participants', 'participations', 'beneficiaries']);
-  await addSums(counted, select, narrowing, rows, false);
+  const counted = await tallyPeople(select, narrowing, rows, everyFigure);
+  for (const [figure, statement] of sumStatements(narrowing, rows)) counted.addRoles(figure, await select(statement));
+  await addAttested(counted, select, narrowing, rows);
   narrowRole(counted, narrowing);
   return counted;
 }
 
-type PeopleFigure = 'participants' | 'participations' | 'beneficiaries';
+const everyFigure = ['participants', 'participations', 'beneficiaries'] as const;
+type PeopleFigure = (typeof everyFigure)[number];
 
 async function tallyPeople(
   select: Select,
@@ -72,7 +84,9 @@ async function tallyPeople(
   // Of several schools each counts for itself; whoever was in more than one of them is looked at as one person.
   const isMixed = !isOfOnePlace(rows) && isOfSeveralSchools(narrowing);
   const who: Whose = isMixed ? 'settled' : 'everybody';
-  const counted = windows ? await tallyWindows(select, narrowing, rows, windows, who, false, figures) : new Tally();
+  const counted = new Tally();
+  const statements = windows ? windowStatements(narrowing, rows, windows, who, figures) : [];
+  for (const [figure, statement] of statements) counted.addRoles(figure, await select(statement));
   if (!windows || isMixed) {
     const others: Whose = windows ? 'transferred' : 'everybody';
     counted.addAudiences(figures, await select(countPeople(narrowing, rows, others)));
@@ -80,36 +94,32 @@ async function tallyPeople(
   return counted;
 }
 
-async function tallyWindows(
-  select: Select,
+type FigureStatement = readonly [figure: keyof ActivityCounts, statement: Statement];
+
+function windowStatements(
   narrowing: Narrowing,
   rows: RowKind,
   windows: WindowScope,
   who: Whose,
-  withTotal: boolean,
-  figures: readonly PeopleFigure[] = ['participants', 'participations', 'beneficiaries'],
-): Promise<Tally> {
-  const counted = new Tally();
-  for (const figure of figures) {
+  figures: readonly PeopleFigure[],
+  withTotal = false,
+): FigureStatement[] {
+  return figures.map((figure) => {
+    if (figure === 'participations') return [figure, countParticipations(narrowing, rows, who, withTotal)];
     const table = figure === 'beneficiaries' ? 'beneficiary_window' : 'participant_window';
-    const statement =
-      figure === 'participations'
-        ? countParticipations(narrowing, rows, who, withTotal)
-        : countWindows(table, narrowing, rows, windows, who, withTotal);
-    counted.addFigures([figure], await select(statement));
-  }
-  return counted;
+    return [figure, countWindows(table, narrowing, rows, windows, who, withTotal)];
+  });
 }
 
-async function addSums(
-  counted: Tally,
-  select: Select,
-  narrowing: Narrowing,
-  rows: RowKind,
-  withTotal: boolean,
-): Promise<void> {
-  counted.addFigures(['visits'], await select(sumVisits(narrowing, rows, withTotal)));
-  counted.addFigures(['creditedMilliseconds', 'attested'], await select(sumActivity(narrowing, rows, withTotal)));
+function sumStatements(narrowing: Narrowing, rows: RowKind, withTotal = false): FigureStatement[] {
+  return [
+    ['visits', sumVisits(narrowing, rows, withTotal)],
+    ['creditedMilliseconds', sumCredited(narrowing, rows, withTotal)],
+  ];
+}
+
+async function addAttested(counted: Tally, select: Select, narrowing: Narrowing, rows: RowKind): Promise<void> {
+  counted.addFigure('attested', await select(countAttested(narrowing, rows)));
 }
 
 function narrowRole(counted: Tally, { role }: Narrowing): void {

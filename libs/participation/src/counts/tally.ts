@@ -1,4 +1,5 @@
 import type { SelectedRow } from '../store/fact-store.js';
+import { student, teacher } from './pieces.js';
 import type { ActivityCounts, AudienceCounts } from './questions.js';
 
 type Figure = keyof ActivityCounts;
@@ -24,12 +25,21 @@ function cell(): Cell {
 export class Tally {
   private readonly rows = new Map<number, Record<AudienceName, Cell>>();
 
-  /** Rows of some figures with a column for each figure and audience: `visits_teachers`. */
-  addFigures(figures: readonly Figure[], rows: readonly SelectedRow[]): void {
+  /** Rows of a figure by row and role: what each adds to everyone, and to the audience of its role. */
+  addRoles(figure: Figure, rows: readonly SelectedRow[]): void {
+    for (const row of rows) this.addRole(figure, Number(row['row_key']), row, row['everyone'], row['of_its_role']);
+  }
+
+  /** What the same rows add to the whole scope, which stands in one row. */
+  addTotal(figure: Figure, rows: readonly SelectedRow[], key: number): void {
+    for (const row of rows) this.addRole(figure, key, row, row['total_everyone'], row['total_of_its_role']);
+  }
+
+  /** Rows of a figure with a column for each audience. */
+  addFigure(figure: Figure, rows: readonly SelectedRow[]): void {
     for (const row of rows) {
       const cells = this.row(Number(row['row_key']));
-      for (const figure of figures)
-        for (const audience of audiences) cells[audience][figure] += Number(row[[figure, audience].join('_')]);
+      for (const audience of audiences) cells[audience][figure] += Number(row[audience]);
     }
   }
 
@@ -57,6 +67,13 @@ export class Tally {
   /** A row; null when nothing happened there. */
   get(key: number): AudienceCounts | null {
     return this.rows.get(key) ?? null;
+  }
+
+  private addRole(figure: Figure, key: number, { role }: SelectedRow, everyone: unknown, ofItsRole: unknown): void {
+    const cells = this.row(key);
+    cells.everyone[figure] += Number(everyone);
+    if (Number(role) === teacher) cells.teachers[figure] += Number(ofItsRole);
+    if (Number(role) === student) cells.students[figure] += Number(ofItsRole);
   }
 
   private row(key: number): Record<AudienceName, Cell> {
