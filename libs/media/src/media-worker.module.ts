@@ -10,6 +10,7 @@ import { ScratchKeeper } from './sandbox/scratch-keeper.js';
 import { ChunkDesk } from './transcode/chunk-desk.service.js';
 import { ChunkTickets } from './transcode/chunk-tickets.service.js';
 import { ChunkProcessor } from './transcode/chunk.processor.js';
+import { FailureLogs } from './transcode/failure-logs.js';
 import { MediaNewsHandler } from './transcode/media-news.handler.js';
 import { chunkQueue, keepQueue, prepareQueue, sweepQueue } from './transcode/media-queues.js';
 import { MediaSteps } from './transcode/media-steps.service.js';
@@ -22,7 +23,7 @@ import { UploadSweeper } from './upload/upload-sweeper.js';
 @Module({
   imports: [MediaModule, QueueModule.register(prepareQueue, chunkQueue, sweepQueue, keepQueue)],
   providers: [
-    ...[MediaSteps, SourceFiles, SourceCopier, RenditionStore, Packager, ChunkDesk, ChunkTickets],
+    ...[MediaSteps, FailureLogs, SourceFiles, SourceCopier, RenditionStore, Packager, ChunkDesk, ChunkTickets],
     ...[PrepareProcessor, ChunkProcessor, UploadSweeper, MediaNewsHandler, ScratchKeeper],
     ...[BinEmptier, OriginalKeeper, MediaKeeper],
   ],

@@ -14,6 +14,8 @@ export interface StreamPackets {
   longestGopSeconds: number;
   /** whether every packet carries a presentation time */
   isTimed: boolean;
+  /** whether every packet carries a time, be it of decoding only */
+  isDated: boolean;
   lastKeySeconds: number;
   /** where decoding can begin: key frames, at least a second apart */
   keySeconds: number[];
@@ -37,6 +39,9 @@ export class PacketScan {
     const fields = new Map(line.split('|').map((pair) => pair.split('=', 2) as [string, string]));
     const index = Number(fields.get('stream_index'));
     if (!fields.has('stream_index') || !Number.isInteger(index)) return;
+    const flags = fields.get('flags') ?? '';
+    // What an edit list cuts off is decoded for what follows, and never seen.
+    if (flags.includes('D')) return;
     const presentation = Number(fields.get('pts_time'));
     const isTimed = Number.isFinite(presentation);
     const at = isTimed ? presentation : Number(fields.get('dts_time'));
@@ -45,12 +50,12 @@ export class PacketScan {
     const stream = this.streamOf(index);
     stream.count += 1;
     stream.isTimed &&= isTimed;
+    stream.isDated &&= Number.isFinite(at);
     if (!Number.isFinite(at)) return;
-    const isKey = fields.get('flags')?.startsWith('K') ?? false;
     if (isTimed && Number.isFinite(decoded)) {
       stream.longestDelaySeconds = Math.max(stream.longestDelaySeconds, at - decoded);
     }
-    this.place(stream, at, Number.isFinite(duration) ? duration : 0, isKey);
+    this.place(stream, at, Number.isFinite(duration) ? duration : 0, flags.startsWith('K'));
   }
 
   summary(): PacketSummary {
@@ -84,7 +89,7 @@ export class PacketScan {
     if (known) return known;
     const fresh: StreamPackets = {
       ...{ count: 0, startsWithKey: false, longestGopSeconds: 0 },
-      ...{ isTimed: true, lastKeySeconds: 0, endSeconds: 0 },
+      ...{ isTimed: true, isDated: true, lastKeySeconds: 0, endSeconds: 0 },
       ...{ keySeconds: [], longestDelaySeconds: 0, longestJumpSeconds: 0 },
     };
     this.streams.set(index, fresh);

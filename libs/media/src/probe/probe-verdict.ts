@@ -1,4 +1,5 @@
 import { AppError } from '@yunqiao/platform';
+import { LARGEST_PICTURE } from '../sandbox/ffmpeg.js';
 import type { PacketSummary } from './packet-scan.js';
 import type { ProbedStreams } from './probed-streams.js';
 
@@ -8,7 +9,7 @@ export interface ProbedFile extends ProbedStreams {
   durationSeconds: number;
 }
 
-export const LIMITS = { width: 8192, height: 4320, seconds: 6 * 3600, streams: 16 };
+export const LIMITS = { ...LARGEST_PICTURE, seconds: 6 * 3600, streams: 16 };
 
 /** The claimed length may be off by this much before we say that the end is missing. */
 const MISSING_SECONDS = 1;

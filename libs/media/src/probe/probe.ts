@@ -1,6 +1,6 @@
 import { AppError } from '@yunqiao/platform';
-import { inputArguments, limitsFor, runFfprobe } from '../sandbox/ffmpeg.js';
-import type { SandboxResult } from '../sandbox/sandbox.js';
+import { requireEnded } from '../sandbox/run-verdict.js';
+import { sourceArguments, limitsFor, runFfprobe } from '../sandbox/ffmpeg.js';
 import { PacketScan, type PacketSummary } from './packet-scan.js';
 import { requireSound, type ProbedFile } from './probe-verdict.js';
 import { readStreams, type FfprobeOutput, type ProbedStreams } from './probed-streams.js';
@@ -68,9 +68,9 @@ function withPackets(streams: ProbedStreams, packets: PacketSummary): ProbedStre
 }
 
 async function readHeader(file: string, run: ProbeRun): Promise<FfprobeOutput> {
-  const args = ['-print_format', 'json', '-show_format', '-show_streams', ...inputArguments(file)];
-  const result = await runFfprobe(args, { ...run, limits: limitsFor(PROBE_SECONDS, 1) });
-  if (result.end !== 'exited') throw endedEarly(result);
+  const args = ['-print_format', 'json', '-show_format', '-show_streams', ...sourceArguments(file)];
+  const result = await runFfprobe(args, { ...run, limits: limitsFor(PROBE_SECONDS, { perSecond: 1 }) });
+  requireEnded(result);
   if (result.exitCode !== 0) {
     throw new AppError(
       /moov atom not found|partial file/.test(result.errorTail) ? 'MEDIA_TRUNCATED' : 'MEDIA_NOT_A_VIDEO',
@@ -83,16 +83,11 @@ async function readHeader(file: string, run: ProbeRun): Promise<FfprobeOutput> {
 async function scanPackets(file: string, run: ProbeRun, interval: readonly string[] = []): Promise<PacketSummary> {
   const scan = new PacketScan();
   const entries = ['-show_entries', 'packet=stream_index,pts_time,dts_time,duration_time,size,flags'];
-  const result = await runFfprobe([...interval, ...entries, '-of', 'compact=p=0', ...inputArguments(file)], {
+  const result = await runFfprobe([...interval, ...entries, '-of', 'compact=p=0', ...sourceArguments(file)], {
     ...run,
-    limits: limitsFor(PROBE_SECONDS, 2),
+    limits: limitsFor(PROBE_SECONDS, { perSecond: 2 }),
     onLine: (line) => scan.add(line),
   });
-  if (result.end !== 'exited') throw endedEarly(result);
+  requireEnded(result);
   return scan.summary();
-}
-
-function endedEarly(result: SandboxResult): Error {
-  if (result.end === 'aborted') return new AppError('MEDIA_INTERRUPTED');
-  return new AppError('MEDIA_TOO_DEMANDING', { end: result.end });
 }

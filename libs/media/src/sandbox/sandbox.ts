@@ -24,11 +24,13 @@ export interface SandboxOptions {
   onLine?: (line: string) => void;
 }
 
-/** How it ended: by itself, at its deadline, by our abort, or by a limit of the kernel. */
-export type SandboxEnd = 'exited' | 'deadline' | 'aborted' | 'limit';
+/** How it ended: by itself, at its deadline, by our abort, at a limit of the kernel, or by a mistake of its own. */
+export type SandboxEnd = 'exited' | 'deadline' | 'aborted' | 'limit' | 'crashed';
 
 export interface SandboxResult {
   end: SandboxEnd;
+  /** what was run, for the operator */
+  command: string;
   exitCode: number | null;
   /** kept standard output; empty with `onLine` */
   output: string;
@@ -45,9 +47,10 @@ const ERROR_TAIL = 8_000;
  * Nothing of the group outlives the returned promise.
  */
 export async function runSandboxed(program: string, args: string[], options: SandboxOptions): Promise<SandboxResult> {
-  if (options.signal?.aborted) return { end: 'aborted', exitCode: null, output: '', errorTail: '' };
-  const [command, ...rest] = await sandboxCommand(program, args, options.limits);
-  const child = spawn(command!, rest, {
+  const command = [program, ...args].join(' ');
+  if (options.signal?.aborted) return { end: 'aborted', command, exitCode: null, output: '', errorTail: '' };
+  const [first, ...rest] = await sandboxCommand(program, args, options.limits);
+  const child = spawn(first!, rest, {
     cwd: options.folder,
     detached: true,
     env: { PATH: '/usr/local/bin:/usr/bin:/bin', LANG: 'C.UTF-8', HOME: '/nonexistent' },
@@ -58,10 +61,11 @@ export async function runSandboxed(program: string, args: string[], options: San
   child.stdout.setEncoding('utf8').on('data', (text: string) => output.add(text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => errors.add(text));
 
-  const { end, exitCode, signal } = await endOf(child, options);
+  const ended = await endOf(child, options);
   output.end();
-  const isLimit = end === 'exited' && hitLimit(signal, exitCode, errors.text);
-  return { end: isLimit ? 'limit' : end, exitCode, output: options.onLine ? '' : output.text, errorTail: errors.text };
+  const errorTail = errors.text;
+  const kept = options.onLine ? '' : output.text;
+  return { end: judge(ended, errorTail), command, exitCode: ended.exitCode, output: kept, errorTail };
 }
 
 interface ProcessEnd {
@@ -94,10 +98,14 @@ function endOf(child: ChildProcess, { limits, signal: aborting }: SandboxOptions
   });
 }
 
+const LIMIT_SIGNALS: readonly (NodeJS.Signals | null)[] = ['SIGKILL', 'SIGXCPU', 'SIGXFSZ'];
+
 /** The kernel kills at the CPU and file-size limits; at the memory limit the program says so itself. */
-function hitLimit(signal: NodeJS.Signals | null, exitCode: number | null, errors: string): boolean {
-  if (signal === 'SIGKILL' || signal === 'SIGXCPU' || signal === 'SIGXFSZ' || signal === 'SIGSEGV') return true;
-  return exitCode !== 0 && /Cannot allocate memory|File too large|std::bad_alloc|MemoryError/.test(errors);
+function judge({ end, exitCode, signal }: ProcessEnd, errors: string): SandboxEnd {
+  if (end !== 'exited') return end;
+  if (LIMIT_SIGNALS.includes(signal)) return 'limit';
+  if (exitCode !== 0 && /Cannot allocate memory|File too large|std::bad_alloc|MemoryError/.test(errors)) return 'limit';
+  return signal ? 'crashed' : 'exited';
 }
 
 function killGroup(pid: number | undefined): void {

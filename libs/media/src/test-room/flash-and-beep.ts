@@ -25,9 +25,18 @@ export async function flashesOf(playlist: string, rate: number): Promise<number[
 
 const SAMPLES = 8000;
 
-/** Seconds at which silence ends. */
+/** Seconds at which silence ends; what begins late is silent before. */
 export async function beepsOf(playlist: string): Promise<number[]> {
-  const bytes = await decode(playlist, ['-ac', '1', '-ar', String(SAMPLES), '-f', 's16le']);
+  const bytes = await decode(playlist, [
+    '-af',
+    'aresample=async=1:first_pts=0',
+    '-ac',
+    '1',
+    '-ar',
+    String(SAMPLES),
+    '-f',
+    's16le',
+  ]);
   const samples = Array.from({ length: bytes.length / 2 }, (_, at) => Math.abs(bytes.readInt16LE(at * 2)));
   // Loudest of 5 ms: a tone passes through zero.
   const block = SAMPLES / 200;
@@ -42,7 +51,7 @@ function onsets(values: readonly number[], isOn: (value: number) => boolean, rat
 }
 
 async function decode(file: string, args: string[]): Promise<Buffer> {
-  const { stdout } = await run('ffmpeg', ['-v', 'error', '-i', file, ...args, '-'], {
+  const { stdout } = await run('ffmpeg', ['-v', 'error', '-itsoffset', '0.000001', '-i', file, ...args, '-'], {
     ...{ encoding: 'buffer', maxBuffer: 64_000_000 },
   });
   return stdout;

@@ -1,7 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import { copyFile, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import {
   identityEntities,
   identityMigrations,
@@ -22,6 +22,7 @@ import { mediaEntities, mediaMigrations } from '../media.entities.js';
 import { MediaGraphqlModule } from '../media-graphql.module.js';
 import { MediaHttpModule } from '../media-http.module.js';
 import { MediaWorkerModule } from '../media-worker.module.js';
+import { prepareQueue } from '../transcode/media-queues.js';
 import { PrepareProcessor } from '../transcode/prepare.processor.js';
 import { ChunkProcessor } from '../transcode/chunk.processor.js';
 import { UploadStore } from '../upload/upload-store.js';
@@ -109,16 +110,16 @@ export class MediaRoom {
   }
 
   /** An upload whose bytes have all arrived, and whose end was told. */
-  async upload(actor: Actor, file: string, kind: MediaKind = 'video', contentType = 'video/mp4'): Promise<Media> {
-    const { size } = await stat(file);
+  async upload(
+    actor: Actor,
+    file: string,
+    kind: MediaKind = 'video',
+    contentType = 'video/mp4',
+    fileName = basename(file),
+  ): Promise<Media> {
+    const { size: bytes } = await stat(file);
     const id = newId();
-    await this.get(UploadService).begin(actor, {
-      id,
-      kind,
-      fileName: file.split('/').at(-1)!,
-      bytes: size,
-      contentType,
-    });
+    await this.get(UploadService).begin(actor, { id, kind, fileName, bytes, contentType });
     const place = this.get(UploadStore).fileOf(id);
     await mkdir(dirname(place), { recursive: true });
     await copyFile(file, place);
@@ -137,7 +138,8 @@ export class MediaRoom {
   /** Does what the worker would do with the first job. */
   async prepare(media: Media, isLastAttempt = true): Promise<Media> {
     const signal = new AbortController().signal;
-    await this.get(PrepareProcessor).prepare({ mediaId: media.id, attempt: media.attempt }, { signal, isLastAttempt });
+    const context = { signal, isLastAttempt, attempt: isLastAttempt ? prepareQueue.attempts : 1 };
+    await this.get(PrepareProcessor).prepare({ mediaId: media.id, attempt: media.attempt }, context);
     return this.find(media.id);
   }
 

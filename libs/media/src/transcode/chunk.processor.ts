@@ -110,7 +110,7 @@ export class ChunkProcessor {
   /** Tries again after growing pauses while that can help; then tells the trainer. */
   private async failed({ chunk, media }: TakenChunk, error: unknown): Promise<void> {
     this.warn(media.id, error);
-    if (triesLeft(error, chunk.tries + 1) <= 0) return this.steps.fail(chunk, error);
+    if (triesLeft(error, chunk.tries + 1) <= 0) return this.steps.fail(chunk, error, `${chunk.kind} ${chunk.number}`);
     const delayMilliseconds = Math.min(60_000, 5_000 * 2 ** chunk.tries);
     await this.desk.giveBack(chunk, { delayMilliseconds });
     await this.tickets.issueLater(delayMilliseconds);

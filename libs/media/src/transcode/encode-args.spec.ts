@@ -14,6 +14,9 @@ describe('what ffmpeg is told', () => {
   const chunk = { firstFrame: 360, frameCount: 1440, seekSeconds: 11.5 };
   const args = chunkArguments('input', ladder, chunk);
 
+  const scaled = (width: number, height: number) =>
+    `zscale=w=${width}:h=${height}:filter=bicubic:param_a=0:param_b=0.6,setsar=1`;
+
   it('opens only local files of known containers', () => {
     for (const each of [
       args,
@@ -36,11 +39,11 @@ describe('what ffmpeg is told', () => {
 
   it('makes all qualities of a chunk by one decoder, cut at the same moments, six seconds apart', () => {
     expect(after(args, '-filter_complex')).toBe(
-      '[0:2]yadif=deint=interlaced,fps=fps=30000/1001:start_time=12.012000,' +
-        'scale=1280:720:flags=bicubic,setsar=1,format=yuv420p,split[rung0][rest1];' +
-        '[rest1]scale=854:480:flags=bicubic,setsar=1,split[rung1][rest2];' +
-        '[rest2]scale=640:360:flags=bicubic,setsar=1,split[rung2][rest3];' +
-        '[rest3]framestep=2,scale=426:240:flags=bicubic,setsar=1[rung3]',
+      '[0:2]yadif=deint=interlaced,fps=fps=30000/1001:start_time=12.012000,format=yuv420p,' +
+        'scale=1280:720:flags=bicubic,setsar=1,split[rung0][rest1];' +
+        `[rest1]${scaled(854, 480)},split[rung1][rest2];` +
+        `[rest2]${scaled(640, 360)},split[rung2][rest3];` +
+        `[rest3]framestep=2,${scaled(426, 240)}[rung3]`,
     );
     const all = (flag: string) => args.flatMap((arg, at) => (arg === flag ? [args[at + 1]] : []));
     expect(all('-g')).toEqual(['180', '180', '180', '90']);

@@ -11,7 +11,6 @@ import { aac, ffmpeg, filmFolder, h264, picture, tone } from '../test-room/films
 import { MediaRoom } from '../test-room/media-room.js';
 import { UploadSweeper } from '../upload/upload-sweeper.js';
 import { ChunkDesk } from './chunk-desk.service.js';
-import { PrepareProcessor } from './prepare.processor.js';
 
 let room: MediaRoom;
 let films: Awaited<ReturnType<typeof filmFolder>>;
@@ -155,7 +154,7 @@ describe('the original', () => {
 
   it('that is gone from both places is told', async () => {
     const media = await room.upload(trainer, film);
-    await room.get(PrepareProcessor).prepare({ mediaId: media.id, attempt: 1 }, { signal: never, isLastAttempt: true });
+    await room.prepare(media);
     await objects().removePrefix(`media/${media.id}/`);
     await room.transcode(media);
     expect(await room.find(media.id)).toMatchObject({ errorCode: 'MEDIA_SOURCE_MISSING' });

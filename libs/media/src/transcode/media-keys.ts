@@ -6,6 +6,8 @@ export const mediaKeys = {
   poster: (mediaId: string) => `media/${mediaId}/poster.jpg`,
   preview: (mediaId: string) => `media/${mediaId}/preview.webp`,
   playlist: (mediaId: string, name: 'master' | 'source') => `media/${mediaId}/${name}.m3u8`,
+  /** for the operator; delivered to nobody */
+  failureLog: (mediaId: string, attempt: number) => `media/${mediaId}/failure.${attempt}.log`,
   file: (mediaId: string, file: string) => `media/${mediaId}/${file}`,
 };
 

@@ -7,6 +7,7 @@ import { MediaRendition } from '../media/media-rendition.entity.js';
 import { Media } from '../media/media.entity.js';
 import type { ProbedFile } from '../probe/probe-verdict.js';
 import type { PlannedChunk } from './chunk-plan.js';
+import { FailureLogs } from './failure-logs.js';
 import { describeFailure } from './media-failure.js';
 import type { PrepareJob } from './media-queues.js';
 import type { PlannedRendition } from './transcode-plan.js';
@@ -21,6 +22,7 @@ export class MediaSteps {
     @InjectDataSource() private readonly database: DataSource,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly logs: FailureLogs,
   ) {}
 
   /** The upload, if this job still has a say. */
@@ -109,8 +111,9 @@ export class MediaSteps {
     });
   }
 
-  /** Keeps why it did not work. What could already be watched can still be watched. */
-  async fail(job: PrepareJob, error: unknown): Promise<void> {
+  /** Keeps why it did not work, and in which step. What could already be watched can still be watched. */
+  async fail(job: PrepareJob, error: unknown, step: string): Promise<void> {
+    await this.logs.keep(job, step, error);
     await this.withCurrent(job, async (tx, media) => {
       Object.assign(media, describeFailure(error), media.state === 'playable' ? {} : { state: 'failed' });
       await tx.save(media);

@@ -1,7 +1,8 @@
 import { AppError } from '@yunqiao/platform';
 import type { ProbeRun } from '../probe/probe.js';
 import type { ProbedStreams } from '../probe/probed-streams.js';
-import { limitsFor, runFfmpeg } from '../sandbox/ffmpeg.js';
+import { limitsFor, runFfmpeg, type Allowance } from '../sandbox/ffmpeg.js';
+import { requireSuccess } from '../sandbox/run-verdict.js';
 import { scratchFolder } from '../sandbox/scratch.js';
 import {
   audioArguments,
@@ -12,7 +13,6 @@ import {
   type FrameRange,
   type Ladder,
 } from './encode-args.js';
-import { requireSuccess } from './media-failure.js';
 import { chooseFrameRate, chooseRungs } from './rungs.js';
 
 /** A run of ffmpeg on the file `input` of a scratch folder. */
@@ -23,9 +23,10 @@ export interface ToolRun extends ProbeRun {
   onProgress?: (share: number) => void;
 }
 
-/** Wall and CPU seconds per second of film that a decoder and encoder may take on a slow, busy machine. */
-const TRANSCODE_ALLOWANCE = 12;
-const COPY_ALLOWANCE = 1;
+/** What a decoder and encoder may take on a slow, busy machine. */
+const TRANSCODE_ALLOWANCE: Allowance = { perSecond: 12 };
+/** A segment of the original is as large as its bit rate makes it, and up to 36 s long. */
+const COPY_ALLOWANCE: Allowance = { perSecond: 1, fileBytes: 2 * 1024 ** 3 };
 
 /** A run that has begun: its folder fills with segments until `ended`. */
 export interface Cutting {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { AppError } from '@yunqiao/platform';
 import type { ProbedStreams } from '../probe/probed-streams.js';
 import { IMAGE_ALLOW_LIST, inputArguments, limitsFor, runFfmpeg } from '../sandbox/ffmpeg.js';
+import { requireSuccess } from '../sandbox/run-verdict.js';
 import { scratchFolder } from '../sandbox/scratch.js';
-import { requireSuccess } from './media-failure.js';
 
 /** A run of ffmpeg on the file `input` of a scratch folder that makes one picture. */
 export interface PictureRun {
@@ -27,7 +27,7 @@ export async function makePoster(file: ProbedStreams, run: PictureRun): Promise<
     const out = ['-vf', filter, '-frames:v', '1', '-q:v', '4', '-f', 'image2', '-update', '1', 'poster.jpg'];
     const result = await runFfmpeg([...inputArguments(`../${run.input}`), ...map, ...out], {
       folder,
-      limits: limitsFor(60, 4),
+      limits: limitsFor(60),
       signal: run.signal,
     });
     if (result.end === 'exited' && (await hasContent(join(folder, 'poster.jpg')))) return join(folder, 'poster.jpg');
@@ -68,7 +68,7 @@ interface PictureWish {
 
 /** Draws a picture from an uploaded one. @throws MEDIA_NOT_AN_IMAGE */
 async function writePicture(run: PictureRun, { folder, filter, name, options }: PictureWish): Promise<string> {
-  const input = ['-max_pixels', String(COVER_PIXELS), ...inputArguments(`../${run.input}`, IMAGE_ALLOW_LIST)];
+  const input = inputArguments(`../${run.input}`, IMAGE_ALLOW_LIST, COVER_PIXELS);
   const out = ['-map_metadata', '-1', '-frames:v', '1', '-vf', filter, ...options, '-f', 'image2', '-update', '1'];
   const result = await runFfmpeg([...input, ...out, name], { folder, limits: limitsFor(0), signal: run.signal });
   requireSuccess(result, 'MEDIA_NOT_AN_IMAGE');

@@ -9,7 +9,7 @@ import { withScratch } from '../sandbox/scratch.js';
 import { planChunks } from './chunk-plan.js';
 import { ChunkTickets } from './chunk-tickets.service.js';
 import { requireFileType } from './file-type.js';
-import { isFinal } from './media-failure.js';
+import { isFinal, triesLeft } from './media-failure.js';
 import { mediaKeys } from './media-keys.js';
 import { prepareQueue, type PrepareJob } from './media-queues.js';
 import { MediaSteps } from './media-steps.service.js';
@@ -21,6 +21,9 @@ import { planRenditions } from './transcode-plan.js';
 
 /** How often the upload hears that somebody is at work on it, in milliseconds. */
 const TOUCH_EVERY = 5_000;
+
+/** Which try of the job it is. */
+type PrepareContext = Pick<JobContext, 'signal' | 'attempt' | 'isLastAttempt'>;
 
 /** What follows an upload at once: what is it, can it be played as it is, and what is to be made of it. */
 @Injectable()
@@ -38,7 +41,7 @@ export class PrepareProcessor {
   ) {}
 
   @JobHandler(prepareQueue)
-  async prepare(job: PrepareJob, context: Pick<JobContext, 'signal' | 'isLastAttempt'>): Promise<void> {
+  async prepare(job: PrepareJob, context: PrepareContext): Promise<void> {
     const media = await this.steps.findCurrent(job);
     if (!media) return;
     const living = setInterval(
@@ -48,8 +51,9 @@ export class PrepareProcessor {
     try {
       await withScratch(this.configuration.get('SCRATCH_FOLDER'), (folder) => this.work(media, folder, context.signal));
     } catch (error) {
-      if (context.signal.aborted || !(isFinal(error) || context.isLastAttempt)) throw error;
-      await this.steps.fail(job, error);
+      const isOver = context.isLastAttempt || triesLeft(error, context.attempt) <= 0;
+      if (context.signal.aborted || !isOver) throw error;
+      await this.steps.fail(job, error, 'prepare');
       if (!isFinal(error)) throw error;
     } finally {
       clearInterval(living);
