@@ -792,6 +792,16 @@ export type DeckState =
   | 'rendering'
   | 'waiting';
 
+/** An MP4 of picture and sound, or the sound alone */
+export type DownloadKind =
+  | 'audio'
+  | 'video';
+
+export type DownloadState =
+  | 'failed'
+  | 'ready'
+  | 'waiting';
+
 /** A viewing that is over */
 export type EndClassViewingInput = {
   /** When it was over, by the device's clock; now unless told */
@@ -1205,6 +1215,8 @@ export type Lesson = {
   chapterTitle: Scalars['String']['output'];
   courseRun: CourseRun;
   courseRunId: Scalars['ID']['output'];
+  /** Its video and its sound to take along, where the trainer allows it and they are ready */
+  downloads: Array<LessonDownload>;
   files: Array<Attachment>;
   /** Goes along with what a player reports of the lesson; null where nothing is counted */
   grant?: Maybe<Scalars['String']['output']>;
@@ -1216,6 +1228,23 @@ export type Lesson = {
   previousLessonId?: Maybe<Scalars['ID']['output']>;
   progress?: Maybe<LessonProgress>;
   title: Scalars['String']['output'];
+};
+
+/** A file of the video to take along */
+export type LessonDownload = {
+  __typename?: 'LessonDownload';
+  /** Size */
+  bytes: Scalars['Float']['output'];
+  kind: DownloadKind;
+};
+
+/** Where to fetch it, signed for this viewer */
+export type LessonDownloadLink = {
+  __typename?: 'LessonDownloadLink';
+  /** Name under which it is saved: that of the lesson */
+  fileName: Scalars['String']['output'];
+  /** Lives as long as it takes on a slow line, so that it can be taken up again */
+  url: Scalars['String']['output'];
 };
 
 /** Which lesson */
@@ -1408,6 +1437,8 @@ export type Media = {
   bytes: Scalars['Float']['output'];
   contentType: Scalars['String']['output'];
   createdAt: Scalars['DateTime']['output'];
+  /** Files to take along, where a lesson allows them */
+  downloads: Array<MediaDownload>;
   durationSeconds?: Maybe<Scalars['Float']['output']>;
   /** What went wrong last; beside the state `playable`: some qualities are missing */
   errorCode?: Maybe<Scalars['String']['output']>;
@@ -1448,6 +1479,15 @@ export type MediaConnection = {
   pageInfo: PageInfo;
   /** Of the whole list; costs a count when asked for */
   totalCount: Scalars['Int']['output'];
+};
+
+/** A file of a video to take along */
+export type MediaDownload = {
+  __typename?: 'MediaDownload';
+  /** Known once it is ready */
+  bytes?: Maybe<Scalars['Float']['output']>;
+  kind: DownloadKind;
+  state: DownloadState;
 };
 
 export type MediaEdge = {
@@ -3386,6 +3426,8 @@ export type Query = {
   invitedPeople: InvitedPersonConnection;
   /** A lesson of a run in which the viewer is enrolled, or which they may show to a class */
   lesson: Lesson;
+  /** Where to fetch a file to take along; null where the lesson has none, or its trainer does not allow it */
+  lessonDownload?: Maybe<LessonDownloadLink>;
   /** One upload that the viewer may manage */
   media: Media;
   /** Own uploads; administrators see their school's, platform administrators all */
@@ -3592,6 +3634,13 @@ export type QueryInvitedPeopleArgs = {
 
 export type QueryLessonArgs = {
   courseRunId: Scalars['ID']['input'];
+  lessonId: Scalars['ID']['input'];
+};
+
+
+export type QueryLessonDownloadArgs = {
+  courseRunId: Scalars['ID']['input'];
+  kind: DownloadKind;
   lessonId: Scalars['ID']['input'];
 };
 
@@ -5607,6 +5656,8 @@ export type StudioCourseRunPayload = {
 /** A lesson of the draft */
 export type StudioLesson = {
   __typename?: 'StudioLesson';
+  /** Whether learners may take its video along, once it is published so */
+  allowsDownload: Scalars['Boolean']['output'];
   /** Plain text with Markdown */
   body: Scalars['String']['output'];
   chapterId: Scalars['ID']['output'];
@@ -5740,6 +5791,8 @@ export type UpdateCourseRunInput = {
 
 /** Changes to a lesson; what is absent stays */
 export type UpdateLessonInput = {
+  /** Whether learners may take its video along */
+  allowsDownload?: InputMaybe<Scalars['Boolean']['input']>;
   body?: InputMaybe<Scalars['String']['input']>;
   /** All files of the lesson, in order */
   fileMediaIds?: InputMaybe<Array<Scalars['ID']['input']>>;

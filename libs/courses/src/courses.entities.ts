@@ -9,6 +9,7 @@ import { CreateCourses1700000004000 } from './migrations/1700000004000-create-co
 import { CorrectClassViewings1700000007001 } from './migrations/1700000007001-correct-class-viewings.js';
 import { CreateClassViewing1700000006500 } from './migrations/1700000006500-create-class-viewing.js';
 import { AddSeenInClass1700000007300 } from './migrations/1700000007300-add-seen-in-class.js';
+import { AllowDownload1700000007535 } from './migrations/1700000007535-allow-download.js';
 import { LetMediaGo1700000007531 } from './migrations/1700000007531-let-media-go.js';
 import { LessonProgress } from './progress/lesson-progress.entity.js';
 import { CourseRunSchool } from './run/course-run-school.entity.js';
@@ -30,4 +31,5 @@ export const coursesMigrations = [
   CorrectClassViewings1700000007001,
   AddSeenInClass1700000007300,
   LetMediaGo1700000007531,
+  AllowDownload1700000007535,
 ];

@@ -1,5 +1,9 @@
 export { MediaBin } from './bin/media-bin.service.js';
 export { RECOVERY_DAYS, recoverableUntil } from './bin/recovery.js';
+export { DownloadAccess } from './downloads/download-access.js';
+export { downloadName } from './downloads/download-files.js';
+export { DownloadKind, DownloadState, MediaDownload } from './downloads/media-download.entity.js';
+export { MediaDownloads } from './downloads/media-downloads.service.js';
 export { MediaAccess, MEDIA_TOKEN_SECONDS, nativeTokenSeconds, mediaSecret } from './delivery/media-access.js';
 export { VIEWER_COOKIE } from './delivery/media-signature.js';
 export { RenderedFiles, type FileRenderer } from './delivery/rendered-files.js';
@@ -12,7 +16,14 @@ export { mediaErrors } from './media.errors.js';
 export { MediaHttpModule } from './media-http.module.js';
 export { MediaModule } from './media.module.js';
 export { MediaWorkerModule } from './media-worker.module.js';
-export { chunkQueue, keepQueue, prepareQueue, sweepQueue, type PrepareJob } from './transcode/media-queues.js';
+export {
+  chunkQueue,
+  downloadQueue,
+  keepQueue,
+  prepareQueue,
+  sweepQueue,
+  type PrepareJob,
+} from './transcode/media-queues.js';
 export { mediaKeys } from './transcode/media-keys.js';
 export { IMAGE_ALLOW_LIST, inputArguments, runFfmpeg } from './sandbox/ffmpeg.js';
 export { runSandboxed, type SandboxOptions, type SandboxResult } from './sandbox/sandbox.js';

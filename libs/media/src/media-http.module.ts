@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import { DeliveryController } from './delivery/delivery.controller.js';
 import { MediaSignature } from './delivery/media-signature.js';
 import { ObjectDelivery } from './delivery/object-delivery.js';
+import { DownloadSignature } from './downloads/download-signature.js';
+import { DownloadController } from './downloads/download.controller.js';
 import { MediaModule } from './media.module.js';
 import { TusServer } from './upload/tus-server.js';
 import { UploadController } from './upload/upload.controller.js';
@@ -13,8 +15,8 @@ const TUS_BODY = 'application/offset+octet-stream';
 /** The routes of this room: uploads and private delivery. */
 @Module({
   imports: [MediaModule],
-  controllers: [UploadController, DeliveryController],
-  providers: [MediaSignature, ObjectDelivery, TusServer],
+  controllers: [UploadController, DeliveryController, DownloadController],
+  providers: [DownloadSignature, MediaSignature, ObjectDelivery, TusServer],
 })
 export class MediaHttpModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}

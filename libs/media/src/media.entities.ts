@@ -5,10 +5,12 @@ import { CreateMediaChunk1700000007500 } from './migrations/1700000007500-create
 import { SchoolStorage } from './storage/school-storage.entity.js';
 import { KeepBin1700000007530 } from './migrations/1700000007530-keep-bin.js';
 import { CreateSchoolStorage1700000007533 } from './migrations/1700000007533-create-school-storage.js';
+import { MediaDownload } from './downloads/media-download.entity.js';
+import { CreateMediaDownload1700000007534 } from './migrations/1700000007534-create-media-download.js';
 import { CreateMedia1700000003000 } from './migrations/create-media.js';
 
 /** The tables of this room. */
-export const mediaEntities = [Media, MediaRendition, MediaChunk, SchoolStorage];
+export const mediaEntities = [Media, MediaRendition, MediaChunk, SchoolStorage, MediaDownload];
 
 /** How they came about, oldest first. */
 export const mediaMigrations = [
@@ -16,4 +18,5 @@ export const mediaMigrations = [
   CreateMediaChunk1700000007500,
   KeepBin1700000007530,
   CreateSchoolStorage1700000007533,
+  CreateMediaDownload1700000007534,
 ];

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { MediaBin } from './bin/media-bin.service.js';
 import { MediaAccess } from './delivery/media-access.js';
 import { RenderedFiles } from './delivery/rendered-files.js';
+import { DownloadAccess } from './downloads/download-access.js';
+import { MediaDownloads } from './downloads/media-downloads.service.js';
 import { MediaService } from './media/media.service.js';
 import { SchoolStorageService } from './storage/school-storage.service.js';
 import { StorageUseReader } from './storage/storage-use.js';
@@ -22,6 +24,8 @@ import './media.errors.js';
     UploadStore,
     SchoolStorageService,
     StorageUseReader,
+    MediaDownloads,
+    DownloadAccess,
   ],
   exports: [
     MadeMedia,
@@ -33,6 +37,8 @@ import './media.errors.js';
     UploadStore,
     SchoolStorageService,
     StorageUseReader,
+    MediaDownloads,
+    DownloadAccess,
   ],
 })
 export class MediaModule {}

@@ -17,7 +17,15 @@ const media = (change: Partial<EditorMediaFragment>): EditorMediaFragment => ({
     uploadedBytes: 1000,
     contentType: 'video/mp4',
   },
-  ...{ state: 'playable', progress: 0.5, errorCode: null, errorLimit: null, durationSeconds: 75, renditions: [] },
+  ...{
+    state: 'playable',
+    progress: 0.5,
+    errorCode: null,
+    errorLimit: null,
+    durationSeconds: 75,
+    renditions: [],
+    downloads: [],
+  },
   ...change,
 });
 

@@ -70,7 +70,16 @@ class SlowApi {
     const id = input['id'] ?? '';
     if (name === 'AddChapter' && !chapter) chapters.push({ id, title, version: 1, lessons: [] });
     if (name === 'AddLesson' && !chapter?.lessons.some((lesson) => lesson.id === id))
-      chapter?.lessons.push({ id, chapterId: chapter.id, title, body: '', version: 1, files: [], media: null });
+      chapter?.lessons.push({
+        id,
+        chapterId: chapter.id,
+        title,
+        body: '',
+        version: 1,
+        allowsDownload: false,
+        files: [],
+        media: null,
+      });
     return { change: { course: this.course } };
   }
 }

@@ -12,6 +12,8 @@ export interface OutlineLesson {
   body: string;
   mediaId: string | null;
   files: { mediaId: string }[];
+  /** Whether learners may take its video along; editions of before downloads were there say nothing. */
+  allowsDownload?: boolean;
 }
 
 /** Chapters and lessons of an edition, in order. */

@@ -58,6 +58,7 @@ export function outlineOf(chapters: readonly DraftChapter[]): CourseOutline {
           title: lesson.title,
           body: lesson.body,
           mediaId: lesson.mediaId,
+          allowsDownload: lesson.allowsDownload,
           files: lesson.fileMediaIds.map((mediaId) => ({ mediaId })),
         })),
       })),

@@ -34,6 +34,10 @@ export class Lesson {
   @Column({ ...idColumn, nullable: true })
   mediaId!: string | null;
 
+  /** Whether learners may take its video along. */
+  @Column({ type: 'boolean', default: false })
+  allowsDownload!: boolean;
+
   /** 0-based among the chapter's lessons that are not removed; a removed one remembers where it stood. */
   @Column({ type: 'int', unsigned: true })
   position!: number;

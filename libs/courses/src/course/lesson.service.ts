@@ -27,6 +27,7 @@ export interface LessonChange {
   body?: string | null;
   mediaId?: string | null;
   removeVideo?: boolean | null;
+  allowsDownload?: boolean | null;
   /** All files of the lesson, in order. */
   fileMediaIds?: string[] | null;
 }
@@ -159,5 +160,6 @@ function changedFields(change: LessonChange): Partial<Lesson> {
     ...(change.body != null && { body: change.body }),
     ...(change.mediaId != null && { mediaId: change.mediaId }),
     ...(change.removeVideo === true && { mediaId: null }),
+    ...(change.allowsDownload != null && { allowsDownload: change.allowsDownload }),
   };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { MediaDownloads } from '@yunqiao/media';
 import { Clock, type Actor } from '@yunqiao/platform';
 import { lockDraft } from './course-draft.js';
 import { CourseEdition, type CourseOutline } from './course-edition.entity.js';
@@ -16,6 +17,7 @@ export class PublishService {
     @InjectDataSource() private readonly database: DataSource,
     private readonly drafts: DraftOutlines,
     private readonly media: CourseMedia,
+    private readonly downloads: MediaDownloads,
     private readonly clock: Clock,
   ) {}
 
@@ -37,9 +39,15 @@ export class PublishService {
       const now = this.clock.now();
       Object.assign(course, { edition: course.edition + 1, publishedAt: now, draftChanges: 0, updatedAt: now });
       await tx.insert(CourseEdition, { ...editionOf(course, outline), publishedAt: now, publishedBy: actor.personId });
+      await this.downloads.want(tx, videosToTakeAlong(outline));
       return tx.save(course);
     });
   }
+}
+
+function videosToTakeAlong(outline: CourseOutline): string[] {
+  const lessons = outline.chapters.flatMap((chapter) => chapter.lessons);
+  return lessons.flatMap(({ allowsDownload, mediaId }) => (allowsDownload && mediaId ? [mediaId] : []));
 }
 
 function editionOf(course: Course, outline: CourseOutline): Omit<CourseEdition, 'publishedAt' | 'publishedBy'> {

@@ -100,6 +100,8 @@ export class UpdateLessonInput {
   @Field(() => String, { nullable: true }) @IsOptional() @IsText(BODY_LENGTH) body?: string | null;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsId() mediaId?: string | null;
   @Field(() => Boolean, { nullable: true }) removeVideo?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'Whether learners may take its video along' })
+  allowsDownload?: boolean | null;
 
   @Field(() => [ID], { nullable: true, description: 'All files of the lesson, in order' })
   @IsOptional()

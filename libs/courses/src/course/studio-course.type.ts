@@ -8,6 +8,8 @@ export class StudioLessonType {
   @Field(() => ID) chapterId!: string;
   @Field(() => String) title!: string;
   @Field(() => String, { description: 'Plain text with Markdown' }) body!: string;
+  @Field(() => Boolean, { description: 'Whether learners may take its video along, once it is published so' })
+  allowsDownload!: boolean;
   @Field(() => Int) version!: number;
   /** For `media` and `files`; not part of the contract. */
   mediaId!: string | null;

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { newId, type Actor } from '@yunqiao/platform';
-import { Media, MediaBin } from '@yunqiao/media';
+import { Media, MediaBin, MediaDownload } from '@yunqiao/media';
 import { MediaGraphqlModule } from '@yunqiao/media/graphql';
 import { CoursesGraphqlModule } from '../courses-graphql.module.js';
 import { LessonReader } from '../learner/lesson-reader.js';
@@ -13,6 +13,7 @@ import { CourseService } from './course.service.js';
 import { LessonFile } from './lesson-file.entity.js';
 import { Lesson } from './lesson.entity.js';
 import { LessonService } from './lesson.service.js';
+import { PublishService } from './publish.service.js';
 
 describe('the life of a lesson’s video', () => {
   let room: CoursesRoom;
@@ -79,5 +80,58 @@ describe('the life of a lesson’s video', () => {
     expect(await playback()).toBeNull();
     await bin.restore(trainer, videoId);
     expect(await playback()).toMatchObject({ mediaId: videoId });
+  });
+
+  describe('to take along', () => {
+    const ask =
+      'query ($run: ID!, $lesson: ID!) { lesson(courseRunId: $run, lessonId: $lesson) { downloads { kind bytes } } }';
+    const link = `query ($run: ID!, $lesson: ID!) {
+      lessonDownload(courseRunId: $run, lessonId: $lesson, kind: video) { url fileName } }`;
+    const where = () => ({ run: courseRunId, lesson: lessonId });
+
+    async function allow(allowsDownload: boolean): Promise<void> {
+      const { version } = await lesson();
+      await room.get(LessonService).update(trainer, { id: lessonId, version, allowsDownload });
+      await room.get(PublishService).publish(trainer, courseId);
+    }
+
+    /** What the worker does with what is wanted. */
+    async function made(): Promise<void> {
+      const wanted = { mediaId: videoId, kind: 'video', state: 'waiting' } as const;
+      const { affected } = await room.database.manager.update(MediaDownload, wanted, {
+        state: 'ready',
+        bytes: 12_000_000,
+      });
+      expect(affected).toBe(1);
+    }
+
+    it('is its video where the trainer allows it, with its size, under the name of the lesson', async () => {
+      await allow(true);
+      await made();
+      const client = await room.client(teacher);
+      expect(await client.ask(ask, where())).toEqual({ lesson: { downloads: [{ kind: 'video', bytes: 12_000_000 }] } });
+      const { lessonDownload } = await client.ask<{ lessonDownload: { url: string } }>(link, where());
+      expect(lessonDownload).toEqual({
+        url: expect.stringContaining(`/${videoId}/video?name=`),
+        fileName: '第一课.mp4',
+      });
+    });
+
+    it('is nothing any more when the trainer has thought better of it', async () => {
+      await allow(true);
+      await made();
+      await allow(false);
+      const client = await room.client(teacher);
+      expect(await client.ask(ask, where())).toEqual({ lesson: { downloads: [] } });
+      expect(await client.ask(link, where())).toEqual({ lessonDownload: null });
+    });
+
+    it('is nothing to who is not enrolled', async () => {
+      await allow(true);
+      await made();
+      const stranger = await room.person('teacher', await room.school('别的学校'));
+      expect((await (await room.client(stranger)).send(link, where())).codes).toEqual(['COURSE_RUN_NOT_FOUND']);
+      expect((await room.test.client().send(link, where())).codes).toEqual(['NOT_SIGNED_IN']);
+    });
   });
 });

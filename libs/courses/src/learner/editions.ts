@@ -13,6 +13,8 @@ export interface EditionLesson {
   body: string;
   mediaId: string | null;
   fileMediaIds: string[];
+  /** Whether its video may be taken along. */
+  allowsDownload: boolean;
   chapterTitle: string;
   /** Counted from 1 over the course. */
   number: number;
@@ -108,13 +110,14 @@ export function lessonsOf(outline: CourseOutline): Pick<Edition, 'chapters' | 'l
   const chapters = outline.chapters.map((chapter) => ({
     id: chapter.id,
     title: chapter.title,
-    lessons: chapter.lessons.map(({ id, title, body, mediaId, files }): EditionLesson => {
+    lessons: chapter.lessons.map(({ id, title, body, mediaId, files, allowsDownload = false }): EditionLesson => {
       number += 1;
       return {
         id,
         title,
         body,
         mediaId,
+        allowsDownload,
         fileMediaIds: files.map((file) => file.mediaId),
         chapterTitle: chapter.title,
         number,

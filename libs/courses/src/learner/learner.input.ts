@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsEnum, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { DownloadKind } from '@yunqiao/media';
 import { IsId, IsText } from '@yunqiao/platform';
 import { connectionType, ConnectionArgs } from '@yunqiao/platform/graphql';
 import { CourseCategory } from '../course/course.entity.js';
@@ -60,6 +61,11 @@ export class PlaybackArgs extends LessonArgs {
       'The browser plays HLS by itself and cannot change the address under way: it holds for the length of the video and an hour more',
   })
   isNative!: boolean;
+}
+
+@ArgsType()
+export class LessonDownloadArgs extends LessonArgs {
+  @Field(() => DownloadKind) @IsEnum(DownloadKind) kind!: DownloadKind;
 }
 
 @ArgsType()

@@ -1,4 +1,5 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { DownloadKind } from '@yunqiao/media';
 import { SchoolDay } from '@yunqiao/platform/graphql';
 import type { Relation } from 'typeorm';
 import { CourseCategory } from '../course/course.entity.js';
@@ -123,6 +124,19 @@ export class AttachmentType {
   @Field(() => String, { description: 'signed address' }) url!: string;
 }
 
+@ObjectType('LessonDownload', { description: 'A file of the video to take along' })
+export class LessonDownloadType {
+  @Field(() => DownloadKind) kind!: DownloadKind;
+  @Field(() => Float, { description: 'Size' }) bytes!: number;
+}
+
+@ObjectType('LessonDownloadLink', { description: 'Where to fetch it, signed for this viewer' })
+export class LessonDownloadLinkType {
+  @Field(() => String, { description: 'Lives as long as it takes on a slow line, so that it can be taken up again' })
+  url!: string;
+  @Field(() => String, { description: 'Name under which it is saved: that of the lesson' }) fileName!: string;
+}
+
 @ObjectType('Lesson', { description: 'A lesson, open before the learner' })
 export class LessonType {
   @Field(() => ID) id!: string;
@@ -133,6 +147,10 @@ export class LessonType {
   @Field(() => Int, { description: 'counted from 1 over the course' }) number!: number;
   @Field(() => PlaybackType, { nullable: true }) playback!: PlaybackType | null;
   @Field(() => [AttachmentType]) files!: AttachmentType[];
+  @Field(() => [LessonDownloadType], {
+    description: 'Its video and its sound to take along, where the trainer allows it and they are ready',
+  })
+  downloads!: LessonDownloadType[];
   @Field(() => LessonProgressType, { nullable: true }) progress!: LessonProgressType | null;
   @Field(() => ID, { nullable: true }) previousLessonId!: string | null;
   @Field(() => ID, { nullable: true }) nextLessonId!: string | null;

@@ -1,9 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerIds } from '@yunqiao/identity';
-import { MEDIA_TOKEN_SECONDS, MediaAccess, nativeTokenSeconds } from '@yunqiao/media';
+import {
+  DownloadAccess,
+  downloadName,
+  MEDIA_TOKEN_SECONDS,
+  MediaAccess,
+  nativeTokenSeconds,
+  type DownloadKind,
+} from '@yunqiao/media';
 import { Clock, type Actor } from '@yunqiao/platform';
 import type { Edition, EditionLesson } from './editions.js';
-import type { AttachmentType, LessonType, PlaybackType } from './learner.types.js';
+import type {
+  AttachmentType,
+  LessonDownloadLinkType,
+  LessonDownloadType,
+  LessonType,
+  PlaybackType,
+} from './learner.types.js';
 import type { MediaFacts } from './media-facts.js';
 
 /** Signed addresses of what belongs to a lesson, for somebody of whom it was decided that they may watch. */
@@ -11,6 +24,7 @@ import type { MediaFacts } from './media-facts.js';
 export class LessonAddresses {
   constructor(
     private readonly access: MediaAccess,
+    private readonly downloads: DownloadAccess,
     private readonly viewers: ViewerIds,
     private readonly clock: Clock,
   ) {}
@@ -26,6 +40,7 @@ export class LessonAddresses {
     return {
       ...{ id, title, body, chapterTitle, number },
       playback: lesson.mediaId ? this.playbackOf(actor, lesson.mediaId, facts) : null,
+      downloads: downloadsOf(lesson, facts),
       files: lesson.fileMediaIds.flatMap((mediaId) => this.attachmentOf(actor, mediaId, facts)),
       previousLessonId: edition.lessons[number - 2]?.id ?? null,
       nextLessonId: edition.lessons[number]?.id ?? null,
@@ -58,6 +73,20 @@ export class LessonAddresses {
     };
   }
 
+  /** Null when there is nothing to take along, or its trainer does not allow it. */
+  downloadOf(
+    actor: Actor,
+    lesson: EditionLesson,
+    kind: DownloadKind,
+    facts: ReadonlyMap<string, MediaFacts>,
+  ): LessonDownloadLinkType | null {
+    const found = downloadsOf(lesson, facts).find((download) => download.kind === kind);
+    if (!found || !lesson.mediaId) return null;
+    const fileName = downloadName(lesson.title, kind);
+    const url = this.downloads.path({ mediaId: lesson.mediaId, kind, fileName }, this.viewers.of(actor), found.bytes);
+    return { url, fileName };
+  }
+
   private attachmentOf(actor: Actor, mediaId: string, facts: ReadonlyMap<string, MediaFacts>): AttachmentType[] {
     const file = facts.get(mediaId);
     if (file?.state !== 'ready') return [];
@@ -66,4 +95,11 @@ export class LessonAddresses {
       { mediaId, fileName, bytes, contentType, url: this.access.path(mediaId, this.viewers.of(actor)) + '/file' },
     ];
   }
+}
+
+function downloadsOf(
+  { allowsDownload, mediaId }: EditionLesson,
+  facts: ReadonlyMap<string, MediaFacts>,
+): LessonDownloadType[] {
+  return allowsDownload && mediaId ? (facts.get(mediaId)?.downloads ?? []) : [];
 }

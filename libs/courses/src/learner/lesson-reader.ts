@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { DownloadKind } from '@yunqiao/media';
 import { AppError, type Actor } from '@yunqiao/platform';
 import { Editions, type Edition, type EditionLesson } from './editions.js';
-import type { CourseRunType, LessonType, PlaybackType } from './learner.types.js';
+import type { CourseRunType, LessonDownloadLinkType, LessonType, PlaybackType } from './learner.types.js';
 import { LearningGrants } from '../progress/learning-grants.js';
 import { LearnerViews, type Viewer } from './learner-views.js';
 import { LessonAddresses } from './lesson-addresses.js';
@@ -44,6 +45,20 @@ export class LessonReader {
     return lesson.mediaId
       ? this.addresses.playbackOf(actor, lesson.mediaId, await this.media.find([lesson.mediaId]), isNative)
       : null;
+  }
+
+  /** Where to fetch a file to take along; null when the lesson has none, or its trainer does not allow it. */
+  async getDownload(
+    actor: Actor,
+    { courseRunId, lessonId, kind }: { courseRunId: string; lessonId: string; kind: DownloadKind },
+  ): Promise<LessonDownloadLinkType | null> {
+    const { lesson } = await this.open(actor, courseRunId, lessonId);
+    return this.addresses.downloadOf(
+      actor,
+      lesson,
+      kind,
+      await this.media.find(lesson.mediaId ? [lesson.mediaId] : []),
+    );
   }
 
   private async open(

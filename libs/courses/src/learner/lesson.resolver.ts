@@ -3,8 +3,8 @@ import { Allow, CurrentActor, type Actor } from '@yunqiao/platform';
 import { MAKERS } from '../course/makers.js';
 import { RequestLanguage } from '../term/request-language.js';
 import type { TermLanguage } from '../term/term.type.js';
-import { LessonArgs, PlaybackArgs, PreviewLessonArgs } from './learner.input.js';
-import { LessonType, PlaybackType } from './learner.types.js';
+import { LessonArgs, LessonDownloadArgs, PlaybackArgs, PreviewLessonArgs } from './learner.input.js';
+import { LessonDownloadLinkType, LessonType, PlaybackType } from './learner.types.js';
 import { LessonPreview } from './lesson-preview.js';
 import { LessonReader } from './lesson-reader.js';
 
@@ -33,6 +33,19 @@ export class OpenLessonResolver {
   @Allow('signedIn')
   playback(@CurrentActor() actor: Actor, @Args() args: PlaybackArgs): Promise<PlaybackType | null> {
     return this.lessons.getPlayback(actor, args);
+  }
+
+  @Query(() => LessonDownloadLinkType, {
+    nullable: true,
+    description:
+      'Where to fetch a file to take along; null where the lesson has none, or its trainer does not allow it',
+  })
+  @Allow('signedIn')
+  lessonDownload(
+    @CurrentActor() actor: Actor,
+    @Args() args: LessonDownloadArgs,
+  ): Promise<LessonDownloadLinkType | null> {
+    return this.lessons.getDownload(actor, args);
   }
 
   @Query(() => LessonType, { description: 'The draft as a learner would see it; never counted' })

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { MediaService, type Media, type MediaRendition } from '@yunqiao/media';
+import {
+  MediaDownloads,
+  MediaService,
+  type DownloadKind,
+  type Media,
+  type MediaDownload,
+  type MediaRendition,
+} from '@yunqiao/media';
 import { Remembered } from './remembered.js';
 
 /** What learners need to know of a video or a file before they open it. */
@@ -12,6 +19,8 @@ export interface MediaFacts {
   /** Names of the qualities that are ready, the largest first. */
   qualities: string[];
   hasPicture: boolean;
+  /** Files to take along that are ready. */
+  downloads: { kind: DownloadKind; bytes: number }[];
   fileName: string;
   bytes: number;
   contentType: string;
@@ -22,7 +31,10 @@ export interface MediaFacts {
 export class MediaFactsReader {
   private readonly kept: Remembered<MediaFacts>;
 
-  constructor(private readonly media: MediaService) {
+  constructor(
+    private readonly media: MediaService,
+    private readonly downloads: MediaDownloads,
+  ) {
     this.kept = new Remembered(
       (ids) => this.read(ids),
       (facts) => (facts.state === 'ready' ? 60 : 1),
@@ -38,20 +50,22 @@ export class MediaFactsReader {
   private async read(ids: string[]): Promise<Map<string, MediaFacts>> {
     const media = (await this.media.findByIds(ids)).filter((one) => one.removedAt === null);
     const videoIds = media.filter((one) => one.kind === 'video').map((one) => one.id);
-    const renditions = videoIds.length > 0 ? await this.media.findRenditions(videoIds) : [];
+    const renditions = await this.media.findRenditions(videoIds);
+    const downloads = await this.downloads.find(videoIds);
     return new Map(
       media.map((one) => [
         one.id,
         factsOf(
           one,
           renditions.filter((rendition) => rendition.mediaId === one.id),
+          downloads.filter((download) => download.mediaId === one.id),
         ),
       ]),
     );
   }
 }
 
-function factsOf(media: Media, renditions: readonly MediaRendition[]): MediaFacts {
+function factsOf(media: Media, renditions: readonly MediaRendition[], downloads: readonly MediaDownload[]): MediaFacts {
   const watchable = renditions.filter((rendition) => rendition.state === 'ready' && rendition.name !== 'audio');
   const sizes = watchable.flatMap((rendition) => (rendition.bytes ? [rendition.bytes] : []));
   const { state, durationSeconds, fileName, bytes, contentType } = media;
@@ -60,6 +74,9 @@ function factsOf(media: Media, renditions: readonly MediaRendition[]): MediaFact
     isPlayable: state === 'playable' || state === 'ready',
     smallestBytes: sizes.length > 0 ? Math.min(...sizes) : null,
     qualities: watchable.sort((a, b) => (b.height ?? 0) - (a.height ?? 0)).map((rendition) => rendition.name),
+    downloads: downloads.flatMap(({ kind, state: made, bytes: size }) =>
+      made === 'ready' && size !== null ? [{ kind, bytes: size }] : [],
+    ),
     hasPicture: media.width !== null,
   };
 }

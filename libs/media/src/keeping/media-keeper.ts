@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { JobHandler, Queues, type JobContext } from '@yunqiao/platform';
 import { BinEmptier } from '../bin/bin-emptier.js';
 import { OriginalKeeper } from './original-keeper.js';
+import { DownloadProcessor } from '../downloads/download.processor.js';
 import { keepQueue } from '../transcode/media-queues.js';
 
 const EVERY_MILLISECONDS = 60_000;
@@ -13,6 +14,7 @@ export class MediaKeeper implements OnApplicationBootstrap {
     private readonly queues: Queues,
     private readonly bin: BinEmptier,
     private readonly originals: OriginalKeeper,
+    private readonly downloads: DownloadProcessor,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -23,5 +25,6 @@ export class MediaKeeper implements OnApplicationBootstrap {
   async keep(_nothing: Record<string, never>, { signal }: Pick<JobContext, 'signal'>): Promise<void> {
     await this.bin.emptyDue(signal);
     await this.originals.dropDue(signal);
+    await this.downloads.enqueueDue();
   }
 }

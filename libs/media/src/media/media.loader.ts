@@ -3,6 +3,8 @@ import { PeopleService } from '@yunqiao/identity';
 import { Clock } from '@yunqiao/platform';
 import type { Loaders } from '@yunqiao/platform/graphql';
 import DataLoader from 'dataloader';
+import type { MediaDownload } from '../downloads/media-download.entity.js';
+import { MediaDownloads } from '../downloads/media-downloads.service.js';
 import type { MediaChunk } from './media-chunk.entity.js';
 import { RENDITION_NAMES, type MediaRendition } from './media-rendition.entity.js';
 import { waitOf, type MediaWait } from './media-wait.js';
@@ -14,6 +16,7 @@ const ownerNames = {};
 const renditions = {};
 const openChunks = {};
 const uses = {};
+const downloads = {};
 
 /** What a list of uploads asks for each of its rows, asked once for all of them. */
 @Injectable()
@@ -22,6 +25,7 @@ export class MediaLoader {
     private readonly people: PeopleService,
     private readonly media: MediaService,
     private readonly storage: StorageUseReader,
+    private readonly downloads: MediaDownloads,
     private readonly clock: Clock,
   ) {}
 
@@ -44,6 +48,17 @@ export class MediaLoader {
 
   useOf(loaders: Loaders, mediaId: string): Promise<StorageUse> {
     return loaders.of(uses, () => new DataLoader((ids: readonly string[]) => this.findUses(ids))).load(mediaId);
+  }
+
+  downloadsOf(loaders: Loaders, mediaId: string): Promise<MediaDownload[]> {
+    return loaders
+      .of(downloads, () => new DataLoader((ids: readonly string[]) => this.findDownloads(ids)))
+      .load(mediaId);
+  }
+
+  private async findDownloads(ids: readonly string[]): Promise<MediaDownload[][]> {
+    const all = await this.downloads.find(ids);
+    return ids.map((id) => all.filter(({ mediaId }) => mediaId === id));
   }
 
   private async findUses(ids: readonly string[]): Promise<StorageUse[]> {

@@ -9,7 +9,7 @@ import { MediaLoader } from './media.loader.js';
 import { UPLOADERS } from './media.policy.js';
 import { MediaWait } from './media-wait.js';
 import { MediaService } from './media.service.js';
-import { MediaConnection, MediaRenditionType, MediaType } from './media.type.js';
+import { MediaConnection, MediaDownloadType, MediaRenditionType, MediaType } from './media.type.js';
 
 @Resolver(() => MediaType)
 export class MediaResolver {
@@ -97,6 +97,11 @@ export class MediaResolver {
   })
   waitsFor(@Parent() media: MediaType, @RequestLoaders() loaders: Loaders): Promise<MediaWait | null> {
     return this.loader.waitOf(loaders, media);
+  }
+
+  @ResolveField(() => [MediaDownloadType], { description: 'Files to take along, where a lesson allows them' })
+  downloads(@Parent() { id }: MediaType, @RequestLoaders() loaders: Loaders) {
+    return this.loader.downloadsOf(loaders, id);
   }
 
   @ResolveField(() => [MediaRenditionType])

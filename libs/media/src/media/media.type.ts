@@ -1,5 +1,6 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionType } from '@yunqiao/platform/graphql';
+import { DownloadKind, DownloadState } from '../downloads/media-download.entity.js';
 import { RenditionState } from './media-rendition.entity.js';
 import { MediaWait } from './media-wait.js';
 import { MediaKind, MediaState } from './media.entity.js';
@@ -10,7 +11,19 @@ registerEnumType(MediaWait, {
   name: 'MediaWait',
   description: 'To be looked at, for its turn, or for another try after a trouble',
 });
+registerEnumType(DownloadKind, {
+  name: 'DownloadKind',
+  description: 'An MP4 of picture and sound, or the sound alone',
+});
+registerEnumType(DownloadState, { name: 'DownloadState' });
 registerEnumType(RenditionState, { name: 'RenditionState' });
+
+@ObjectType('MediaDownload', { description: 'A file of a video to take along' })
+export class MediaDownloadType {
+  @Field(() => DownloadKind) kind!: DownloadKind;
+  @Field(() => DownloadState) state!: DownloadState;
+  @Field(() => Float, { nullable: true, description: 'Known once it is ready' }) bytes!: number | null;
+}
 
 @ObjectType('MediaRendition')
 export class MediaRenditionType {

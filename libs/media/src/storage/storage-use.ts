@@ -25,13 +25,15 @@ interface UseRow {
 // An upload that expired or was cancelled has left nothing.
 const ORIGINAL =
   "IF(media.original_dropped_at IS NOT NULL OR (media.state = 'failed' AND media.uploaded_at IS NULL), 0, media.bytes)";
-const MADE = 'COALESCE(made.bytes, 0)';
+const MADE =
+  'COALESCE((SELECT SUM(made.bytes) FROM media_rendition made WHERE made.media_id = media.id), 0) + ' +
+  'COALESCE((SELECT SUM(made.bytes) FROM media_download made WHERE made.media_id = media.id), 0)';
+const EACH = `${ORIGINAL} AS original, ${MADE} AS made, media.removed_at FROM media `;
 const SUMS =
-  `SUM(${ORIGINAL}) AS original_bytes, SUM(${MADE}) AS made_bytes, ` +
-  `SUM(IF(media.removed_at IS NULL, 0, ${ORIGINAL} + ${MADE})) AS bin_bytes, SUM(${ORIGINAL} + ${MADE} > 0) AS files ` +
-  'FROM media LEFT JOIN (SELECT media_id, SUM(bytes) AS bytes FROM media_rendition GROUP BY media_id) made ON made.media_id = media.id ';
-const BY_SCHOOL = 'SELECT media.school_id AS owner, ' + SUMS + 'WHERE media.school_id IN (?) GROUP BY media.school_id';
-const BY_MEDIA = 'SELECT media.id AS owner, ' + SUMS + 'WHERE media.id IN (?) GROUP BY media.id';
+  'SELECT owner, SUM(original) AS original_bytes, SUM(made) AS made_bytes, ' +
+  'SUM(IF(removed_at IS NULL, 0, original + made)) AS bin_bytes, SUM(original + made > 0) AS files FROM ';
+const BY_SCHOOL = `${SUMS} (SELECT media.school_id AS owner, ${EACH} WHERE media.school_id IN (?)) sizes GROUP BY owner`;
+const BY_MEDIA = `${SUMS} (SELECT media.id AS owner, ${EACH} WHERE media.id IN (?)) sizes GROUP BY owner`;
 
 /** Nothing at all. */
 export const NO_USE: StorageUse = { originalBytes: 0, madeBytes: 0, binBytes: 0, files: 0 };

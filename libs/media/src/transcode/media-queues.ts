@@ -27,6 +27,17 @@ export const sweepQueue = defineQueue<Record<string, never>>({
   ...{ name: 'media-sweep', role: 'media', attempts: 1, concurrency: 1 },
 });
 
+/** Which video's files to take along. */
+export type DownloadJob = {
+  mediaId: string;
+};
+
+/** Files to take along: copied together, nothing is encoded. */
+export const downloadQueue = defineQueue<DownloadJob>({
+  ...{ name: 'media-download', role: 'media', attempts: 3, backoffMilliseconds: 5000 },
+  concurrency: 1,
+});
+
 /** Empties the bin, and drops what policy says. */
 export const keepQueue = defineQueue<Record<string, never>>({
   ...{ name: 'media-keep', role: 'media', attempts: 1, concurrency: 1 },

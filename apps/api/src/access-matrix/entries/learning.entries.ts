@@ -70,6 +70,7 @@ export const learningEntries: Entries = {
   courseRun: { who: 'signedIn', aim: (target) => ({ id: target.courseRunId }), rows: offered('COURSE_RUN_NOT_FOUND') },
   lesson: { who: 'signedIn', aim: lesson, rows: opened },
   playback: { who: 'signedIn', aim: lesson, rows: opened },
+  lessonDownload: { who: 'signedIn', given: { kind: 'audio' }, aim: lesson, rows: opened },
   // Who sees a run without being a student or teacher of a school to which it is offered is told so (no row of others is shown).
   enrol: { who: 'signedIn', aim: run, rows: offered('COURSE_RUN_NOT_FOUND') },
   withdraw: { who: 'signedIn', aim: run, rows: offered('COURSE_RUN_NOT_FOUND') },
