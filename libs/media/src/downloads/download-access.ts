@@ -47,7 +47,7 @@ export class DownloadAccess {
   path({ mediaId, kind, fileName }: NamedDownload, viewerId: string, bytes: number): string {
     const expiry = Math.floor(this.clock.now().getTime() / 1000) + downloadSeconds(bytes);
     const signature = this.sign(expiry, { mediaId, kind, fileName }, viewerId);
-    return `/downloads/${expiry}/${signature}/${mediaId}/${kind}?name=${encodeURIComponent(fileName)}`;
+    return `/v/download/${expiry}/${signature}/${mediaId}/${kind}?name=${encodeURIComponent(fileName)}`;
   }
 
   private sign(expiry: number, { mediaId, kind, fileName }: NamedDownload, viewerId: string): string {

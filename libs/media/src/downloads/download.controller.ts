@@ -8,8 +8,8 @@ import { mediaKeys } from '../transcode/media-keys.js';
 import { downloadFile } from './download-files.js';
 import type { DownloadKind } from './media-download.entity.js';
 
-/** Hands videos over to be taken along, to whoever has an address that was signed for her. */
-@Controller('downloads')
+/** Hands videos over to be taken along, to whoever has an address that was signed for her; below `/v`, where her cookie is sent. */
+@Controller('v/download')
 export class DownloadController {
   constructor(
     private readonly delivery: ObjectDelivery,

@@ -24,7 +24,7 @@ const viewers = ['schoolAdministrator', 'allianceAdministrator'] as const;
 
 const forged = (target: Rows) => `/v/9999999999/AAAAAAAAAAAAAAAAAAAAAA/${target.mediaId}/master.m3u8`;
 const forgedDownload = (target: Rows) =>
-  `/downloads/9999999999/AAAAAAAAAAAAAAAAAAAAAA/${target.mediaId}/video?name=${encodeURIComponent('课.mp4')}`;
+  `/v/download/9999999999/AAAAAAAAAAAAAAAAAAAAAA/${target.mediaId}/video?name=${encodeURIComponent('课.mp4')}`;
 const workbook = (target: Rows) =>
   `/exports/participation.xlsx?from=2020-03-01&to=2020-06-30&schoolIds=${target.schoolId}`;
 const csv = (target: Rows) => workbook(target).replace('.xlsx', '.csv');
@@ -82,8 +82,8 @@ export const routeEntries: Readonly<Record<string, RouteEntry>> = {
   'DELETE /uploads/:id': { method: 'DELETE', url: upload, headers: () => tus, who: uploaders, rows: ownersOnly },
   'HEAD /v/:expiry/:signature/:mediaId/*': { method: 'HEAD', url: forged, who: 'signed' },
   'GET /v/:expiry/:signature/:mediaId/*': { method: 'GET', url: forged, who: 'signed' },
-  'HEAD /downloads/:expiry/:signature/:mediaId/:kind': { method: 'HEAD', url: forgedDownload, who: 'signed' },
-  'GET /downloads/:expiry/:signature/:mediaId/:kind': { method: 'GET', url: forgedDownload, who: 'signed' },
+  'HEAD /v/download/:expiry/:signature/:mediaId/:kind': { method: 'HEAD', url: forgedDownload, who: 'signed' },
+  'GET /v/download/:expiry/:signature/:mediaId/:kind': { method: 'GET', url: forgedDownload, who: 'signed' },
   'HEAD /covers/:id': { method: 'HEAD', url: (target) => `/covers/${target.mediaId}`, who: 'public' },
   'GET /covers/:id': { method: 'GET', url: (target) => `/covers/${target.mediaId}`, who: 'public' },
   'HEAD /rosters/template.xlsx': { method: 'HEAD', url: template, who: viewers },
