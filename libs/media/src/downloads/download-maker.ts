@@ -8,15 +8,15 @@ import { AppError, ObjectStore } from '@yunqiao/platform';
 import type { MediaRendition } from '../media/media-rendition.entity.js';
 import type { Media } from '../media/media.entity.js';
 import { readSegments } from '../packaging/playlist.js';
-import { inputArguments, limitsFor, runFfmpeg } from '../sandbox/ffmpeg.js';
+import { inputArguments, limitsFor, runFfmpeg, type Allowance } from '../sandbox/ffmpeg.js';
 import { scratchFolder } from '../sandbox/scratch.js';
-import { requireSuccess } from '../transcode/media-failure.js';
+import { requireSuccess } from '../sandbox/run-verdict.js';
 import { mediaKeys, renditionFolder, WHOLE_PLAYLIST } from '../transcode/media-keys.js';
 import { downloadFile } from './download-files.js';
 import type { DownloadKind } from './media-download.entity.js';
 
-/** Wall and CPU seconds per second of film that copying may take on a slow, busy machine. */
-const COPY_ALLOWANCE = 0.5;
+/** What copying may take on a slow, busy machine; at 800 kb/s six hours are 2 GiB. */
+const COPY_ALLOWANCE: Allowance = { perSecond: 0.5, fileBytes: 4 * 1024 ** 3 };
 /** The largest picture that goes into a file to take along. */
 const MOST_HEIGHT = 480;
 
