@@ -29,6 +29,12 @@ export const productPackages = [
  */
 export const officePackages = [{ package: 'libreoffice-impress-nogui', finds: ['soffice'] }];
 
+/** What stands before the product in real deployments: the tests look at its configuration in infra/nginx. */
+export const proxyPackages = [
+  { package: 'nginx', finds: ['nginx'] },
+  { package: 'libnginx-mod-http-js', finds: ['/usr/lib/nginx/modules/ngx_http_js_module.so'] },
+];
+
 /** What makes the demo data nicer where it can be installed: a voice for the demo's videos, which have tones without. */
 export const demoPackages = [{ package: 'espeak-ng', finds: ['espeak-ng'] }];
 
@@ -85,7 +91,7 @@ export function wantedForDemo(machine) {
  * @returns {{ package: string, finds: string[] }[]} what some tests want and others do not: they are skipped where it is missing
  */
 export function wantedForTests(machine) {
-  return rightsOn(machine).mayInstall ? officePackages : [];
+  return rightsOn(machine).mayInstall ? [...officePackages, ...proxyPackages] : [];
 }
 
 /**
@@ -133,7 +139,7 @@ async function install(packages) {
   } finally {
     putBack();
   }
-  if (packages.includes('redis-server')) keepFromBoot('redis-server');
+  for (const daemon of ['redis-server', 'nginx']) if (packages.includes(daemon)) keepFromBoot(daemon);
 }
 
 /**

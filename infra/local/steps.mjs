@@ -131,7 +131,7 @@ export const steps = [
     what: 'integration on MariaDB, Redis, ffmpeg, S3, LiveKit',
     lanes: 1,
     after: ['s3', 'livekit'],
-    reuse: { programs: [...productPrograms, 'versitygw', versitygwProgram] },
+    reuse: { programs: [...productPrograms, 'nginx', 'versitygw', versitygwProgram] },
     result: { file: join(results, 'int.json'), kind: 'jest' },
     run: integration,
   },

@@ -6,6 +6,7 @@ export { DownloadKind, DownloadState, MediaDownload } from './downloads/media-do
 export { MediaDownloads } from './downloads/media-downloads.service.js';
 export { MediaAccess, MEDIA_TOKEN_SECONDS, nativeTokenSeconds, mediaSecret } from './delivery/media-access.js';
 export { VIEWER_COOKIE } from './delivery/media-signature.js';
+export { nginxSettings } from './delivery/nginx-settings.js';
 export { RenderedFiles, type FileRenderer } from './delivery/rendered-files.js';
 export { signMediaPath } from './delivery/signature.js';
 export { MediaRendition, RenditionState, type RenditionName } from './media/media-rendition.entity.js';
