@@ -939,6 +939,13 @@ export type FinishSessionTodoInput = {
   todoId: Scalars['ID']['input'];
 };
 
+/** A video that a lesson had before */
+export type FormerVideo = {
+  __typename?: 'FormerVideo';
+  media: Media;
+  replacedAt: Scalars['DateTime']['output'];
+};
+
 /** A consent that the school has in its files */
 export type GiveRecordingConsentInput = {
   /** Who consented, and where it is kept */
@@ -946,6 +953,14 @@ export type GiveRecordingConsentInput = {
   /** Made by the client; the same id twice is the same as once */
   id: Scalars['ID']['input'];
   personId: Scalars['ID']['input'];
+};
+
+/** Which of its former videos a lesson is to have again */
+export type GoBackToVideoInput = {
+  lessonId: Scalars['ID']['input'];
+  mediaId: Scalars['ID']['input'];
+  /** The version that was read; CONFLICT when somebody else changed it since */
+  version: Scalars['Int']['input'];
 };
 
 /** How long a guest was there; it is counted nowhere */
@@ -1690,6 +1705,8 @@ export type Mutation = {
   giveMicrophone: SessionMemberPayload;
   /** Puts on record that a student may be recorded */
   giveRecordingConsent: RecordingConsentPayload;
+  /** Lets a lesson of the draft have one of its former videos again, out of the bin if it lies there */
+  goBackToVideo: StudioCoursePayload;
   /** Invites; once announced, the newly invited are told */
   inviteToSession: ResearchSessionPayload;
   /** Counts, and freezes what was counted. Takes some seconds */
@@ -2078,6 +2095,11 @@ export type MutationGiveMicrophoneArgs = {
 
 export type MutationGiveRecordingConsentArgs = {
   input: GiveRecordingConsentInput;
+};
+
+
+export type MutationGoBackToVideoArgs = {
+  input: GoBackToVideoInput;
 };
 
 
@@ -5663,11 +5685,15 @@ export type StudioLesson = {
   chapterId: Scalars['ID']['output'];
   /** In order */
   files: Array<Media>;
+  /** Videos that it had before and can have again, the latest first */
+  formerVideos: Array<FormerVideo>;
   id: Scalars['ID']['output'];
   /** Its video */
   media?: Maybe<Media>;
   title: Scalars['String']['output'];
   version: Scalars['Int']['output'];
+  /** What learners watch until the draft is published; null when it is the same video, or none */
+  watchedVideo?: Maybe<Media>;
 };
 
 /** Which of the sessions one manages */

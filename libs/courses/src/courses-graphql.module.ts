@@ -14,6 +14,8 @@ import {
 } from './course/course.loaders.js';
 import { CourseStorageResolver } from './course/course-storage.resolver.js';
 import { CourseStorageLoader } from './course/course-storage.js';
+import { FormerVideoLoader, WatchedVideoLoader } from './course/lesson-video.loaders.js';
+import { LessonVideoResolver } from './course/lesson-video.resolver.js';
 import { LessonResolver } from './course/lesson.resolver.js';
 import { MediaUseResolver } from './course/media-use.resolver.js';
 import { StudioCourseFieldsResolver, StudioCourseResolver } from './course/studio-course.resolver.js';
@@ -32,13 +34,14 @@ import { TermResolver } from './term/term.resolver.js';
 const loaders = [
   ...[DraftLoader, LessonCountLoader, MediaByIdLoader, MediaUseLoader, SchoolNameLoader, TrainerNameLoader],
   ...[PairedSchoolsLoader, RunPeopleLoader, RunSchoolsLoader, RunsOfCourseLoader, CourseStorageLoader],
+  ...[FormerVideoLoader, WatchedVideoLoader],
 ];
 
 const views = [LearnerViews, LessonPreview, LessonReader, MyLearning];
 
 const resolvers = [
   ...[StudioCourseResolver, StudioCourseFieldsResolver, ChapterResolver, LessonResolver, MediaUseResolver],
-  CourseStorageResolver,
+  ...[CourseStorageResolver, LessonVideoResolver],
   ...[StudioRunResolver, StudioRunFieldsResolver, CourseRunsResolver],
   ...[LearnerResolver, OpenLessonResolver, LearningResolver, TermResolver, ClassViewingResolver],
 ];

@@ -3,6 +3,7 @@ import { ClassViewing } from './class-viewing/class-viewing.entity.js';
 import { Chapter } from './course/chapter.entity.js';
 import { CourseEdition } from './course/course-edition.entity.js';
 import { Course } from './course/course.entity.js';
+import { FormerVideo } from './course/former-video.entity.js';
 import { LessonFile } from './course/lesson-file.entity.js';
 import { Lesson } from './course/lesson.entity.js';
 import { CreateCourses1700000004000 } from './migrations/1700000004000-create-courses.js';
@@ -10,6 +11,7 @@ import { CorrectClassViewings1700000007001 } from './migrations/1700000007001-co
 import { CreateClassViewing1700000006500 } from './migrations/1700000006500-create-class-viewing.js';
 import { AddSeenInClass1700000007300 } from './migrations/1700000007300-add-seen-in-class.js';
 import { AllowDownload1700000007535 } from './migrations/1700000007535-allow-download.js';
+import { CreateFormerVideo1700000007536 } from './migrations/1700000007536-create-former-video.js';
 import { LetMediaGo1700000007531 } from './migrations/1700000007531-let-media-go.js';
 import { LessonProgress } from './progress/lesson-progress.entity.js';
 import { CourseRunSchool } from './run/course-run-school.entity.js';
@@ -19,7 +21,7 @@ import { Term } from './term/term.entity.js';
 
 /** The tables of this room. */
 export const coursesEntities = [
-  ...[Term, Course, Chapter, Lesson, LessonFile, CourseEdition],
+  ...[Term, Course, Chapter, Lesson, LessonFile, FormerVideo, CourseEdition],
   ...[CourseRun, CourseRunSchool, Enrolment, LessonProgress],
   ...[ClassViewing, ClassViewingMark],
 ];
@@ -32,4 +34,5 @@ export const coursesMigrations = [
   AddSeenInClass1700000007300,
   LetMediaGo1700000007531,
   AllowDownload1700000007535,
+  CreateFormerVideo1700000007536,
 ];

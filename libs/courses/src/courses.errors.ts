@@ -16,6 +16,7 @@ import { defineErrors } from '@yunqiao/platform';
  * - `CLASS_GROUP_NOT_OFFERED`: the run is not offered to the school of a class
  * - `ENROLMENT_BY_SCHOOL`: only who enrolled themselves take it back
  * - `ENROLMENT_ROLE_MISSING`: only students and teachers take courses
+ * - `LESSON_VIDEO_NOT_FORMER`: the lesson never had this video, or has it now
  * - `LESSON_HAS_VIDEO`: such a lesson is completed by watching
  * - `ROSTER_ENROLMENTS_FULL` (maximum): a sheet would enrol more people than that
  * - `CLASS_VIEWING_CODE_WRONG`: no screen before a class of the actor shows this PIN or QR code now
@@ -34,6 +35,7 @@ export const coursesErrors = defineErrors({
   COURSE_HAS_FAILED_VIDEO: 422,
   COURSE_VIDEO_NOT_PLAYABLE: 422,
   COURSE_FILE_NOT_READY: 422,
+  LESSON_VIDEO_NOT_FORMER: 409,
   COURSE_NOT_PUBLISHED: 422,
   RUN_ENDS_BEFORE_START: 422,
   RUN_DATES_OUTSIDE_TERM: 422,

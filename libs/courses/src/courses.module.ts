@@ -9,6 +9,7 @@ import { CourseMedia } from './course/course-media.js';
 import { CourseService } from './course/course.service.js';
 import { DraftEditor } from './course/draft-editor.js';
 import { DraftOutlines } from './course/draft-outline.js';
+import { FormerVideos } from './course/former-videos.js';
 import { LessonService } from './course/lesson.service.js';
 import { PublishService } from './course/publish.service.js';
 import { StudioReader } from './course/studio-reader.js';
@@ -44,6 +45,7 @@ const services = [
     CourseService,
     DraftEditor,
     DraftOutlines,
+    FormerVideos,
     LessonService,
     PublishService,
     StudioReader,

@@ -79,6 +79,8 @@ class SlowApi {
         allowsDownload: false,
         files: [],
         media: null,
+        watchedVideo: null,
+        formerVideos: [],
       });
     return { change: { course: this.course } };
   }

@@ -6,6 +6,7 @@ import { arrangeLessons, lessonOrder, lockChapter, lockLesson, MOST_LESSONS, req
 import type { Course } from './course.entity.js';
 import { CourseMedia } from './course-media.js';
 import { DraftEditor } from './draft-editor.js';
+import { FormerVideos } from './former-videos.js';
 import { LessonFile } from './lesson-file.entity.js';
 import { Lesson } from './lesson.entity.js';
 import { placedAt, without } from './ordering.js';
@@ -32,6 +33,13 @@ export interface LessonChange {
   fileMediaIds?: string[] | null;
 }
 
+/** Which video a lesson is to have again. */
+export interface VideoWish {
+  lessonId: string;
+  version: number;
+  mediaId: string;
+}
+
 interface FoundLesson {
   course: Course;
   lesson: Lesson;
@@ -43,6 +51,7 @@ export class LessonService {
   constructor(
     private readonly drafts: DraftEditor,
     private readonly media: CourseMedia,
+    private readonly former: FormerVideos,
   ) {}
 
   /**
@@ -75,7 +84,26 @@ export class LessonService {
       if (change.mediaId && change.mediaId !== lesson.mediaId)
         await this.media.require(actor, [change.mediaId], 'video');
       if (change.fileMediaIds) await this.replaceFiles(tx, actor, lesson, change.fileMediaIds);
+      const before = lesson.mediaId;
       await tx.save(Object.assign(lesson, changedFields(change)));
+      await this.former.replaced(tx, actor, lesson, before);
+      return true;
+    });
+  }
+
+  /**
+   * Lets a lesson have one of its former videos again. Twice is the same as once.
+   * @throws CONFLICT when somebody else changed it, LESSON_VIDEO_NOT_FORMER, MEDIA_GONE
+   */
+  goBackToVideo(actor: Actor, { lessonId, version, mediaId }: VideoWish): Promise<Course> {
+    return this.edit(actor, lessonId, async (tx, { lesson }) => {
+      await requireStanding(tx, lesson);
+      if (lesson.mediaId === mediaId) return false;
+      requireVersion(lesson, version);
+      await this.former.bringBack(tx, lesson.id, mediaId);
+      const before = lesson.mediaId;
+      await tx.save(Object.assign(lesson, { mediaId }));
+      await this.former.replaced(tx, actor, lesson, before);
       return true;
     });
   }

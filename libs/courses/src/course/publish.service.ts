@@ -8,6 +8,7 @@ import { CourseEdition, type CourseOutline } from './course-edition.entity.js';
 import { Course } from './course.entity.js';
 import { CourseMedia } from './course-media.js';
 import { DraftOutlines, outlineOf } from './draft-outline.js';
+import { FormerVideos } from './former-videos.js';
 import { requirePublishable } from './publish-rules.js';
 
 /** From the draft to an edition that learners read. */
@@ -18,6 +19,7 @@ export class PublishService {
     private readonly drafts: DraftOutlines,
     private readonly media: CourseMedia,
     private readonly downloads: MediaDownloads,
+    private readonly former: FormerVideos,
     private readonly clock: Clock,
   ) {}
 
@@ -40,7 +42,9 @@ export class PublishService {
       Object.assign(course, { edition: course.edition + 1, publishedAt: now, draftChanges: 0, updatedAt: now });
       await tx.insert(CourseEdition, { ...editionOf(course, outline), publishedAt: now, publishedBy: actor.personId });
       await this.downloads.want(tx, videosToTakeAlong(outline));
-      return tx.save(course);
+      const published = await tx.save(course);
+      await this.former.published(tx, actor, courseId);
+      return published;
     });
   }
 }

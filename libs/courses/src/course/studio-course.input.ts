@@ -110,6 +110,13 @@ export class UpdateLessonInput {
   fileMediaIds?: string[] | null;
 }
 
+@InputType({ description: 'Which of its former videos a lesson is to have again' })
+export class GoBackToVideoInput {
+  @Field(() => ID) @IsId() lessonId!: string;
+  @Field(() => Int, versionRead) @IsInt() version!: number;
+  @Field(() => ID) @IsId() mediaId!: string;
+}
+
 @InputType({ description: 'Another place for a lesson' })
 export class MoveLessonInput {
   @Field(() => ID) @IsId() lessonId!: string;

@@ -1,6 +1,13 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { MediaType } from '@yunqiao/media/graphql';
 import { connectionType } from '@yunqiao/platform/graphql';
 import { CourseCategory } from './course.entity.js';
+
+@ObjectType('FormerVideo', { description: 'A video that a lesson had before' })
+export class FormerVideoType {
+  @Field(() => MediaType) media!: MediaType;
+  @Field(() => Date) replacedAt!: Date;
+}
 
 @ObjectType('StudioLesson', { description: 'A lesson of the draft' })
 export class StudioLessonType {

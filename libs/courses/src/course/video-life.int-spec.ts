@@ -10,6 +10,7 @@ import { EnrolmentService } from '../run/enrolment.service.js';
 import { CoursesRoom } from '../test-room/courses-room.js';
 import { Course } from './course.entity.js';
 import { CourseService } from './course.service.js';
+import { FormerVideos } from './former-videos.js';
 import { LessonFile } from './lesson-file.entity.js';
 import { Lesson } from './lesson.entity.js';
 import { LessonService } from './lesson.service.js';
@@ -132,6 +133,114 @@ describe('the life of a lesson’s video', () => {
       const stranger = await room.person('teacher', await room.school('别的学校'));
       expect((await (await room.client(stranger)).send(link, where())).codes).toEqual(['COURSE_RUN_NOT_FOUND']);
       expect((await room.test.client().send(link, where())).codes).toEqual(['NOT_SIGNED_IN']);
+    });
+  });
+
+  describe('when it is replaced', () => {
+    async function replaceWith(given: { state?: 'processing' | 'ready'; seconds?: number } = {}): Promise<string> {
+      const mediaId = await room.media(trainer, given);
+      const { version } = await lesson();
+      await room.get(LessonService).update(trainer, { id: lessonId, version, mediaId });
+      return mediaId;
+    }
+
+    const publish = () => room.get(PublishService).publish(trainer, courseId);
+    const isInBin = async (id: string) =>
+      (await room.database.manager.findOneByOrFail(Media, { id })).removedAt !== null;
+
+    async function goBack(mediaId: string): Promise<void> {
+      const { version } = await lesson();
+      await room.get(LessonService).goBackToVideo(trainer, { lessonId, version, mediaId });
+    }
+
+    it('is watched on until the new one can be played and is published; then it lies in the bin', async () => {
+      const next = await replaceWith({ state: 'processing' });
+      await expect(publish()).rejects.toThrow('COURSE_VIDEO_NOT_PLAYABLE');
+      expect([(await playback())?.mediaId, await isInBin(videoId)]).toEqual([videoId, false]);
+      await room.database.manager.update(Media, { id: next }, { state: 'playable' });
+      await publish();
+      expect([(await playback())?.mediaId, await isInBin(videoId)]).toEqual([next, true]);
+    });
+
+    it('leaves what learners did, and where they were', async () => {
+      await play(0, 60);
+      await replaceWith({ seconds: 120 });
+      await publish();
+      expect(await progress()).toMatchObject({ distinctSeconds: 60, positionSeconds: 60, completedAt: null });
+      await play(60, 70);
+      expect(await progress()).toMatchObject({ distinctSeconds: 70, durationSeconds: 120, positionSeconds: 70 });
+    });
+
+    it('counts no second that a shorter one does not have', async () => {
+      await play(0, 30);
+      await play(60, 89);
+      await replaceWith({ seconds: 40 });
+      await publish();
+      await play(30, 34);
+      expect(await progress()).toMatchObject({ distinctSeconds: 34, durationSeconds: 40, completedAt: null });
+    });
+
+    it('stays complete for who had completed it', async () => {
+      for (let second = 0; second < 100; second += 10) await play(second, second + 10);
+      const before = (await progress())?.completedAt;
+      await replaceWith({ seconds: 500 });
+      await publish();
+      await play(0, 10);
+      expect([(await progress())?.completedAt, before]).toEqual([before, expect.any(Date)]);
+    });
+
+    it('can be had again, out of the bin too, and is among the former ones no longer', async () => {
+      const next = await replaceWith();
+      await publish();
+      await goBack(videoId);
+      expect([(await lesson()).mediaId, await isInBin(videoId), await isInBin(next)]).toEqual([videoId, false, false]);
+      await publish();
+      expect([(await playback())?.mediaId, await isInBin(next)]).toEqual([videoId, true]);
+      const former = (await room.get(FormerVideos).findByLessons([lessonId])).get(lessonId);
+      expect(former?.map(({ mediaId }) => mediaId)).toEqual([next]);
+    });
+
+    it('cannot be had again when it is gone for good, and no other lesson’s can', async () => {
+      await replaceWith();
+      await publish();
+      const other = await room.media(trainer);
+      await expect(goBack(other)).rejects.toThrow('LESSON_VIDEO_NOT_FORMER');
+      await room.get(MediaBin).deleteForGood(trainer, videoId);
+      await expect(goBack(videoId)).rejects.toThrow('MEDIA_GONE');
+    });
+
+    it('stays out of the bin while another lesson uses it', async () => {
+      const beside = await room.draft(trainer, [{ title: '别的课' }]);
+      const { version } = await room.database.manager.findOneByOrFail(Lesson, { id: beside.lessonIds[0]! });
+      await room.get(LessonService).update(trainer, { id: beside.lessonIds[0]!, version, mediaId: videoId });
+      await replaceWith();
+      await publish();
+      expect(await isInBin(videoId)).toBe(false);
+    });
+
+    it('goes into the bin at once from a draft that nobody reads, and comes back to it', async () => {
+      const { lessonIds } = await room.draft(trainer, [{ title: '草稿', seconds: 50 }]);
+      const draft = () => room.database.manager.findOneByOrFail(Lesson, { id: lessonIds[0]! });
+      const { mediaId, version } = await draft();
+      await room.get(LessonService).update(trainer, { id: lessonIds[0]!, version, removeVideo: true });
+      expect(await isInBin(mediaId!)).toBe(true);
+      const wish = { lessonId: lessonIds[0]!, version: (await draft()).version, mediaId: mediaId! };
+      for (const _ of [1, 2]) await room.get(LessonService).goBackToVideo(trainer, wish);
+      expect([(await draft()).mediaId, await isInBin(mediaId!)]).toEqual([mediaId, false]);
+    });
+
+    it('is told to the trainer: what learners watch meanwhile, and what can be had again', async () => {
+      const ask = `query ($id: ID!) { studioCourse(id: $id) { chapters { lessons {
+        watchedVideo { id } formerVideos { media { id recoverableUntil } } } } } }`;
+      type Told = { studioCourse: { chapters: { lessons: object[] }[] } };
+      const told = async () =>
+        (await (await room.client(trainer)).ask<Told>(ask, { id: courseId })).studioCourse.chapters[0]?.lessons[0];
+      expect(await told()).toEqual({ watchedVideo: null, formerVideos: [] });
+      await replaceWith();
+      const former = (recoverableUntil: unknown) => [{ media: { id: videoId, recoverableUntil } }];
+      expect(await told()).toEqual({ watchedVideo: { id: videoId }, formerVideos: former(null) });
+      await publish();
+      expect(await told()).toEqual({ watchedVideo: null, formerVideos: former(expect.any(String)) });
     });
   });
 });

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { AppError, Clock, type Actor } from '@yunqiao/platform';
 import { DataSource, IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
 import { Media } from '../media/media.entity.js';
-import { requireManaged } from '../media/media.policy.js';
+import { mayManage, requireManaged } from '../media/media.policy.js';
 import { removedBefore } from './recovery.js';
 
 /** What was removed: for 30 days it can be brought back with everything that belongs to it, then it goes for good. */
@@ -27,6 +27,12 @@ export class MediaBin {
   /** The same, decided by another room in a transaction of its own. Its addresses end within the life of a token. */
   async takeAway(tx: EntityManager, mediaId: string): Promise<void> {
     await tx.update(Media, { id: mediaId, removedAt: IsNull() }, { removedAt: this.clock.now() });
+  }
+
+  /** The same for what the actor may manage; what is somebody else's stays, and so does what is there no more. */
+  async putAside(tx: EntityManager, actor: Actor, mediaId: string): Promise<void> {
+    const media = await tx.findOneBy(Media, { id: mediaId });
+    if (media && mayManage(actor, media)) await this.takeAway(tx, mediaId);
   }
 
   /**

@@ -43,6 +43,7 @@ export const studioEntries: Entries = {
   addLesson: studio({ chapterId: 'chapterId' }, 'CHAPTER_NOT_FOUND'),
   updateLesson: studio({ id: 'lessonId' }, 'LESSON_NOT_FOUND', stale),
   moveLesson: studio({ lessonId: 'lessonId', toChapterId: 'chapterId' }, 'LESSON_NOT_FOUND', { toIndex: 0 }),
+  goBackToVideo: studio({ lessonId: 'lessonId', mediaId: 'videoId' }, 'LESSON_NOT_FOUND', stale),
   removeLesson: studio({ lessonId: 'lessonId' }, 'LESSON_NOT_FOUND'),
   restoreLesson: studio({ lessonId: 'lessonId' }, 'LESSON_NOT_FOUND'),
   previewLesson: studio({ lessonId: 'lessonId' }, 'LESSON_NOT_FOUND'),
