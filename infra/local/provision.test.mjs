@@ -39,10 +39,10 @@ test("the voice of the demo's videos is wanted only where it can be installed", 
   assert.deepEqual(wantedForDemo({ isDebian: false, isRoot: true }), []);
 });
 
-test('LibreOffice is wanted for the tests only where it can be installed', () => {
+test('LibreOffice and nginx are wanted for the tests only where they can be installed', () => {
   assert.deepEqual(
     wantedForTests({ isDebian: true, isRoot: true }).map((one) => one.package),
-    ['libreoffice-impress-nogui'],
+    ['libreoffice-impress-nogui', 'nginx', 'libnginx-mod-http-js'],
   );
   assert.deepEqual(wantedForTests({ isDebian: true, isRoot: false }), []);
 });

@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- media [--share N]`: what transcoding costs and gives beside one quality after the other; how soon after its
- * last byte a video can be played, from its beginning and whole; and the worker's memory over three hours of video. With
+ * last byte a video can be played, from its beginning and whole; the worker's memory over three hours of video; the delivery of
+ * private segments by nginx and by the api; and an upload of a gigabyte. With
  * `--share 20` all films have a twentieth of their length: to see that it works, not to measure.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -15,6 +16,8 @@ import { say } from '../say.mjs';
 import { make, makeFilm, makeLecture } from './parts/bench-films.mjs';
 import { openAdministratorSession } from './parts/demo-sessions.mjs';
 import { encodeOneByOne, encodeOurs, likeness } from './parts/encoding.mjs';
+import { measureLargeUpload } from './parts/large-upload.mjs';
+import { measureDelivery } from './parts/private-segments.mjs';
 import { pidOf, residentMegabytes } from './parts/processes.mjs';
 import { bringIn, lookAt } from './parts/uploads.mjs';
 
@@ -175,6 +178,8 @@ try {
       rows.push(...(await measureUpload(product, cookie, name, other, { first: 10 })));
     }
     rows.push(...(await measureMemory(product, cookie, hours)));
+    rows.push(...(await measureDelivery(product)));
+    rows.push(...(await measureLargeUpload(product, cookie, folder, 1024 / share)));
   } finally {
     await product.stop();
   }

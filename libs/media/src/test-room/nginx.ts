@@ -15,12 +15,17 @@ const scripting = '/usr/lib/nginx/modules/ngx_http_js_module.so';
 export const isNginxThere = program !== undefined;
 export const isNginxWithScriptsThere = isNginxThere && existsSync(scripting);
 
-/** nginx with the configuration of `infra/nginx`, on a port and in a folder of its own. */
+/** nginx with the configuration of `infra/nginx`, on a port and in a folder of its own; one process. The benchmark starts it, too. */
 export class TestNginx {
-  private constructor(
-    readonly address: string,
-    private readonly stopIt: () => Promise<void>,
-  ) {}
+  readonly address: string;
+  readonly pid: number;
+  readonly stop: () => Promise<void>;
+
+  private constructor(address: string, pid: number, stop: () => Promise<void>) {
+    this.address = address;
+    this.pid = pid;
+    this.stop = stop;
+  }
 
   /** @param settings makes `settings.conf` of where nginx may keep things */
   static async start(store: 'folder' | 's3', settings: (cacheFolder: string) => string): Promise<TestNginx> {
@@ -42,11 +47,7 @@ export class TestNginx {
       if (nginx.exitCode !== null) throw new Error(`nginx did not start: ${await readFile(log, 'utf8')}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    return new TestNginx(address, stop);
-  }
-
-  stop(): Promise<void> {
-    return this.stopIt();
+    return new TestNginx(address, nginx.pid!, stop);
   }
 }
 

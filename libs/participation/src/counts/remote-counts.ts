@@ -19,8 +19,8 @@ import {
 } from './questions.js';
 import { reportingSecret } from './reporting-secret.js';
 
-/** Counting takes milliseconds; who waits longer is told that nobody counts. */
-const patience = 10_000;
+/** Counting takes milliseconds, seconds where people are gone through one by one on a busy machine; who waits longer is told that nobody counts. */
+const patience = 30_000;
 
 /** Asks the reporting process, at REPORTING_URL. */
 @Injectable()

@@ -9,8 +9,17 @@ import { requireByteRange } from './byte-range.js';
 import { requireObjectKey, requireObjectPrefix } from './object-key.js';
 import { ObjectStore, type ByteRange, type ObjectFacts, type ObjectReading } from './object-store.js';
 
+/** Read at once: most segments of a stream come whole. */
+const readBytes = 256 * 1024;
+
+/** Objects whose facts are kept in memory: those of some hundred lessons. */
+const mostKnown = 20_000;
+
 /** Objects as files below one folder: `objects/` holds the content, `facts/` a line about each, `writing/` what is not finished. */
 export class FolderObjectStore extends ObjectStore {
+  /** Facts by key, as long as the file is the one that they were read for. */
+  private readonly known = new Map<string, StoredFacts & { readonly file: string }>();
+
   constructor(private readonly folder: string) {
     super();
   }
@@ -35,17 +44,17 @@ export class FolderObjectStore extends ObjectStore {
     const bounds = range && requireByteRange(range, facts.bytes);
     return {
       ...facts,
-      stream: createReadStream(this.contentPath(key), bounds && { start: bounds.first, end: bounds.last }),
+      stream: createReadStream(this.contentPath(key), {
+        highWaterMark: readBytes,
+        ...(bounds && { start: bounds.first, end: bounds.last }),
+      }),
     };
   }
 
   async stat(key: string): Promise<ObjectFacts | null> {
     try {
-      const [{ size, mtime }, line] = await Promise.all([
-        stat(this.contentPath(key)),
-        readFile(this.factsPath(key), 'utf8'),
-      ]);
-      const { contentType, etag } = JSON.parse(line) as Pick<ObjectFacts, 'contentType' | 'etag'>;
+      const { size, mtime, mtimeMs, ino } = await stat(this.contentPath(key));
+      const { contentType, etag } = await this.factsOf(key, `${ino} ${mtimeMs} ${size}`);
       return { key, bytes: size, contentType, etag, lastModified: mtime };
     } catch (error) {
       if (isMissing(error)) return null;
@@ -86,7 +95,18 @@ export class FolderObjectStore extends ObjectStore {
     return facts;
   }
 
-  private async writeFacts(key: string, facts: Pick<ObjectFacts, 'contentType' | 'etag'>): Promise<void> {
+  /** @param file says which file has the content now */
+  private async factsOf(key: string, file: string): Promise<StoredFacts> {
+    const known = this.known.get(key);
+    if (known?.file === file) return known;
+    const facts = JSON.parse(await readFile(this.factsPath(key), 'utf8')) as StoredFacts;
+    const [oldest] = this.known.keys();
+    if (this.known.size >= mostKnown && oldest !== undefined) this.known.delete(oldest);
+    this.known.set(key, { ...facts, file });
+    return facts;
+  }
+
+  private async writeFacts(key: string, facts: StoredFacts): Promise<void> {
     const temporary = join(this.folder, 'writing', randomUUID());
     await writeDurably(temporary, Buffer.from(JSON.stringify(facts)));
     await moveDurably(temporary, this.factsPath(key));
@@ -100,6 +120,8 @@ export class FolderObjectStore extends ObjectStore {
     return join(this.folder, 'facts', requireObjectKey(key));
   }
 }
+
+type StoredFacts = Pick<ObjectFacts, 'contentType' | 'etag'>;
 
 function isMissing(error: unknown): boolean {
   return hasCode(error, 'ENOENT', 'ENOTDIR');
