@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { idBytes, newId } from '@yunqiao/platform';
+import type { DataSource } from 'typeorm';
 import type { CountedScope, CountsAnswer } from '../counts/questions.js';
 import { StoredCounts } from '../counts/stored-counts.js';
 import { DuckdbFactStore } from '../store/duckdb.fact-store.js';
@@ -106,6 +107,28 @@ describe('people and schools that the windows do not hold as one', () => {
 async function everything() {
   const { total, coverage, rows, rowCoverage } = await counts.counts(scope(), 'course');
   return { total, coverage, rows: new Map(rows), rowCoverage: new Map(rowCoverage) };
+}
+
+/** The log, and something that happens between the moment of a cut and its counting. */
+class InterruptedSource extends EventSource {
+  constructor(
+    private readonly of: DataSource,
+    private readonly interrupt: () => Promise<void>,
+  ) {
+    super(of);
+  }
+
+  override until(instant: Date): EventSource {
+    const { interrupt } = this;
+    const source = new EventSource(this.of).until(instant);
+    const receivedSince = source.receivedSince.bind(source);
+    return Object.assign(source, {
+      async receivedSince(since: Date) {
+        await interrupt();
+        return receivedSince(since);
+      },
+    });
+  }
 }
 
 // One term for all: the oracle counts whatever is appended, too.
@@ -227,6 +250,23 @@ describe('the facts', () => {
     expect((await new StoredCounts(second).counts(scope(), 'school')).coverage).toEqual(coverage);
     await second.close();
     await rm(folder, { recursive: true });
+  });
+
+  it('are cut with the coverage of the same moment, whoever is reached while it is counted', async () => {
+    const { source } = term.database;
+    const offerEverywhere = async () => {
+      term.clock.advance(3);
+      await source.query(
+        'INSERT IGNORE INTO course_run_school SELECT course_run.id, organisation.id FROM course_run CROSS JOIN organisation',
+      );
+    };
+    const cutModel = await openTestReadModel(source, term.clock, new InterruptedSource(source, offerEverywhere));
+    const coverageOf = async () => new Map((await new StoredCounts(cutModel).counts(scope(), 'course')).rowCoverage);
+    const before = await coverageOf();
+    expect(await cutModel.cut(coverageOf)).toEqual(before);
+    await cutModel.follow();
+    expect(await coverageOf()).not.toEqual(before);
+    await cutModel.remove();
   });
 
   it('follow a course to another category', async () => {

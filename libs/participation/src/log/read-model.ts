@@ -103,8 +103,12 @@ export class ReadModel {
   /** Takes in what is new in the log; makes the facts when there are none yet. */
   async follow(): Promise<void> {
     const { readUntil } = this;
-    if (readUntil) await this.inTurn(() => this.takeIn(readUntil, this.parts.clock.now(), this.parts.source));
-    else await this.rebuild();
+    if (!readUntil) await this.rebuild();
+    else
+      await this.inTurn(async () => {
+        await this.takeIn(readUntil, this.parts.clock.now(), this.parts.source);
+        await this.parts.coverage.follow();
+      });
   }
 
   /**
@@ -145,7 +149,6 @@ export class ReadModel {
       const isLast = begin + peopleAtOnce >= people.length;
       await this.writer.rewrite(people.slice(begin, begin + peopleAtOnce), isLast ? marksOf(asOf) : {}, source);
     }
-    await this.parts.coverage.follow();
     if (people.length > 0) this.changes += 1;
     this.received = received;
     this.readUntil = asOf;

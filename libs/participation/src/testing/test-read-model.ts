@@ -11,10 +11,14 @@ import { DuckdbFactStore } from '../store/duckdb.fact-store.js';
 export type TestReadModel = ReadModel & { remove(): Promise<void> };
 
 /** Facts of the log as it is now. */
-export async function openTestReadModel(database: DataSource, clock: Clock): Promise<TestReadModel> {
+export async function openTestReadModel(
+  database: DataSource,
+  clock: Clock,
+  source = new EventSource(database),
+): Promise<TestReadModel> {
   const folder = await mkdtemp(join(tmpdir(), 'yunqiao-facts-'));
   const store = await DuckdbFactStore.open({ file: join(folder, 'facts.duckdb'), memory: '200MB' });
-  const model = await ReadModel.open(store, new EventSource(database), clock, 0);
+  const model = await ReadModel.open(store, source, clock, 0);
   await model.follow();
   return Object.assign(model, {
     async remove() {
