@@ -26,10 +26,15 @@ export interface CountedCourse {
   readonly runs: readonly CountedRun[];
 }
 
-/** Names of what is counted. */
-export interface CountedNames {
+/** Schools, and where they stand. */
+export interface CountedPlaces {
+  /** Names by id. */
   readonly schools: ReadonlyMap<string, string>;
   readonly tree: SchoolTree;
+}
+
+/** Names of what is counted. */
+export interface CountedNames extends CountedPlaces {
   readonly courses: ReadonlyMap<string, CountedCourse>;
 }
 
@@ -62,11 +67,21 @@ interface OfferRow {
 export class CountedCatalogue {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
-  async read(): Promise<CountedNames> {
+  /** The schools alone, of which there are few: who asks what somebody may count needs no more. */
+  async places(): Promise<CountedPlaces> {
     const organisations: OrganisationRow[] = await this.database.query(
       'SELECT id, name, kind, region, parent_id FROM organisation',
     );
     const schools = organisations.filter(({ kind }) => kind === 'school');
+    return {
+      schools: new Map(schools.map(({ id, name }) => [idText(id), name])),
+      tree: treeOf(schools, organisations),
+    };
+  }
+
+  /** Schools and courses with their runs. */
+  async read(): Promise<CountedNames> {
+    const places = await this.places();
     const courses: CourseRow[] = await this.database.query(
       'SELECT id, title, category, school_id, trainer_id FROM course',
     );
@@ -77,8 +92,7 @@ export class CountedCatalogue {
     );
     const runs = runsByCourse(offers);
     return {
-      schools: new Map(schools.map(({ id, name }) => [idText(id), name])),
-      tree: treeOf(schools, organisations),
+      ...places,
       courses: new Map(courses.map((row) => [idText(row.id), courseOf(row, runs)])),
     };
   }

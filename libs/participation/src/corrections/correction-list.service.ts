@@ -136,7 +136,7 @@ export class CorrectionListService {
   }
 
   private async conditionOf(actor: Actor, filter: CorrectionFilter): Promise<Condition> {
-    const { tree } = await this.catalogue.read();
+    const { tree } = await this.catalogue.places();
     const { since, until } = periodOf(filter);
     const period = [since, until];
     const wanted = wantedSchools(actor, filter.schoolIds ?? null, tree);

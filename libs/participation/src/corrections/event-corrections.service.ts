@@ -86,7 +86,7 @@ export class EventCorrectionsService {
     fromStruck: 0 | 1,
     write: (tx: EntityManager, act: Parameters<ActivityCorrections['strike']>[1]) => Promise<unknown>,
   ): Promise<CorrectedEvents> {
-    const { tree } = await this.catalogue.read();
+    const { tree } = await this.catalogue.places();
     const schools = countableSchools(actor, tree);
     const isOwn = ({ school_id }: PlacedRow) => schools === null || schools.has(idText(school_id));
     await this.database.transaction(async (tx) => {

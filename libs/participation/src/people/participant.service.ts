@@ -44,7 +44,7 @@ export class ParticipantService {
     figure: CountedFigure,
     page: PeopleRequest,
   ): Promise<Page<Participant>> {
-    const { schools, tree } = await this.catalogue.read();
+    const { schools, tree } = await this.catalogue.places();
     const scope = countedScope(scopeOf(actor, filter, tree));
     const { people, total } = await this.counts.people(scope, figure, await this.wanted(page));
     const named = (await this.names.name(people, schools)).map(({ creditedMilliseconds, firstAt, lastAt, ...one }) => ({
@@ -60,7 +60,7 @@ export class ParticipantService {
    * @throws SCHOOL_NOT_FOUND, PERIOD_INVALID, CURSOR_INVALID, REPORTING_AWAY, REPORTING_PREPARING
    */
   async covered(actor: Actor, filter: ParticipationFilter, page: PeopleRequest): Promise<Page<CoveredPerson>> {
-    const { schools, tree } = await this.catalogue.read();
+    const { schools, tree } = await this.catalogue.places();
     const scope = countedScope(scopeOf(actor, filter, tree));
     const { people, total } = await this.counts.covered(scope, await this.wanted(page));
     return pageOfPeople(await this.names.name(people, schools), page, total);

@@ -113,8 +113,8 @@ export class ParticipationEventsService {
     personId: string,
     page: PageRequest,
   ): Promise<Page<CountedEvent>> {
-    const names = await this.catalogue.read();
-    const scope = scopeOf(actor, filter, names.tree);
+    const { tree } = await this.catalogue.places();
+    const scope = scopeOf(actor, filter, tree);
     const where = eventsIn(scope, personId);
     const after = page.after == null ? { sql: '', parameters: [] } : startAfter(page.after);
     const rows: EventRow[] = await this.database.query(

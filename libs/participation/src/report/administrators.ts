@@ -40,7 +40,7 @@ export class Administrators {
   async of(schoolIds: readonly string[] | null): Promise<Administrator[]> {
     const today = this.clock.today();
     const rows: AdministratorRow[] = await this.database.query(administrators, [VIEWERS, today, today]);
-    const { tree } = await this.catalogue.read();
+    const { tree } = await this.catalogue.places();
     return peopleOf(rows).filter((person) => {
       const countable = countableSchools(person, tree);
       return countable === null || (schoolIds?.every((id) => countable.has(id)) ?? false);

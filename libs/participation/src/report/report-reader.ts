@@ -73,7 +73,7 @@ export class ReportReader {
   }
 
   private async visible(actor: Actor) {
-    const { tree } = await this.catalogue.read();
+    const { tree } = await this.catalogue.places();
     const query = this.database.createQueryBuilder(Report, 'scoped').where('1 = 1');
     return withinSchools(query, countableSchools(actor, tree));
   }

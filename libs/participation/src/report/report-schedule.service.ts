@@ -99,7 +99,7 @@ export class ReportScheduleService {
   }
 
   private async plan(actor: Actor, wanted: WantedSchedule): Promise<Wishes> {
-    const { tree } = await this.catalogue.read();
+    const { tree } = await this.catalogue.places();
     const { schoolIds, categories, audience, attested } = keptScope(scopeOf(actor, { ...wanted, ...anyDay }, tree));
     if (schoolIds?.length === 0) throw new AppError('SCHOOL_NOT_FOUND');
     const readerIds = [...new Set(wanted.readerIds)].sort();
@@ -113,7 +113,7 @@ export class ReportScheduleService {
   }
 
   private async visible(actor: Actor) {
-    const { tree } = await this.catalogue.read();
+    const { tree } = await this.catalogue.places();
     const query = this.database.createQueryBuilder(ReportSchedule, 'scoped').where('1 = 1');
     return withinSchools(query, countableSchools(actor, tree));
   }
