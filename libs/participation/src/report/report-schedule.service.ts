@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { AppError, Clock, idBytes, paginate, type Actor, type Page, type PageRequest } from '@yunqiao/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CountedCatalogue } from '../board/catalogue.js';
-import { countableSchools, scopeOf, type ParticipationFilter } from '../participation-filter.js';
+import { countableSchools, scopeOf, wantedSchools, type ParticipationFilter } from '../participation-filter.js';
 import { Administrators, type Administrator } from './administrators.js';
 import { keptScope, withinSchools } from './report-scope.js';
 import { ReportSchedule, type ReportRhythm } from './report-schedule.entity.js';
@@ -56,8 +56,11 @@ export class ReportScheduleService {
 
   /** Who else may be told of reports of these schools: all who may see them, but the asker. @throws SCHOOL_NOT_FOUND */
   async readersFor(actor: Actor, schoolIds: readonly string[] | null): Promise<Administrator[]> {
-    const { schoolIds: counted } = await this.plan(actor, { ...nothingElse, schoolIds });
-    return (await this.administrators.of(counted)).filter(({ personId }) => personId !== actor.personId);
+    const { tree } = await this.catalogue.places();
+    const wanted = wantedSchools(actor, schoolIds, tree);
+    if (wanted?.size === 0) throw new AppError('SCHOOL_NOT_FOUND');
+    const mayRead = await this.administrators.of(wanted && [...wanted]);
+    return mayRead.filter(({ personId }) => personId !== actor.personId);
   }
 
   /**
@@ -118,11 +121,6 @@ export class ReportScheduleService {
     return withinSchools(query, countableSchools(actor, tree));
   }
 }
-
-const nothingElse: WantedSchedule = {
-  ...{ title: '', rhythm: 'term', dayAfterEnd: 1, readerIds: [] },
-  ...{ audience: 'everyone', attested: 'with' },
-};
 
 async function lockSchedule(tx: EntityManager, id: string): Promise<ReportSchedule> {
   const schedule = await tx.findOne(ReportSchedule, { where: { id }, lock: { mode: 'pessimistic_write' } });
