@@ -16,6 +16,7 @@ import {
 import { DataSource } from 'typeorm';
 import { CountedCatalogue } from '../board/catalogue.js';
 import { periodOf, wantedSchools } from '../participation-filter.js';
+import type { Statement } from '../statement.js';
 
 /** Events of one person that were corrected together, from one school to one school. */
 export interface CorrectedEvents {
@@ -69,11 +70,6 @@ interface CorrectionRow {
   school_name: string | null;
   classes: string;
   class_group_name: string | null;
-}
-
-interface Condition {
-  readonly sql: string;
-  readonly parameters: readonly unknown[];
 }
 
 const columns = `SELECT MIN(correction.id) AS first_id, correction.kind, correction.cause, correction.recorded_at, MIN(correction.reason) AS reason,
@@ -135,7 +131,7 @@ export class CorrectionListService {
     return rows.map(correctedEvents);
   }
 
-  private async conditionOf(actor: Actor, filter: CorrectionFilter): Promise<Condition> {
+  private async conditionOf(actor: Actor, filter: CorrectionFilter): Promise<Statement> {
     const { tree } = await this.catalogue.places();
     const { since, until } = periodOf(filter);
     const period = [since, until];
@@ -146,7 +142,7 @@ export class CorrectionListService {
     return { sql: ofSchools, parameters: [...period, ids, ids] };
   }
 
-  private async count({ sql, parameters }: Condition): Promise<number> {
+  private async count({ sql, parameters }: Statement): Promise<number> {
     const rows: { counted: string }[] = await this.database.query([counted, sql].join(' '), [...parameters]);
     return Number(rows[0]!.counted);
   }

@@ -1,12 +1,12 @@
 import { BENEFIT_MILLISECONDS } from '../definitions.js';
-import type { Statement } from '../store/fact-store.js';
+import { joined } from '../statement.js';
+import type { FactStatement } from '../store/fact-store.js';
 import { isOfSeveralSchools, type Narrowing, type WindowScope } from './narrowing.js';
 import {
   attestedIn,
   coursesIn,
   coverPeriod,
   inPeriod,
-  joined,
   marksOf,
   oneOf,
   placesIn,
@@ -17,7 +17,7 @@ import type { CountedFigure } from './questions.js';
 import { peopleOf, type PeopleWindow } from './statements.js';
 
 /** Numbers of the people behind a figure, each once. */
-export function findPeople(figure: CountedFigure, narrowing: Narrowing, windows: WindowScope | null): Statement {
+export function findPeople(figure: CountedFigure, narrowing: Narrowing, windows: WindowScope | null): FactStatement {
   if (figure === 'attested') return peopleWithFacts('activity_fact', narrowing, 'AND attested > 0');
   if (figure === 'visits') return peopleWithFacts('visit_fact', narrowing);
   const table = figure === 'beneficiaries' ? 'beneficiary_window' : 'participant_window';
@@ -30,7 +30,7 @@ export function findPeople(figure: CountedFigure, narrowing: Narrowing, windows:
   );
 }
 
-function byWindow(table: PeopleWindow, narrowing: Narrowing, { scope, keys }: WindowScope, who: Whose): Statement {
+function byWindow(table: PeopleWindow, narrowing: Narrowing, { scope, keys }: WindowScope, who: Whose): FactStatement {
   const [all, byRole] = marksOf(narrowing, 'total');
   return joined(
     ...['SELECT person FROM', table, { sql: 'WHERE scope = ?', parameters: [scope] }],
@@ -40,8 +40,8 @@ function byWindow(table: PeopleWindow, narrowing: Narrowing, { scope, keys }: Wi
   );
 }
 
-function oneByOne(table: PeopleWindow, narrowing: Narrowing, who: Whose): Statement {
-  const reached: Statement =
+function oneByOne(table: PeopleWindow, narrowing: Narrowing, who: Whose): FactStatement {
+  const reached: FactStatement =
     table === 'participant_window'
       ? { sql: 'participations > 0', parameters: [] }
       : { sql: '(milliseconds >= ? OR completed = 1)', parameters: [BENEFIT_MILLISECONDS] };
@@ -51,7 +51,7 @@ function oneByOne(table: PeopleWindow, narrowing: Narrowing, who: Whose): Statem
   });
 }
 
-function peopleWithFacts(table: 'activity_fact' | 'visit_fact', narrowing: Narrowing, more = ''): Statement {
+function peopleWithFacts(table: 'activity_fact' | 'visit_fact', narrowing: Narrowing, more = ''): FactStatement {
   return joined(
     ...['SELECT DISTINCT person FROM', table, 'WHERE', inPeriod(narrowing), placesIn(narrowing, 'total')],
     ...[coursesIn(narrowing, 'total'), roleIn(narrowing), more],
@@ -60,7 +60,7 @@ function peopleWithFacts(table: 'activity_fact' | 'visit_fact', narrowing: Narro
 }
 
 /** Everything of some people in a scope, to be told person by person. */
-export function factsOfPeople(narrowing: Narrowing, people: readonly number[]): Statement {
+export function factsOfPeople(narrowing: Narrowing, people: readonly number[]): FactStatement {
   return joined(
     'SELECT person, day, occurrence, course, school, role, milliseconds, played, completed, first_ms, last_ms, class_group, attested',
     ...['FROM activity_fact WHERE', inPeriod(narrowing), placesIn(narrowing, 'total')],
@@ -68,7 +68,7 @@ export function factsOfPeople(narrowing: Narrowing, people: readonly number[]): 
   );
 }
 
-export function visitsOfPeople(narrowing: Narrowing, people: readonly number[]): Statement {
+export function visitsOfPeople(narrowing: Narrowing, people: readonly number[]): FactStatement {
   return joined(
     'SELECT person, SUM(visits) AS visits, MAX(school) AS school, MAX(role) AS role, MAX(class_group) AS class_group',
     ...['FROM visit_fact WHERE', inPeriod(narrowing), placesIn(narrowing, 'total'), coursesIn(narrowing, 'total')],

@@ -1,9 +1,10 @@
 import { roleNumber } from '../facts/person-event.js';
-import type { Statement } from '../store/fact-store.js';
+import { joined } from '../statement.js';
+import type { FactStatement } from '../store/fact-store.js';
 import type { Narrowing, RowKind } from './narrowing.js';
 
 /** Pieces of SQL, put together with a space, and their parameters in the same order. */
-export type Piece = string | Statement;
+export type FactPiece = string | FactStatement;
 
 export const teacher = roleNumber('teacher');
 export const student = roleNumber('student');
@@ -20,17 +21,8 @@ const whose: Readonly<Record<Whose, string>> = {
   transferred: 'AND person IN (SELECT person FROM transferred)',
 };
 
-/** Pieces in a row, parameters as they come. */
-export function joined(...pieces: readonly Piece[]): Statement {
-  const statements = pieces.map((piece) => (typeof piece === 'string' ? { sql: piece, parameters: [] } : piece));
-  return {
-    sql: statements.map(({ sql }) => sql).join(' '),
-    parameters: statements.flatMap(({ parameters }) => parameters),
-  };
-}
-
 /** Nothing is one of none. */
-export function oneOf(column: string, values: readonly number[]): Statement {
+export function oneOf(column: string, values: readonly number[]): FactStatement {
   if (values.length === 0) return { sql: 'AND FALSE', parameters: [] };
   return { sql: `${column} IN (${values.map(() => '?').join(', ')})`, parameters: values };
 }
@@ -41,12 +33,12 @@ export function mondayOf(day: number): number {
 }
 
 /** The week of a row's day, by division of whole numbers; 0 is the one in which the period begins. */
-export function weekOf({ from }: Narrowing): Statement {
+export function weekOf({ from }: Narrowing): FactStatement {
   return { sql: '((day - ?) // 7)', parameters: [mondayOf(from)] };
 }
 
 /** What a row of facts belongs to. */
-export function factRow(rows: RowKind, narrowing: Narrowing): Piece {
+export function factRow(rows: RowKind, narrowing: Narrowing): FactPiece {
   if (rows === 'week') return weekOf(narrowing);
   if (rows === 'schoolWeek') return joined(weekOf(narrowing), ` * ${schoolsOfWeek} + school`);
   const columns = { total: '0', school: 'school', classGroup: 'class_group', course: 'course' } as const;
@@ -59,12 +51,12 @@ export function coursesOfRows(rows: RowKind): string {
     : '';
 }
 
-export function inPeriod({ from, to }: Narrowing): Statement {
+export function inPeriod({ from, to }: Narrowing): FactStatement {
   return { sql: 'day >= ? AND day <= ?', parameters: [from, to] };
 }
 
 /** The schools, classes and people that are asked for; who is of no class, or of several schools, stands in no row of one. */
-export function placesIn({ schools, classGroups }: Narrowing, rows: RowKind, who: Whose = 'everybody'): Statement {
+export function placesIn({ schools, classGroups }: Narrowing, rows: RowKind, who: Whose = 'everybody'): FactStatement {
   return joined(
     ...[schools === null ? '' : oneOf('AND school', schools), rows === 'classGroup' ? 'AND class_group > 0' : ''],
     ...[classGroups === null ? '' : oneOf('AND class_group', classGroups), whose[who]],
@@ -73,23 +65,23 @@ export function placesIn({ schools, classGroups }: Narrowing, rows: RowKind, who
 }
 
 /** Sessions stand in no row of a course or category. */
-export function coursesIn({ courses }: Narrowing, rows: RowKind): Piece {
+export function coursesIn({ courses }: Narrowing, rows: RowKind): FactPiece {
   if (courses !== null) return oneOf('AND course', courses);
   return rows === 'course' || rows === 'category' ? 'AND course > 0' : '';
 }
 
-export function roleIn({ role }: Narrowing): Piece {
+export function roleIn({ role }: Narrowing): FactPiece {
   return role === null ? '' : { sql: 'AND role = ?', parameters: [role] };
 }
 
-export function attestedIn({ withoutAttested }: Narrowing): Piece {
+export function attestedIn({ withoutAttested }: Narrowing): FactPiece {
   return withoutAttested ? 'AND attested = 0' : '';
 }
 
 /** Windows that cover the period; by weeks, each week's part of it. What covers a period always has its day in it. */
-export function coverPeriod(narrowing: Narrowing, rows: RowKind): Statement {
+export function coverPeriod(narrowing: Narrowing, rows: RowKind): FactStatement {
   const { from, to } = narrowing;
-  const inside: Statement = { sql: 'AND day >= ? AND day <= ?', parameters: [from, to] };
+  const inside: FactStatement = { sql: 'AND day >= ? AND day <= ?', parameters: [from, to] };
   if (rows !== 'week' && rows !== 'schoolWeek')
     return joined(inside, {
       sql: 'AND previous_day < ? AND reached_day <= ? AND lost_day > ?',

@@ -1,5 +1,6 @@
 import { BENEFIT_MILLISECONDS, QUALIFYING_MILLISECONDS, QUALIFYING_SESSION_MILLISECONDS } from '../definitions.js';
-import type { Statement } from '../store/fact-store.js';
+import { joined } from '../statement.js';
+import type { FactStatement } from '../store/fact-store.js';
 import type { Narrowing, RowKind, WindowScope } from './narrowing.js';
 import {
   attestedIn,
@@ -8,7 +9,6 @@ import {
   coverPeriod,
   factRow,
   inPeriod,
-  joined,
   marksOf,
   placesIn,
   roleIn,
@@ -58,7 +58,7 @@ export function countWindows(
   { scope, keys }: WindowScope,
   who: Whose,
   withTotal = false,
-): Statement {
+): FactStatement {
   const key = rows === 'course' || rows === 'category' ? 'scope_key' : factRow(rows, narrowing);
   return joined(
     ...['SELECT', key, 'AS row_key, role,', windowSums(narrowing, rows, withTotal), 'FROM', table],
@@ -69,7 +69,7 @@ export function countWindows(
 }
 
 /** Participations by row and role. A lesson or session has one course, so that any courses are one scan, too. */
-export function countParticipations(narrowing: Narrowing, rows: RowKind, who: Whose, withTotal = false): Statement {
+export function countParticipations(narrowing: Narrowing, rows: RowKind, who: Whose, withTotal = false): FactStatement {
   return joined(
     ...['SELECT', factRow(rows, narrowing), 'AS row_key, role,', windowSums(narrowing, rows, withTotal)],
     ...['FROM participation_window', coursesOfRows(rows), 'WHERE TRUE', coverPeriod(narrowing, rows)],
@@ -78,7 +78,7 @@ export function countParticipations(narrowing: Narrowing, rows: RowKind, who: Wh
 }
 
 /** Visits by row and role: plain sums. */
-export function sumVisits(narrowing: Narrowing, rows: RowKind, withTotal = false): Statement {
+export function sumVisits(narrowing: Narrowing, rows: RowKind, withTotal = false): FactStatement {
   return joined(
     ...['SELECT', factRow(rows, narrowing), 'AS row_key, role,', columnSums('visits', withTotal), 'FROM visit_fact'],
     ...[factsIn(narrowing, rows, rowsOf(rows, withTotal)), byRowAndRole],
@@ -86,7 +86,7 @@ export function sumVisits(narrowing: Narrowing, rows: RowKind, withTotal = false
 }
 
 /** Milliseconds of credited time by row and role: plain sums. */
-export function sumCredited(narrowing: Narrowing, rows: RowKind, withTotal = false): Statement {
+export function sumCredited(narrowing: Narrowing, rows: RowKind, withTotal = false): FactStatement {
   return joined(
     ...['SELECT', factRow(rows, narrowing), 'AS row_key, role,', columnSums('milliseconds', withTotal)],
     ...['FROM activity_fact', factsIn(narrowing, rows, rowsOf(rows, withTotal)), attestedIn(narrowing), byRowAndRole],
@@ -94,7 +94,7 @@ export function sumCredited(narrowing: Narrowing, rows: RowKind, withTotal = fal
 }
 
 /** Participants of whom something is attested, row by row, with a column for each audience; an attestation alone makes a participant. */
-export function countAttested(narrowing: Narrowing, rows: RowKind): Statement {
+export function countAttested(narrowing: Narrowing, rows: RowKind): FactStatement {
   const audience = (name: string, role: number | null) =>
     `COUNT(DISTINCT person) ${role === null ? '' : `FILTER (WHERE role = ${role})`} AS ${name}`;
   const columns = [audience('everyone', null), audience('teachers', teacher), audience('students', student)];
@@ -105,7 +105,7 @@ export function countAttested(narrowing: Narrowing, rows: RowKind): Statement {
 }
 
 /** Facts of the period, places and courses that are asked for. */
-function factsIn(narrowing: Narrowing, rows: RowKind, wanted: RowKind): Statement {
+function factsIn(narrowing: Narrowing, rows: RowKind, wanted: RowKind): FactStatement {
   return joined(
     ...[coursesOfRows(rows), 'WHERE', inPeriod(narrowing), placesIn(narrowing, wanted), coursesIn(narrowing, rows)],
   );
@@ -115,7 +115,7 @@ function factsIn(narrowing: Narrowing, rows: RowKind, wanted: RowKind): Statemen
  * Participants, participations and beneficiaries of any scope whatever, by going through the facts person by person:
  * exact as the windows are, only slower. `audience` 0 is everyone.
  */
-export function countPeople(narrowing: Narrowing, rows: RowKind, who: Whose): Statement {
+export function countPeople(narrowing: Narrowing, rows: RowKind, who: Whose): FactStatement {
   return joined(
     ...['WITH', peopleOf(narrowing, rows, who)],
     'SELECT audience, row_key, SUM(CASE WHEN participations > 0 THEN 1 ELSE 0 END) AS participants,',
@@ -132,12 +132,12 @@ const audiences = [
 ].join(' ');
 
 /** Tables for a WITH, the last of them `people`: what each did, row by row, for everyone (audience 0) and for the role. */
-export function peopleOf(narrowing: Narrowing, rows: RowKind, who: Whose): Statement {
+export function peopleOf(narrowing: Narrowing, rows: RowKind, who: Whose): FactStatement {
   return joined(audiences, ',', lessonsOf(narrowing, rows, who), ',', peopleOfLessons);
 }
 
 /** What each person did in each lesson or session, for everyone and for the role. */
-function lessonsOf(narrowing: Narrowing, rows: RowKind, who: Whose): Statement {
+function lessonsOf(narrowing: Narrowing, rows: RowKind, who: Whose): FactStatement {
   return joined(
     ...[
       'lessons AS (SELECT audience.audience AS audience,',
@@ -154,7 +154,7 @@ function lessonsOf(narrowing: Narrowing, rows: RowKind, who: Whose): Statement {
   );
 }
 
-const peopleOfLessons: Statement = {
+const peopleOfLessons: FactStatement = {
   sql: `people AS (SELECT audience, row_key, person, SUM(milliseconds) AS milliseconds, MAX(completed) AS completed,
     SUM(CASE WHEN course = 0 AND milliseconds >= ? THEN 1
       WHEN course > 0 AND (attested > 0 OR milliseconds >= ? OR (completed = 1 AND played = 0)) THEN 1 ELSE 0 END) AS participations

@@ -5,11 +5,11 @@ import { groupBy } from '../facts/group-by.js';
 import { factRoles } from '../facts/person-event.js';
 import type { ActivityFact } from '../facts/person-facts.js';
 import type { Numbers } from '../log/numbers.js';
+import { joined } from '../statement.js';
 import type { Select, SelectedRow } from '../store/fact-store.js';
 import { factTables } from '../store/tables.js';
 import { hexOfId, idOfHex } from './fact-ids.js';
 import { windowScope, type Narrowing } from './narrowing.js';
-import { joined } from './pieces.js';
 import { factsOfPeople, findPeople, visitsOfPeople } from './people-statements.js';
 import type { CountedFigure, CountedPerson, PeopleAnswer, PeoplePage } from './questions.js';
 

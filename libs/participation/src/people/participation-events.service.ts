@@ -17,6 +17,7 @@ import { DataSource } from 'typeorm';
 import { CountedCatalogue } from '../board/catalogue.js';
 import { countedClass, countedRole, countedSchool, joinState } from '../corrections/counted-state.js';
 import { roleOf, scopeOf, type CountScope, type ParticipationFilter } from '../participation-filter.js';
+import { andAnyOf, andIdIn, joined, type Statement } from '../statement.js';
 
 /** An event behind a number. */
 export interface CountedEvent {
@@ -74,11 +75,6 @@ interface EventRow {
   from_school_name: string | null;
 }
 
-interface Condition {
-  readonly sql: string;
-  readonly parameters: readonly unknown[];
-}
-
 const fromLog = `FROM activity_event AS event
 JOIN person ON person.id = event.person_id AND person.is_test = 0
 LEFT JOIN course ON course.id = event.course_id
@@ -130,7 +126,7 @@ export class ParticipationEventsService {
     );
   }
 
-  private async count(where: Condition): Promise<number> {
+  private async count(where: Statement): Promise<number> {
     const rows: { counted: string | number }[] = await this.database.query(
       ['SELECT COUNT(*) AS counted', fromLog, where.sql].join(' '),
       [...where.parameters],
@@ -140,34 +136,20 @@ export class ParticipationEventsService {
 }
 
 /** The part of WHERE that a scope makes: text of constants, values as parameters. */
-function eventsIn(scope: CountScope, personId: string): Condition {
+function eventsIn(scope: CountScope, personId: string): Statement {
   const role = roleOf(scope.audience);
-  const ids = (values: ReadonlySet<string>) => [...values].map(idBytes);
-  const parts = [
-    role && { sql: `AND ${countedRole} = ?`, parameters: [role] },
-    scope.schoolIds && anyOf(`AND ${countedSchool} IN (?)`, ids(scope.schoolIds)),
-    scope.classGroupIds && anyOf(`AND ${countedClass} IN (?)`, ids(scope.classGroupIds)),
-    scope.courseIds && anyOf('AND event.course_id IN (?)', ids(scope.courseIds)),
-    scope.attested === 'without' && { sql: 'AND event.attested_by IS NULL', parameters: [] },
-    scope.categories && anyOf('AND course.category IN (?)', [...scope.categories]),
-  ].filter((part) => part !== null && part !== false);
-  return {
-    sql: parts.map(({ sql }) => sql).join(' '),
-    parameters: [
-      idBytes(personId),
-      scope.since,
-      scope.since,
-      scope.until,
-      ...parts.flatMap(({ parameters }) => parameters),
-    ],
-  };
+  return joined(
+    { sql: '', parameters: [idBytes(personId), scope.since, scope.since, scope.until] },
+    role ? { sql: ['AND', countedRole, '= ?'].join(' '), parameters: [role] } : '',
+    andIdIn(countedSchool, scope.schoolIds),
+    andIdIn(countedClass, scope.classGroupIds),
+    andIdIn('event.course_id', scope.courseIds),
+    scope.attested === 'without' ? 'AND event.attested_by IS NULL' : '',
+    andAnyOf('course.category', scope.categories),
+  );
 }
 
-function anyOf(sql: string, values: readonly unknown[]): Condition {
-  return values.length > 0 ? { sql, parameters: [values] } : { sql: 'AND FALSE', parameters: [] };
-}
-
-function startAfter(cursor: string): Condition {
+function startAfter(cursor: string): Statement {
   const [occurredAt, id] = decodeCursor(cursor, 2);
   if (!(occurredAt instanceof Date) || !isId(id)) throw new AppError('CURSOR_INVALID');
   return {

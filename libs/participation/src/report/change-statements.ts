@@ -1,6 +1,7 @@
 import { roleOf, type CountScope } from '../participation-filter.js';
+import { andAnyOf, andIdIn, joined, type Statement } from '../statement.js';
 import type { ReportReason } from './report-change.js';
-import { bytesOf, isAnyOf, joined, touches, type Condition } from './scope-condition.js';
+import { touches } from './scope-condition.js';
 
 /** From after one instant until another. */
 export interface Stretch {
@@ -11,7 +12,7 @@ export interface Stretch {
 /** The rows of one reason: what is read of them, whence, and when and under which id each became known. */
 export interface ChangeSource {
   readonly columns: string;
-  readonly from: Condition;
+  readonly from: Statement;
   readonly knownAt: string;
   readonly id: string;
 }
@@ -99,10 +100,10 @@ function enrolments(scope: CountScope, { after, until }: Stretch): ChangeSource 
       'AND run.ends_on >= DATE(enrolment.enrolled_at + INTERVAL 8 HOUR)',
       ...['AND ((', came, 'AND', isStill, ') OR (', left],
       { sql: 'AND enrolment.enrolled_at <= ? AND enrolment.withdrawn_at < ?))', parameters: [after, scope.since] },
-      ...(scope.schoolIds ? ['AND', isAnyOf('enrolment.school_id', bytesOf(scope.schoolIds))] : []),
-      ...(scope.classGroupIds ? ['AND', isAnyOf('enrolment.class_group_id', bytesOf(scope.classGroupIds))] : []),
-      ...(scope.courseIds ? ['AND', isAnyOf('course.id', bytesOf(scope.courseIds))] : []),
-      ...(scope.categories ? ['AND', isAnyOf('course.category', [...scope.categories])] : []),
+      andIdIn('enrolment.school_id', scope.schoolIds),
+      andIdIn('enrolment.class_group_id', scope.classGroupIds),
+      andIdIn('course.id', scope.courseIds),
+      andAnyOf('course.category', scope.categories),
       ...(role ? [{ sql: 'AND enrolment.role = ?', parameters: [role] }] : []),
     ),
   };
@@ -116,8 +117,8 @@ function memberships(scope: CountScope, { after, until }: Stretch): ChangeSource
     'JOIN course ON course.id = run.course_id WHERE offer.school_id = membership.organisation_id',
     { sql: 'AND run.starts_on <= ? AND run.ends_on >= ?', parameters: [scope.to, scope.from] },
     'AND (membership.valid_to IS NULL OR run.starts_on < membership.valid_to) AND run.ends_on >= membership.valid_from',
-    ...(scope.courseIds ? ['AND', isAnyOf('course.id', bytesOf(scope.courseIds))] : []),
-    ...(scope.categories ? ['AND', isAnyOf('course.category', [...scope.categories])] : []),
+    andIdIn('course.id', scope.courseIds),
+    andAnyOf('course.category', scope.categories),
     ')',
   );
   return {
@@ -135,8 +136,8 @@ function memberships(scope: CountScope, { after, until }: Stretch): ChangeSource
         parameters: [scope.to, scope.from],
       },
       "AND membership.role IN ('teacher', 'student')",
-      ...(scope.schoolIds ? ['AND', isAnyOf('membership.organisation_id', bytesOf(scope.schoolIds))] : []),
-      ...(scope.classGroupIds ? ['AND', isAnyOf('membership.class_group_id', bytesOf(scope.classGroupIds))] : []),
+      andIdIn('membership.organisation_id', scope.schoolIds),
+      andIdIn('membership.class_group_id', scope.classGroupIds),
       ...(role ? [{ sql: 'AND membership.role = ?', parameters: [role] }] : []),
       ...['AND', isOffered],
     ),

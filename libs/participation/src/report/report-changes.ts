@@ -12,9 +12,9 @@ import {
 } from '@yunqiao/platform';
 import { DataSource } from 'typeorm';
 import type { CountScope } from '../participation-filter.js';
+import { joined, type Statement } from '../statement.js';
 import { changesBecause, type ChangeSource, type Stretch } from './change-statements.js';
 import { changeOf, ReportReason, type ChangeRow, type ReportChange } from './report-change.js';
-import { joined, type Condition } from './scope-condition.js';
 
 /** How many changes there are for a reason, and of how many people. */
 export interface ReasonCount {
@@ -66,12 +66,12 @@ export class ReportChanges {
     );
   }
 
-  private ask<Row>({ sql, parameters }: Condition): Promise<Row[]> {
+  private ask<Row>({ sql, parameters }: Statement): Promise<Row[]> {
     return this.database.query(sql, [...parameters]);
   }
 }
 
-function startAfter(cursor: string, { knownAt, id }: ChangeSource): Condition {
+function startAfter(cursor: string, { knownAt, id }: ChangeSource): Statement {
   const [instant, last] = decodeCursor(cursor, 2);
   if (!(instant instanceof Date) || !isId(last)) throw new AppError('CURSOR_INVALID');
   return {

@@ -1,38 +1,14 @@
-import { idBytes } from '@yunqiao/platform';
 import { IDLE_MILLISECONDS } from '../definitions.js';
 import { roleOf, type CountScope } from '../participation-filter.js';
+import { andIdIn, bytesOf, isAnyOf, joined, type Statement } from '../statement.js';
 
 const attestedKinds = "NOT IN ('lesson.attested', 'lesson.reversed')";
-
-/** A part of a statement: text of constants, values as parameters. */
-export interface Condition {
-  readonly sql: string;
-  readonly parameters: readonly unknown[];
-}
-
-/** Parts one after the other. */
-export function joined(...parts: readonly (string | Condition)[]): Condition {
-  const conditions = parts.map((part) => (typeof part === 'string' ? { sql: part, parameters: [] } : part));
-  return {
-    sql: conditions.map(({ sql }) => sql).join(' '),
-    parameters: conditions.flatMap(({ parameters }) => parameters),
-  };
-}
-
-/** A list as a parameter; nothing is in an empty one. */
-export function isAnyOf(column: string, ids: readonly unknown[]): Condition {
-  return ids.length === 0 ? joined('FALSE') : { sql: [column, 'IN (?)'].join(' '), parameters: [ids] };
-}
-
-export function bytesOf(ids: ReadonlySet<string>): Buffer[] {
-  return [...ids].map(idBytes);
-}
 
 /**
  * Whether an event (`event`) has a part in the numbers of a scope, as it was logged or as a correction moved it; or decides
  * where a visit of the scope begins, since it lies in the half hour before.
  */
-export function touches(scope: CountScope): Condition {
+export function touches(scope: CountScope): Statement {
   const next = joined(
     'EXISTS (SELECT 1 FROM activity_event AS next WHERE next.person_id = event.person_id',
     'AND next.occurred_at >= COALESCE(event.credited_from, event.occurred_at)',
@@ -49,7 +25,7 @@ export function touches(scope: CountScope): Condition {
 }
 
 /** Whether a row of the log lies in the period and the scope. */
-function isIn(alias: 'event' | 'next', scope: CountScope): Condition {
+function isIn(alias: 'event' | 'next', scope: CountScope): Statement {
   const column = (name: string) => [alias, name].join('.');
   const moved = joined('EXISTS (SELECT 1 FROM activity_correction AS moved WHERE moved.event_id =', column('id'));
   const courses = scope.categories && [...scope.categories];
@@ -78,7 +54,7 @@ function isIn(alias: 'event' | 'next', scope: CountScope): Condition {
           ...[moved, { sql: 'AND moved.role = ?))', parameters: [role] }],
         ]
       : []),
-    ...(scope.courseIds ? ['AND', isAnyOf(column('course_id'), bytesOf(scope.courseIds))] : []),
+    andIdIn(column('course_id'), scope.courseIds),
     ...(courses
       ? ['AND', column('course_id'), 'IN (SELECT course.id FROM course WHERE', isAnyOf('course.category', courses), ')']
       : []),

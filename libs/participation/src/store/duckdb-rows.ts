@@ -9,7 +9,7 @@ import {
   type DuckDBType,
   type DuckDBValue,
 } from '@duckdb/node-api';
-import type { SelectedRow, Statement } from './fact-store.js';
+import type { SelectedRow, FactStatement } from './fact-store.js';
 import type { FactRow } from './tables.js';
 
 /** Rows of one chunk of DuckDB. */
@@ -93,7 +93,7 @@ export async function appendNames(
 }
 
 /** Parameters with the types of the columns that they are compared with: an integer must not come as a double. */
-export function typed(parameters: Statement['parameters']): [DuckDBValue[], DuckDBType[]] {
+export function typed(parameters: FactStatement['parameters']): [DuckDBValue[], DuckDBType[]] {
   const types = parameters.map((value) => (typeof value === 'number' ? INTEGER : VARCHAR));
   return [[...parameters], types];
 }

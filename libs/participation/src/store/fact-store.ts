@@ -1,13 +1,11 @@
+import type { Statement } from '../statement.js';
 import type { FactKind, FactRow, FactRows } from './tables.js';
 
-/** SQL of constants, and its parameters: whole numbers or texts. */
-export interface Statement {
-  readonly sql: string;
-  readonly parameters: readonly (number | string)[];
-}
+/** What is asked of the facts; parameters are whole numbers or texts. */
+export type FactStatement = Statement<number | string>;
 
 export type SelectedRow = Readonly<Record<string, number | string | null>>;
-export type Select = (statement: Statement) => Promise<readonly SelectedRow[]>;
+export type Select = (statement: FactStatement) => Promise<readonly SelectedRow[]>;
 
 /** What the read model gives a number: the first is 1, and a number never changes what it stands for. */
 export const numberedKinds = ['person', 'school', 'course', 'occurrence', 'classGroup'] as const;
