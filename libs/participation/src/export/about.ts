@@ -64,8 +64,13 @@ export function aboutSheet(language: SheetLanguage, about: About): SheetData {
   return [
     ...lines.map(([name, value]) => [{ value: name }, { value: safeCell(value) }]),
     [],
-    ...about.definitions[language].map(([name, text]) => [{ value: name }, { value: text, wrap: true }]),
+    ...definitionLines(language, about.definitions),
   ];
+}
+
+/** What the figures mean, a line for each. */
+export function definitionLines(language: SheetLanguage, defined: Definitions): SheetData {
+  return defined[language].map(([name, text]) => [{ value: name }, { value: text, wrap: true }]);
 }
 
 /** By the clock of the schools, as the screen says it. */

@@ -3,7 +3,7 @@ import { Allow, CurrentActor, type Actor } from '@yunqiao/platform';
 import type { FastifyReply } from 'fastify';
 import { BoardService, type Board } from '../board/board.service.js';
 import { VIEWERS } from '../participation-filter.js';
-import { aboutBoard } from './about.js';
+import { aboutBoard, aboutSheet } from './about.js';
 import { readExportQuery, type ExportQuery } from './export-query.js';
 import { announce, sendCsv, sendWorkbook } from './files.js';
 import { figureTable, type Table } from './sheets.js';
@@ -33,7 +33,7 @@ export class ExportController {
   ): Promise<FastifyReply> {
     const asked = readExportQuery(query);
     const { board, table } = await this.count(actor, asked);
-    const file = await makeWorkbook(asked.lang, [['figures', table]], aboutBoard(asked, board));
+    const file = await makeWorkbook(asked.lang, [['figures', table]], aboutSheet(asked.lang, aboutBoard(asked, board)));
     return sendWorkbook(reply, nameOf(board), file);
   }
 

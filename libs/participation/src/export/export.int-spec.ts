@@ -11,7 +11,7 @@ import { ReportReader } from '../report/report-reader.js';
 import { ReportService } from '../report/report.service.js';
 import { openCountedTerm, type CountedTerm } from '../testing/counted-term.js';
 import { openTestReadModel, type TestReadModel } from '../testing/test-read-model.js';
-import { aboutBoard } from './about.js';
+import { aboutBoard, aboutSheet } from './about.js';
 import { ExportQuery } from './export-query.js';
 import { reportTable, reportWorkbook } from './report-sheets.js';
 import { figureTable, type Table } from './sheets.js';
@@ -70,7 +70,7 @@ describe('the files of the board', () => {
     const asked = plainToInstance(ExportQuery, { ...filter, group: 'school', lang: 'zh' });
     const table = figureTable('zh', 'school', board, rows);
     const [, ...lines] = await readSheet(
-      await makeWorkbook('zh', [['figures', table]], aboutBoard(asked, board)),
+      await makeWorkbook('zh', [['figures', table]], aboutSheet('zh', aboutBoard(asked, board))),
       '参与情况',
     );
     expect(lines).toEqual(shown(rows, board));

@@ -2,7 +2,7 @@ import type { ReportGroup } from '../participation-filter.js';
 import type { ReportEdition } from '../report/report-edition.entity.js';
 import type { ReportFigures } from '../report/report-figures.js';
 import type { Report } from '../report/report.entity.js';
-import { aboutEdition } from './about.js';
+import { aboutEdition, aboutSheet } from './about.js';
 import type { SheetLanguage } from './sheet-words.js';
 import { figureTable, weekTable, type Table } from './sheets.js';
 import { makeWorkbook } from './workbook.js';
@@ -19,5 +19,5 @@ export function reportWorkbook(language: SheetLanguage, report: Report, edition:
     (group) => [group, reportTable(language, group, figures)] as const,
   );
   const weeks = ['week', weekTable(language, figures.weeks)] as const;
-  return makeWorkbook(language, [...tables, weeks], aboutEdition(report, edition));
+  return makeWorkbook(language, [...tables, weeks], aboutSheet(language, aboutEdition(report, edition)));
 }

@@ -16,6 +16,8 @@ export const sheetWords = {
     audiences: ['全部', '教师', '学生'],
     figures: ['覆盖', '参与人数', '其中教师确认', '参与人次', '访问次数', '受益人数', '学习时长（小时）'],
     total: '合计',
+    hidden: '不显示',
+    fewNote: '“<5”为 1 至 4 人；“不显示”的数字是为了避免由相减得出少数人的情况。',
     week: ['周（周一）', '教师', '学生'],
     report: ['标题', '版次'],
     about: ['数据截至', '口径版本', '起始日期', '截止日期', '学校', '课程', '课程类别', '对象', '教师确认'],
@@ -41,6 +43,8 @@ export const sheetWords = {
       'Credited time (hours)',
     ],
     total: 'Total',
+    hidden: 'hidden',
+    fewNote: '“<5” stands for one to four people; what is “hidden” would tell of few by subtraction.',
     week: ['Week of', 'Teachers', 'Students'],
     report: ['Title', 'Edition'],
     about: [

@@ -15,13 +15,23 @@ export function figureTable(
   rows: readonly BoardRow[],
 ): Table {
   const words = sheetWords[language];
-  const heads = words.audiences.flatMap((audience) => words.figures.map((figure) => `${figure} · ${audience}`));
   const nameOf = (row: BoardRow) => (group === 'category' && row.category ? words.category[row.category] : row.name);
   return [
-    [words.group[group], ...heads],
+    headOf(language, group),
     ...rows.map((row) => [nameOf(row), ...figuresOf(row)]),
     [words.total, ...figuresOf(total)],
   ];
+}
+
+/** What the columns of a table of figures are. */
+export function headOf(language: SheetLanguage, group: ParticipationGroup): readonly string[] {
+  const { group: groups, audiences, figures } = sheetWords[language];
+  return [groups[group], ...audiences.flatMap((audience) => figures.map((figure) => `${figure} · ${audience}`))];
+}
+
+/** Credited time as sheets say it, to a hundredth. */
+export function hoursOf(seconds: number): number {
+  return Math.round((seconds / 3600) * 100) / 100;
 }
 
 /** Participants week by week. */
@@ -46,6 +56,5 @@ function figuresOf({ everyone, teachers, students }: CountsByAudience): number[]
 
 function cellsOf(counts: Counts): number[] {
   const { coverage, participants, attested, participations, visits, beneficiaries, creditedSeconds } = counts;
-  const hours = Math.round((creditedSeconds / 3600) * 100) / 100;
-  return [coverage, participants, attested, participations, visits, beneficiaries, hours];
+  return [coverage, participants, attested, participations, visits, beneficiaries, hoursOf(creditedSeconds)];
 }

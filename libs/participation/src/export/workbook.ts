@@ -1,5 +1,4 @@
-import writeExcelFile from 'write-excel-file/node';
-import { aboutSheet, type About } from './about.js';
+import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import { sheetWords, type SheetLanguage } from './sheet-words.js';
 import { sheetOf, type Table } from './sheets.js';
 
@@ -10,13 +9,13 @@ export type SheetName = keyof (typeof sheetWords)['zh']['sheets'];
 export function makeWorkbook(
   language: SheetLanguage,
   tables: readonly (readonly [name: SheetName, table: Table])[],
-  about: About,
+  meaning: SheetData,
 ): Promise<Buffer> {
   const { sheets } = sheetWords[language];
   return writeExcelFile([
     ...tables.map(([name, table]) => ({
       ...{ data: sheetOf(table), sheet: sheets[name], stickyRowsCount: 1, columns: [{ width: 36 }] },
     })),
-    { data: aboutSheet(language, about), sheet: sheets.about, columns: [{ width: 18 }, { width: 110 }] },
+    { data: meaning, sheet: sheets.about, columns: [{ width: 18 }, { width: 110 }] },
   ]).toBuffer();
 }

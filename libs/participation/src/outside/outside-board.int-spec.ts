@@ -1,5 +1,6 @@
 import { TermService } from '@yunqiao/courses';
-import { newId, type Actor } from '@yunqiao/platform';
+import { newId, safeCell, type Actor } from '@yunqiao/platform';
+import { readSheet } from 'read-excel-file/node';
 import { CountedCatalogue } from '../board/catalogue.js';
 import { StoredCounts } from '../counts/stored-counts.js';
 import type { ParticipationFilter } from '../participation-filter.js';
@@ -7,6 +8,7 @@ import { openCountedTerm, type CountedTerm } from '../testing/counted-term.js';
 import { expectedCell, expectedCoverage } from '../testing/oracle.js';
 import { openTestReadModel, type TestReadModel } from '../testing/test-read-model.js';
 import { OutsideBoardService } from './outside-board.service.js';
+import { outsideTable, outsideWorkbook } from './outside-sheets.js';
 import { isFew } from './suppression.js';
 
 const audiences = ['teachers', 'students', 'everyone'] as const;
@@ -61,6 +63,23 @@ describe('participation in courses that one gives', () => {
     const board = await boards.board(giver(), termId);
     const expected = expectedCell(term, filter, 'everyone', ({ courseId }) => courseId !== null);
     expect(board.everyone.participants).toBe(expected.participants);
+  });
+
+  it('is hidden in its files where it is on the screen', async () => {
+    const board = await boards.board(giver(), termId);
+    const [head, ...lines] = outsideTable('zh', 'school', board);
+    expect(head!.slice(0, 3)).toEqual(['学校', '覆盖 · 全部', '参与人数 · 全部']);
+    expect(lines.map(([name]) => name)).toEqual([...board.schools.map(({ name }) => name), '合计']);
+    const figures = [...board.schools, board].map(({ everyone }) => everyone);
+    expect(lines.map((line) => line.slice(1, 3))).toEqual(
+      figures.map(({ coverage, participants, areFewCovered, areFewParticipants }) => [
+        coverage ?? (areFewCovered ? '<5' : '不显示'),
+        participants ?? (areFewParticipants ? '<5' : '不显示'),
+      ]),
+    );
+    expect(lines.flat()).toContain('不显示');
+    const safely = lines.map((line) => line.map((cell) => (typeof cell === 'number' ? cell : safeCell(cell))));
+    expect((await readSheet(await outsideWorkbook('zh', 'school', board), '参与情况')).slice(1)).toEqual(safely);
   });
 
   it('is nothing for who gives no course', async () => {

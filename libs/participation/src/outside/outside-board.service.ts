@@ -70,7 +70,7 @@ function coursesOf(actor: Actor, { courses }: CountedNames): string[] {
 }
 
 /** The last day of a term, or of the month before today's while the term goes on. */
-export function lastCountedDay(endsOn: string, today: string): string {
+function lastCountedDay(endsOn: string, today: string): string {
   if (today > endsOn) return endsOn;
   const [year, month] = today.split('-').map(Number);
   return new Date(Date.UTC(year!, month! - 1, 0)).toISOString().slice(0, 10);

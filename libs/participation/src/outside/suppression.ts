@@ -1,5 +1,5 @@
 /** A cell is small when it is about this many people or fewer, and about somebody. */
-export const MOST_FEW = 4;
+const MOST_FEW = 4;
 
 /** Whether a number of people is so small that it would tell of single ones. */
 export function isFew(people: number): boolean {

@@ -30,7 +30,8 @@ const workbook = (target: Rows) =>
 const csv = (target: Rows) => workbook(target).replace('.xlsx', '.csv');
 const reportFile = (kind: 'xlsx' | 'csv') => (target: Rows) =>
   `/exports/report.${kind}?id=${target.reportId}&edition=1`;
-const ofCourses = (target: Rows) => `/exports/course-participation.xlsx?termId=${target.termId}`;
+const ofCourses = (kind: 'xlsx' | 'csv') => (target: Rows) =>
+  `/exports/course-participation.${kind}?termId=${target.termId}`;
 const template = () => '/rosters/template.xlsx?kind=people';
 const roster = (target: Rows) =>
   `/rosters/${newId()}?kind=people&organisationId=${target.schoolId}&fileName=${encodeURIComponent('名册.csv')}`;
@@ -99,8 +100,10 @@ export const routeEntries: Readonly<Record<string, RouteEntry>> = {
       platformAdministrator: { own: 400, sibling: 400, other: 400 },
     },
   },
-  'HEAD /exports/course-participation.xlsx': { method: 'HEAD', url: ofCourses, who: makers },
-  'GET /exports/course-participation.xlsx': { method: 'GET', url: ofCourses, who: makers },
+  'HEAD /exports/course-participation.xlsx': { method: 'HEAD', url: ofCourses('xlsx'), who: makers },
+  'GET /exports/course-participation.xlsx': { method: 'GET', url: ofCourses('xlsx'), who: makers },
+  'HEAD /exports/course-participation.csv': { method: 'HEAD', url: ofCourses('csv'), who: makers },
+  'GET /exports/course-participation.csv': { method: 'GET', url: ofCourses('csv'), who: makers },
   'HEAD /exports/participation.xlsx': { method: 'HEAD', url: workbook, who: viewers },
   'GET /exports/participation.xlsx': { method: 'GET', url: workbook, who: viewers, rows: counted },
   'HEAD /exports/participation.csv': { method: 'HEAD', url: csv, who: viewers },
