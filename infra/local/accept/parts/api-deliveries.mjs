@@ -7,7 +7,8 @@ import { grantSecret, signGrant } from '../../../../libs/courses/src/progress/le
 import { openSessionsOf } from '../../benches/parts/demo-sessions.mjs';
 import { Load } from '../../benches/parts/load.mjs';
 import { requireInstallation } from '../../installation.mjs';
-import { deliveriesOf, personOf } from './term.mjs';
+import { deliveriesOf } from './deliveries.mjs';
+import { personOf } from './term.mjs';
 
 const record = `mutation Accept($input: RecordLearningInput!) { recordLearning(input: $input) { accepted rejected { id code } } }`;
 const lanes = 16;
@@ -19,7 +20,7 @@ const patience = 180_000;
  * @property {string} personId
  * @property {string} cookie
  * @property {Buffer} secret what grants are signed with
- * @property {import('./term.mjs').Delivery[]} deliveries
+ * @property {import('./deliveries.mjs').Delivery[]} deliveries
  */
 
 /**
@@ -99,7 +100,7 @@ async function untilTaken(load, cookie, input) {
  * As a phone reports what was done in a sitting: each lesson had been handed to the person when it began.
  * @param {import('./term.mjs').Term} term
  * @param {Phone} phone
- * @param {import('./term.mjs').RawEvent[]} events
+ * @param {import('./deliveries.mjs').RawEvent[]} events
  */
 function reported({ courses }, { personId, secret }, events) {
   const begins = new Map();

@@ -6,7 +6,7 @@ import { build } from 'vite';
 import { serverBuild } from '../../../../libs/platform/vite/server.mjs';
 import { runCommand } from '../../command.mjs';
 import { requireInstallation } from '../../installation.mjs';
-import { databaseName } from '../../mariadb.mjs';
+import { addressOf, databaseName } from '../../mariadb.mjs';
 import { cache, root } from '../../places.mjs';
 
 const outDir = join(cache, 'accept');
@@ -19,7 +19,7 @@ const outDir = join(cache, 'accept');
 export async function takeInBulk(data, term, say) {
   const program = await bundle();
   const { databasePort: port, databasePassword: password } = requireInstallation(data);
-  const url = `mysql://${databaseName}:${encodeURIComponent(password)}@127.0.0.1:${port}/${databaseName}`;
+  const url = addressOf({ folder: join(data, 'mariadb'), port, password }, databaseName);
   const processes = term.people > 5_000 ? 2 : 1;
   const share = Math.ceil(term.people / processes);
   const parts = Array.from({ length: processes }, (_, index) => ({

@@ -1,13 +1,11 @@
 /**
  * Counts what the boards have to show, by plain loops over the raw deliveries; shares nothing with the product's counting.
  */
-import { dayOf, deliveriesOf, membershipOn, personOf } from './term.mjs';
+import { deliveriesOf } from './deliveries.mjs';
+import { dayOf, membershipOn, personOf } from './term.mjs';
 
 const day = 86_400_000;
 const audiences = /** @type {const} */ (['everyone', 'teachers', 'students']);
-export const figureNames = /** @type {const} */ ([
-  ...['coverage', 'participants', 'attested', 'participations', 'visits', 'beneficiaries', 'creditedMilliseconds'],
-]);
 
 /**
  * @typedef {object} AskedBoard
@@ -18,7 +16,7 @@ export const figureNames = /** @type {const} */ ([
  */
 
 /**
- * @typedef {import('./term.mjs').RawEvent & { from: number | null, until: number, place: Place }} TakenEvent
+ * @typedef {import('./deliveries.mjs').RawEvent & { from: number | null, until: number, place: Place }} TakenEvent
  * @typedef {{ school: number, classGroupId: string | null, role: string }} Place
  * @typedef {Record<string, number>} Figures
  * @typedef {Map<string, Record<string, Figures>>} Cells rows by kind and key, each with everyone, teachers, students
@@ -88,7 +86,7 @@ export function takenEvents(term, person, { apiShares }) {
 
 /**
  * The longest part of an event's time that was not credited before, the first of equally long ones.
- * @param {import('./term.mjs').RawEvent} event
+ * @param {import('./deliveries.mjs').RawEvent} event
  * @param {[number, number][]} credited
  * @returns {[number, number] | null}
  */

@@ -6,7 +6,8 @@ import { ActivityLog } from '@yunqiao/activity';
 import { Clock, dataSourceOptions } from '@yunqiao/platform';
 import { DataSource } from 'typeorm';
 import { seededRandom } from '../../../../libs/platform/src/testing/seeded-random.ts';
-import { dayOf, deliveriesOf, membershipOn, personOf } from './term.mjs';
+import { deliveriesOf } from './deliveries.mjs';
+import { dayOf, membershipOn, personOf } from './term.mjs';
 
 /** People whose deliveries are mixed. */
 const mixed = 300;
@@ -29,7 +30,7 @@ const random = seededRandom(term.seed + from);
 
 /**
  * @param {import('./term.mjs').TermPerson} person
- * @param {import('./term.mjs').RawEvent} event
+ * @param {import('./deliveries.mjs').RawEvent} event
  */
 function draftOf({ memberships }, { id, kind, course, lesson, at, wall }) {
   const membership = membershipOn(memberships, dayOf(term, at));
@@ -47,7 +48,7 @@ function draftOf({ memberships }, { id, kind, course, lesson, at, wall }) {
 /**
  * @param {import('typeorm').EntityManager} tx
  * @param {import('./term.mjs').TermPerson} person
- * @param {import('./term.mjs').Delivery} delivery
+ * @param {import('./deliveries.mjs').Delivery} delivery
  */
 async function takeIn(tx, person, { channel, receivedAt, events }) {
   clock.at = receivedAt;

@@ -1,11 +1,12 @@
 /**
  * Writes schools, classes, people, courses, runs and enrolments of the term into a product without data of its own.
  */
-import { withDatabase } from '../../benches/parts/demo-database.mjs';
+import { insertRows, withDatabase } from '../../benches/parts/demo-database.mjs';
 import { partLog } from '../../benches/parts/log-months.mjs';
 import { classesOf, dayMilliseconds, dayText, personOf } from './term.mjs';
 
-const rowsAtOnce = 5_000;
+/** People that are made before they are written. */
+const peopleAtOnce = 5_000;
 
 /** @param {string} id */
 export const bytes = (id) => Buffer.from(id.replaceAll('-', ''), 'hex');
@@ -17,28 +18,17 @@ export const bytes = (id) => Buffer.from(id.replaceAll('-', ''), 'hex');
 export function writeWorld(data, term) {
   return withDatabase(data, async (database) => {
     await database.query('SET FOREIGN_KEY_CHECKS = 0');
-    const insert = async (
-      /** @type {string} */ table,
-      /** @type {string} */ columns,
-      /** @type {unknown[][]} */ rows,
-    ) => {
-      for (let begin = 0; begin < rows.length; begin += rowsAtOnce)
-        await database.query('INSERT INTO ?? (??) VALUES ?', [
-          table,
-          columns.split(' '),
-          rows.slice(begin, begin + rowsAtOnce),
-        ]);
-    };
+    const insert = insertRows(database);
     await writePlaces(insert, term);
     await writeCourses(insert, term);
-    for (let first = 0; first < term.people; first += rowsAtOnce)
-      await writePeople(insert, term, first, Math.min(term.people, first + rowsAtOnce));
+    for (let first = 0; first < term.people; first += peopleAtOnce)
+      await writePeople(insert, term, first, Math.min(term.people, first + peopleAtOnce));
     await database.query('SET FOREIGN_KEY_CHECKS = 1');
     await partLog(database, new Date(term.firstDay), new Date());
   });
 }
 
-/** @typedef {(table: string, columns: string, rows: unknown[][]) => Promise<void>} Insert */
+/** @typedef {import('../../benches/parts/demo-database.mjs').Insert} Insert */
 
 /**
  * @param {Insert} insert

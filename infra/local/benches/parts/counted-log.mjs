@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { idText } from '../../ask-database.mjs';
-import { withDatabase } from './demo-database.mjs';
+import { insertRows, withDatabase } from './demo-database.mjs';
 import { partLog } from './log-months.mjs';
 
 const schools = 21;
@@ -102,18 +102,7 @@ async function fillWorld(database, people) {
     })),
     people: Array.from({ length: people }, newId),
   };
-  const insert = async (
-    /** @type {string} */ table,
-    /** @type {string} */ columns,
-    /** @type {unknown[][]} */ rows,
-  ) => {
-    for (let begin = 0; begin < rows.length; begin += 5_000)
-      await database.query('INSERT INTO ?? (??) VALUES ?', [
-        table,
-        columns.split(' '),
-        rows.slice(begin, begin + 5_000),
-      ]);
-  };
+  const insert = insertRows(database);
   const at = new Date(firstDay);
   await insert(
     'organisation',

@@ -19,6 +19,24 @@ export async function withDatabase(data, work) {
   }
 }
 
+/** @typedef {(table: string, columns: string, rows: unknown[][]) => Promise<void>} Insert columns with spaces between them */
+
+/** Rows of one statement. */
+const rowsAtOnce = 5_000;
+
+/**
+ * @param {import('mysql2/promise').Connection} database
+ * @returns {Insert} of any number of rows
+ */
+export function insertRows(database) {
+  return async (table, columns, rows) => {
+    for (let begin = 0; begin < rows.length; begin += rowsAtOnce) {
+      const some = rows.slice(begin, begin + rowsAtOnce);
+      await database.query('INSERT INTO ?? (??) VALUES ?', [table, columns.split(' '), some]);
+    }
+  };
+}
+
 /**
  * The worker makes the qualities of the demo videos after the start: until then it takes the CPU.
  * @param {string} data
