@@ -8,7 +8,7 @@ import { findLogged, findReversed, type LoggedEvent } from './corrected-event.js
 import { CorrectionReader, type Correction } from './correction-reader.js';
 
 /** Longest reason, in characters. */
-export const LONGEST_REASON = 500;
+const LONGEST_REASON = 500;
 
 /** What a person asks for. */
 export interface CorrectionAct {

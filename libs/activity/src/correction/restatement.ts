@@ -69,19 +69,20 @@ export class Restatement {
   }
 }
 
-/** The same reason for all events that go from one membership to another. */
+/** The same reason for all events that go from one membership to another; they come by the time at which they occurred. */
 function movesOf(placings: readonly Placing[]): Move[] {
   const keyOf = ({ from, to }: Placing) => [from.membershipId, to.membershipId].join();
-  const days = new Map<string, string[]>();
-  for (const placing of placings)
-    days.set(keyOf(placing), [...(days.get(keyOf(placing)) ?? []), schoolDayOf(placing.event.occurredAt)]);
+  const days = new Map<string, { firstDay: string; lastDay: string }>();
+  for (const placing of placings) {
+    const lastDay = schoolDayOf(placing.event.occurredAt);
+    const { firstDay } = days.get(keyOf(placing)) ?? { firstDay: lastDay };
+    days.set(keyOf(placing), { firstDay, lastDay });
+  }
   return placings.map((placing) => {
-    const mine = days.get(keyOf(placing))!;
     const reason = writeTransferReason({
       fromMembershipId: placing.from.membershipId,
       toMembershipId: placing.to.membershipId,
-      firstDay: mine[0]!,
-      lastDay: mine.at(-1)!,
+      ...days.get(keyOf(placing))!,
     });
     return { event: placing.event, to: placing.to, reason };
   });

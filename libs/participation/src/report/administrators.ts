@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { Clock, idText, type Actor, type Role } from '@yunqiao/platform';
 import { DataSource } from 'typeorm';
 import { CountedCatalogue } from '../board/catalogue.js';
+import { groupBy } from '../facts/group-by.js';
 import { countableSchools, VIEWERS } from '../participation-filter.js';
 
 /** Somebody who answers for the numbers of schools. */
@@ -49,12 +50,7 @@ export class Administrators {
 }
 
 function peopleOf(rows: readonly AdministratorRow[]): Administrator[] {
-  const people = new Map<string, AdministratorRow[]>();
-  for (const row of rows) {
-    const id = idText(row.person_id);
-    people.set(id, [...(people.get(id) ?? []), row]);
-  }
-  return [...people].map(([personId, mine]) => ({
+  return [...groupBy(rows, ({ person_id: id }) => idText(id))].map(([personId, mine]) => ({
     ...{ personId, displayName: mine[0]!.display_name, organisationName: mine[0]!.organisation_name },
     roles: new Set(mine.map(({ role }) => role)),
     memberships: mine.map((row) => ({

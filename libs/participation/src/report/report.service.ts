@@ -78,15 +78,13 @@ export class ReportService {
     report: Report,
     edition: Pick<ReportEdition, 'id' | 'issuedBy'>,
     names: CountedNames,
-  ): Promise<ReportEdition> {
+  ): Promise<void> {
     const before = await tx.countBy(ReportEdition, { reportId: report.id });
     const { dataAsOf, figures } = await this.counter.count(scopeOfReport(report), names);
-    const frozen = {
+    await tx.insert(ReportEdition, {
       ...{ ...edition, reportId: report.id, number: before + 1, dataAsOf, figures },
       ...{ definitionVersion: DEFINITION_VERSION, definitions, issuedAt: this.clock.now() },
-    };
-    await tx.insert(ReportEdition, frozen);
-    return Object.assign(new ReportEdition(), frozen);
+    });
   }
 
   private async plan(
