@@ -28,6 +28,7 @@ export { useAnnouncer } from './composables/useAnnouncer';
 export { keepEnteredPassword, useEnteredPassword } from './composables/useEnteredPassword';
 export { usePoll } from './composables/usePoll';
 export { startTheme, useTheme, type ThemeSetting } from './composables/useTheme';
+export { useModal } from './composables/useModal';
 export { useToasts, type Toast, type ToastOptions } from './composables/useToasts';
 export { createGraphqlClient, type GraphqlClientOptions } from './graphql/client';
 export { patientFetch } from './graphql/patient-fetch';
