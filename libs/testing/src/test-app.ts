@@ -21,7 +21,9 @@ import {
   type TestDatabase,
   type TestRedis,
 } from '@yunqiao/platform/testing';
+import { DataSource } from 'typeorm';
 import { GraphqlTestClient } from './graphql-test-client.js';
+import { refuseSecondConnections } from './one-connection.js';
 
 /** Rooms in one process on real servers, as the api would run them. */
 export interface TestApp {
@@ -43,7 +45,10 @@ export interface GivenApp {
   beside?: Pick<TestApp, 'database' | 'redis'>;
 }
 
-/** Starts the modules of some rooms with the platform below them, on a database of their own. */
+/**
+ * Starts the modules of some rooms with the platform below them, on a database of their own. Their transactions may not ask for a
+ * second connection.
+ */
 export async function openTestApp(given: GivenApp): Promise<TestApp> {
   const database = given.beside?.database ?? (await openTestDatabase(given.parts));
   const redis = given.beside?.redis ?? testRedis();
@@ -77,6 +82,7 @@ export async function openTestApp(given: GivenApp): Promise<TestApp> {
   });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
+  refuseSecondConnections(app.get(DataSource, { strict: false }));
   return {
     app,
     database,

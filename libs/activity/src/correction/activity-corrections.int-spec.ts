@@ -1,5 +1,5 @@
 import { newId } from '@yunqiao/platform';
-import { FixedClock, openTestDatabase, type TestDatabase } from '@yunqiao/platform/testing';
+import { FixedClock, openTestDatabase, refuseSecondConnections, type TestDatabase } from '@yunqiao/platform/testing';
 import { activityEntities, activityMigrations } from '../activity.entities.js';
 import type { ActivityDraft } from '../log/activity-draft.js';
 import { ActivityLog } from '../log/activity-log.js';
@@ -21,6 +21,7 @@ const elsewhere = { membershipId: newId(), role: 'teacher' as const, schoolId: n
 
 beforeAll(async () => {
   database = await openTestDatabase({ entities: activityEntities, migrations: activityMigrations });
+  refuseSecondConnections(database.source);
 });
 afterAll(() => database.close());
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { newId } from '@yunqiao/platform';
-import { FixedClock, openTestDatabase, type TestDatabase } from '@yunqiao/platform/testing';
+import { FixedClock, openTestDatabase, refuseSecondConnections, type TestDatabase } from '@yunqiao/platform/testing';
 import { activityEntities, activityMigrations } from '../activity.entities.js';
 import type { ActivityDraft } from './activity-draft.js';
 import { ActivityLog } from './activity-log.js';
@@ -15,6 +15,7 @@ let personId: string;
 
 beforeAll(async () => {
   database = await openTestDatabase({ entities: activityEntities, migrations: activityMigrations });
+  refuseSecondConnections(database.source);
   await new LogPartitions(database.source).begin(['2020-03-01', '2020-04-01', '2020-05-01']);
 });
 afterAll(() => database.close());

@@ -59,12 +59,15 @@ export class ClassViewingService {
    * @throws COURSE_RUN_NOT_FOUND, LESSON_NOT_FOUND, CLASS_GROUP_NOT_FOUND, CLASS_GROUP_NOT_OFFERED; CLASS_VIEWING_NOT_FOUND
    *   where the id is somebody else's
    */
-  open(actor: Actor, wanted: WantedViewing): Promise<ClassViewing> {
+  async open(actor: Actor, wanted: WantedViewing): Promise<ClassViewing> {
+    const known = await this.database.manager.findOneBy(ClassViewing, { id: wanted.id });
+    if (known) return this.access.requireOwn(actor, known);
+    // Before the transaction begins, so that it needs one connection only.
+    const place = await this.access.requireMayShow(this.database.manager, actor, wanted);
     return this.database.transaction(async (tx) => {
       await tx.findOneOrFail(Person, { select: { id: true }, where: { id: actor.personId }, lock });
-      const known = await tx.findOneBy(ClassViewing, { id: wanted.id });
-      if (known) return this.access.requireOwn(actor, known);
-      const place = await this.access.requireMayShow(tx, actor, wanted);
+      const meanwhile = await tx.findOneBy(ClassViewing, { id: wanted.id });
+      if (meanwhile) return this.access.requireOwn(actor, meanwhile);
       const now = this.clock.now();
       const before = await tx.find(ClassViewing, { where: { openedBy: actor.personId, endedAt: IsNull() }, lock });
       for (const viewing of before) await this.close(tx, viewing, now, 'teacher');

@@ -31,18 +31,18 @@ export class ViewingAccess {
    * @throws COURSE_RUN_NOT_FOUND, LESSON_NOT_FOUND, CLASS_GROUP_NOT_FOUND, CLASS_GROUP_NOT_OFFERED
    */
   async requireMayShow(
-    tx: EntityManager,
+    manager: EntityManager,
     actor: Actor,
     wanted: WantedViewing,
   ): Promise<{ courseId: string; schoolId: string }> {
     const run = await this.runs.get(actor, wanted.courseRunId);
     const edition = (await this.editions.findLatest([run])).get(run.courseId);
     if (!edition?.lessonById.has(wanted.lessonId)) throw new AppError('LESSON_NOT_FOUND');
-    const classGroup = await tx.findOneBy(ClassGroup, { id: wanted.classGroupId });
+    const classGroup = await manager.findOneBy(ClassGroup, { id: wanted.classGroupId });
     if (!classGroup || classGroup.closedAt || !schoolsTaughtIn(actor).includes(classGroup.schoolId))
       throw new AppError('CLASS_GROUP_NOT_FOUND');
     const { schoolId } = classGroup;
-    if (!(await tx.existsBy(CourseRunSchool, { courseRunId: run.id, schoolId })))
+    if (!(await manager.existsBy(CourseRunSchool, { courseRunId: run.id, schoolId })))
       throw new AppError('CLASS_GROUP_NOT_OFFERED', { classGroups: [classGroup.name] });
     return { courseId: run.courseId, schoolId };
   }

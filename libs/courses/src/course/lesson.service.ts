@@ -82,7 +82,7 @@ export class LessonService {
       await requireStanding(tx, lesson);
       requireVersion(lesson, change.version);
       if (change.mediaId && change.mediaId !== lesson.mediaId)
-        await this.media.require(actor, [change.mediaId], 'video');
+        await this.media.require(actor, [change.mediaId], 'video', tx);
       if (change.fileMediaIds) await this.replaceFiles(tx, actor, lesson, change.fileMediaIds);
       const before = lesson.mediaId;
       await tx.save(Object.assign(lesson, changedFields(change)));
@@ -157,7 +157,7 @@ export class LessonService {
     const wanted = [...new Set(mediaIds)];
     const attached = (await tx.findBy(LessonFile, { lessonId: lesson.id })).map((file) => file.mediaId);
     const added = wanted.filter((mediaId) => !attached.includes(mediaId));
-    await this.media.require(actor, added, 'file');
+    await this.media.require(actor, added, 'file', tx);
     await tx.delete(LessonFile, { lessonId: lesson.id });
     const files = wanted.map((mediaId, position) => ({ id: newId(), lessonId: lesson.id, mediaId, position }));
     if (files.length > 0) await tx.insert(LessonFile, files);

@@ -36,7 +36,7 @@ export class PublishService {
 
       const chapters = (await this.drafts.findByCourses([courseId], tx)).get(courseId) ?? [];
       const outline = outlineOf(chapters);
-      requirePublishable(outline, await this.media.findByIds(mediaIdsOf(outline)));
+      requirePublishable(outline, await this.media.findByIds(mediaIdsOf(outline), tx));
 
       const now = this.clock.now();
       Object.assign(course, { edition: course.edition + 1, publishedAt: now, draftChanges: 0, updatedAt: now });

@@ -124,7 +124,7 @@ export class PersonAdministration {
   }
 
   private async requireAnotherAdministrator(tx: EntityManager, personId: string): Promise<void> {
-    const held = await this.memberships.holdingOn(personId, this.clock.today());
+    const held = await this.memberships.holdingOn(personId, this.clock.today(), tx);
     if (held.some(({ role }) => role === 'platformAdministrator'))
       await this.lastAdministrator.requireAnother(tx, personId);
   }

@@ -24,7 +24,7 @@ export class RosterStateReader {
 
   /** Of an organisation and everything below it; school by school, so that no answer is large. */
   async read(tx: EntityManager, organisationId: string): Promise<RosterState> {
-    const ids = await this.scope.below([organisationId]);
+    const ids = await this.scope.below([organisationId], tx);
     const organisations = await tx.query<OrganisationRow[]>(organisationsOf, [ids.map(idBytes)]);
     const state = {
       organisations: organisations.map(organisationOf),

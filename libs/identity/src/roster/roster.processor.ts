@@ -37,8 +37,11 @@ export class RosterProcessor {
   async work(job: RosterJob, { signal, isLastAttempt }: Pick<JobContext, 'signal' | 'isLastAttempt'>): Promise<void> {
     const roster = await this.database.manager.findOneBy(RosterImport, { id: job.importId, attempt: job.attempt });
     if (!roster || !before[roster.state]) return;
-    const progress = new RosterProgress(this.database, job, signal);
+    // Asked for before any transaction begins: none holds a connection while it waits for another.
+    const connection = this.database.createQueryRunner();
+    const progress = new RosterProgress(connection, job, signal);
     try {
+      await connection.connect();
       if (roster.state === 'checking') await this.check(roster, progress);
       else if (roster.state === 'applying') await this.apply(roster, progress);
       else await this.undo(roster, progress);
@@ -48,6 +51,8 @@ export class RosterProcessor {
       if (signal.aborted || !(answer || isLastAttempt)) throw error;
       await this.fallBack(roster, answer ?? new AppError('ROSTER_UNAVAILABLE'));
       if (!answer) throw error;
+    } finally {
+      await connection.release();
     }
   }
 

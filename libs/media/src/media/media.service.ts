@@ -28,9 +28,12 @@ export class MediaService {
     private readonly clock: Clock,
   ) {}
 
-  /** Rows of these ids, removed ones too, in no particular order. For rooms that have decided who may know. */
-  async findByIds(ids: readonly string[]): Promise<Media[]> {
-    return ids.length > 0 ? this.database.getRepository(Media).findBy({ id: In(ids) }) : [];
+  /**
+   * Rows of these ids, removed ones too, in no particular order. For rooms that have decided who may know.
+   * @param manager of the transaction in which it is asked, if there is one
+   */
+  async findByIds(ids: readonly string[], manager: EntityManager = this.database.manager): Promise<Media[]> {
+    return ids.length > 0 ? manager.findBy(Media, { id: In(ids) }) : [];
   }
 
   /** What was made of these videos. */

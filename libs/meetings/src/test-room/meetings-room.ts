@@ -10,7 +10,7 @@ import {
 import { mediaEntities, mediaMigrations } from '@yunqiao/media';
 import { Notice, noticesEntities, noticesMigrations } from '@yunqiao/notices';
 import { Clock, newId, type Actor } from '@yunqiao/platform';
-import { openTestApp, refuseSecondConnections, type TestApp } from '@yunqiao/testing';
+import { openTestApp, type TestApp } from '@yunqiao/testing';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { meetingsEntities, meetingsMigrations } from '../meetings.entities.js';
 import { MediaGraphqlModule } from '@yunqiao/media/graphql';
@@ -70,7 +70,6 @@ export class MeetingsRoom {
       : [IdentityModule, MeetingsModule, ...modules];
     const parts = { entities, migrations };
     const test = await openTestApp({ imports, parts, environment, withGraphql, beside: beside?.test });
-    refuseSecondConnections(test.app.get(DataSource, { strict: false }));
     return new MeetingsRoom(test);
   }
 

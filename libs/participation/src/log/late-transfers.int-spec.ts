@@ -11,7 +11,7 @@ import { Membership } from '@yunqiao/identity';
 import { identityGiven } from '@yunqiao/identity/testing';
 import { newId, startOfSchoolDay } from '@yunqiao/platform';
 import { FixedClock, seededRandom } from '@yunqiao/platform/testing';
-import { openTestDatabase, type TestDatabase } from '@yunqiao/testing';
+import { openTestDatabase, refuseSecondConnections, type TestDatabase } from '@yunqiao/testing';
 import type { CountedScope } from '../counts/questions.js';
 import { StoredCounts } from '../counts/stored-counts.js';
 import { countedParts } from '../testing/counted-term.js';
@@ -51,6 +51,7 @@ const clock = new FixedClock(new Date('2020-03-16T00:00:00Z'));
 
 beforeAll(async () => {
   database = await openTestDatabase(countedParts);
+  refuseSecondConnections(database.source);
   model = await openTestReadModel(database.source, clock);
   log = new ActivityLog(clock);
   const reader = new CorrectionReader(database.source);

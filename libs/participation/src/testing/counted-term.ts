@@ -5,7 +5,7 @@ import { mediaEntities, mediaMigrations } from '@yunqiao/media';
 import { meetingsEntities, meetingsMigrations } from '@yunqiao/meetings';
 import { newId, type Actor, type DatabaseParts, type Role } from '@yunqiao/platform';
 import { fakeActor, FixedClock } from '@yunqiao/platform/testing';
-import { openTestDatabase, type TestDatabase } from '@yunqiao/testing';
+import { openTestDatabase, refuseSecondConnections, type TestDatabase } from '@yunqiao/testing';
 import { participationEntities, participationMigrations } from '../participation.entities.js';
 import {
   eventColumns,
@@ -66,6 +66,7 @@ export const countedParts: DatabaseParts = {
 /** Opens the term that the seed gives. */
 export async function openCountedTerm(seed: number): Promise<CountedTerm> {
   const database = await openTestDatabase(countedParts);
+  refuseSecondConnections(database.source);
   const plan = planTerm(seed);
   await database.source.transaction(async (tx) => {
     await tx.query('SET FOREIGN_KEY_CHECKS = 0');
