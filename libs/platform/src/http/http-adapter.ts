@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Configuration } from '../configuration/platform-configuration.js';
 import { AppError } from '../errors/app-error.js';
+import { compressAnswers } from './compression.js';
 import { graphqlBodyBytes } from './limits.js';
 import { runInScope } from '../logging/request-scope.js';
 import { comesFromOwnOrigin } from './own-origin.js';
@@ -31,6 +32,7 @@ export async function createHttpAdapter(configuration: Configuration, logger: Lo
     done(null, body),
   );
   await server.register(cookie);
+  await compressAnswers(server);
   addHooks(server, configuration, logger);
   return adapter;
 }

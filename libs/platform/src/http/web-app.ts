@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasCode } from '../errors/system-error.js';
+import { leaveUncompressed } from './compression.js';
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -56,6 +57,8 @@ export class WebApp {
     const file = found === null ? undefined : this.files.get(found);
     if (found === null || !file) return false;
 
+    // What gets smaller by it was compressed when the app was built.
+    leaveUncompressed(request);
     const [encoding, encoded] = this.encodedFor(found, request.headers['accept-encoding']);
     const sent = encoded ?? file;
     void reply
