@@ -13,6 +13,7 @@ import { AddSeenInClass1700000007300 } from './migrations/1700000007300-add-seen
 import { AllowDownload1700000007535 } from './migrations/1700000007535-allow-download.js';
 import { CreateFormerVideo1700000007536 } from './migrations/1700000007536-create-former-video.js';
 import { LetMediaGo1700000007531 } from './migrations/1700000007531-let-media-go.js';
+import { KnowWhoCameBack1700000007601 } from './migrations/1700000007601-know-who-came-back.js';
 import { LessonProgress } from './progress/lesson-progress.entity.js';
 import { CourseRunSchool } from './run/course-run-school.entity.js';
 import { CourseRun } from './run/course-run.entity.js';
@@ -35,4 +36,5 @@ export const coursesMigrations = [
   LetMediaGo1700000007531,
   AllowDownload1700000007535,
   CreateFormerVideo1700000007536,
+  KnowWhoCameBack1700000007601,
 ];

@@ -14,7 +14,8 @@ FROM enrolment LEFT JOIN lesson_progress progress
 WHERE enrolment.id IN (?) AND enrolment.withdrawn_at IS NULL AND enrolment.source = 'roster'
 GROUP BY enrolment.id FOR UPDATE`;
 const remove = 'DELETE FROM enrolment WHERE id IN (?)';
-const leaveAgain = `UPDATE enrolment SET membership_id = ?, school_id = ?, class_group_id = ?, role = ?, source = ?, withdrawn_at = ?
+const leaveAgain = `UPDATE enrolment SET membership_id = ?, school_id = ?, class_group_id = ?, role = ?, source = ?, withdrawn_at = ?,
+    left_at = NULL, returned_at = NULL
   WHERE id = ?`;
 
 /**

@@ -10,7 +10,8 @@ const rowsAtOnce = 1000;
 
 const insert = `INSERT INTO enrolment
   (id, course_run_id, person_id, membership_id, school_id, class_group_id, role, source, enrolled_at) VALUES ?`;
-const comeBack = `UPDATE enrolment SET membership_id = ?, school_id = ?, class_group_id = ?, role = ?, source = 'roster', withdrawn_at = NULL
+const comeBack = `UPDATE enrolment SET membership_id = ?, school_id = ?, class_group_id = ?, role = ?, source = 'roster', left_at = withdrawn_at,
+    returned_at = ?, withdrawn_at = NULL
   WHERE id = ? AND withdrawn_at = ?`;
 
 /** Writes enrolments. @throws CONFLICT when somebody has come back by themselves meanwhile */
@@ -36,10 +37,10 @@ function rowOf({ id, courseRunId, personId, at, ...as }: Step<'enrol'>): (string
   ];
 }
 
-async function writeAgain(tx: EntityManager, { id, before, ...as }: Step<'enrolAgain'>): Promise<void> {
+async function writeAgain(tx: EntityManager, { id, before, at, ...as }: Step<'enrolAgain'>): Promise<void> {
   const { affectedRows } = await tx.query<{ affectedRows: number }>(comeBack, [
     ...[idBytes(as.membershipId), idBytes(as.schoolId), as.classGroupId && idBytes(as.classGroupId), as.role],
-    ...[idBytes(id), new Date(before.withdrawnAt)],
+    ...[new Date(at), idBytes(id), new Date(before.withdrawnAt)],
   ]);
   if (affectedRows !== 1) throw new AppError('CONFLICT');
 }

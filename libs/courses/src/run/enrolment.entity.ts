@@ -48,6 +48,14 @@ export class Enrolment {
   @Column(utcColumn)
   enrolledAt!: Date;
 
+  /** Null while somebody is enrolled, also when they had left and came back. */
   @Column({ ...utcColumn, nullable: true })
   withdrawnAt!: Date | null;
+
+  /** When they had left before they came back the last time, and when that was; null for who never did. */
+  @Column({ ...utcColumn, nullable: true })
+  leftAt!: Date | null;
+
+  @Column({ ...utcColumn, nullable: true })
+  returnedAt!: Date | null;
 }

@@ -158,7 +158,8 @@ export async function enrolMembers(
   await tx.query(
     'INSERT INTO enrolment (id, course_run_id, person_id, membership_id, school_id, class_group_id, role, source, enrolled_at) ' +
       'VALUES ? ON DUPLICATE KEY UPDATE membership_id = VALUES(membership_id), school_id = VALUES(school_id), ' +
-      'class_group_id = VALUES(class_group_id), role = VALUES(role), source = VALUES(source), withdrawn_at = NULL',
+      'class_group_id = VALUES(class_group_id), role = VALUES(role), source = VALUES(source), ' +
+      'left_at = withdrawn_at, returned_at = VALUES(enrolled_at), withdrawn_at = NULL',
     [rows],
   );
   return added;

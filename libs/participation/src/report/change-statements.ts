@@ -75,31 +75,38 @@ function corrections(scope: CountScope, { after, until }: Stretch, cause: 'corre
   };
 }
 
-/** Who came in, and who had left before the period began. */
+/** Who came in, or came back after they had left before the period began, and who left before it began. */
 function enrolments(scope: CountScope, { after, until }: Stretch): ChangeSource {
   const role = roleOf(scope.audience);
   const came = { sql: 'enrolment.enrolled_at > ? AND enrolment.enrolled_at <= ?', parameters: [after, until] };
-  const left = { sql: 'enrolment.withdrawn_at > ? AND enrolment.withdrawn_at <= ?', parameters: [after, until] };
-  const isStill = {
-    sql: '(enrolment.withdrawn_at IS NULL OR enrolment.withdrawn_at > ? OR enrolment.withdrawn_at >= ?)',
-    parameters: [until, scope.since],
+  const left = joined(leftAt, { sql: '> ?', parameters: [after] }, 'AND', leftAt, { sql: '<= ?', parameters: [until] });
+  const wasAway = {
+    sql: '(enrolment.returned_at > ? AND enrolment.returned_at <= ? AND enrolment.left_at < ?)',
+    parameters: [after, until, scope.since],
   };
+  const isStill = joined(
+    ...['(', leftAt, 'IS NULL OR', leftAt, { sql: '> ? OR', parameters: [until] }],
+    ...[leftAt, { sql: '>= ?)', parameters: [scope.since] }],
+  );
   return {
     columns:
       'person.id AS person_id, person.display_name AS person_name, school.name AS school_name, course.title AS course_title, ' +
       [leftSince, 'AS is_withdrawn'].join(' '),
-    ...{ knownAt: ['IF(', leftSince, ', enrolment.withdrawn_at, enrolment.enrolled_at)'].join(''), id: 'enrolment.id' },
+    ...{ knownAt: ['IF(', leftSince, ',', leftAt, ',', cameAt, ')'].join(' '), id: 'enrolment.id' },
     from: joined(
       'FROM enrolment JOIN course_run AS run ON run.id = enrolment.course_run_id JOIN course ON course.id = run.course_id',
       'JOIN person ON person.id = enrolment.person_id AND person.is_test = 0',
       'LEFT JOIN organisation AS school ON school.id = enrolment.school_id',
-      { sql: 'CROSS JOIN (SELECT CAST(? AS DATETIME(3)) AS beginning) AS period', parameters: [scope.since] },
+      {
+        sql: 'CROSS JOIN (SELECT CAST(? AS DATETIME(3)) AS beginning, CAST(? AS DATETIME(3)) AS known_until) AS period',
+        parameters: [scope.since, until],
+      },
       { sql: 'WHERE run.starts_on <= ? AND run.ends_on >= ?', parameters: [scope.to, scope.from] },
       { sql: 'AND enrolment.enrolled_at < ?', parameters: [scope.until] },
       // Who comes in after the last day of a run is not covered by it; days are those of Shanghai.
       'AND run.ends_on >= DATE(enrolment.enrolled_at + INTERVAL 8 HOUR)',
-      ...['AND ((', came, 'AND', isStill, ') OR (', left],
-      { sql: 'AND enrolment.enrolled_at <= ? AND enrolment.withdrawn_at < ?))', parameters: [after, scope.since] },
+      ...['AND (((', came, 'OR', wasAway, ') AND', isStill, ') OR (', left, 'AND NOT COALESCE(', wasAway, ', FALSE) AND'],
+      ...[{ sql: 'enrolment.enrolled_at <= ? AND', parameters: [after] }, leftSince, '))'],
       andIdIn('enrolment.school_id', scope.schoolIds),
       andIdIn('enrolment.class_group_id', scope.classGroupIds),
       andIdIn('course.id', scope.courseIds),
@@ -155,5 +162,9 @@ function firstIdAfter(instant: Date): Buffer {
   return id;
 }
 
+/** When somebody had left, as it was known then: who came back later was away. */
+const leftAt = 'IF(enrolment.returned_at > period.known_until, enrolment.left_at, enrolment.withdrawn_at)';
+/** When they came in, or back, the last time that was known then. */
+const cameAt = 'IF(enrolment.returned_at <= period.known_until, enrolment.returned_at, enrolment.enrolled_at)';
 /** Nobody who left before the period began is covered by it. */
-const leftSince = '(enrolment.withdrawn_at IS NOT NULL AND enrolment.withdrawn_at < period.beginning)';
+const leftSince = ['(COALESCE(', leftAt, '< period.beginning, FALSE))'].join(' ');

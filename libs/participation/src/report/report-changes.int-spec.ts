@@ -164,6 +164,34 @@ describe('whom the courses reach', () => {
     });
   });
 
+  it('is told of those alone who came back after they had left before the period began', async () => {
+    const [back, there] = [await addPerson('回来的人'), await addPerson('中途离开的人')];
+    const enrolledAt = new Date('2020-02-18T02:00:00Z');
+    await enrol(back, { enrolled_at: enrolledAt, withdrawn_at: new Date('2020-02-20T02:00:00Z') });
+    await enrol(there, { enrolled_at: enrolledAt, withdrawn_at: new Date('2020-03-20T02:00:00Z') });
+    await lookAgain();
+    const report = await reports.issue(administrator, { id: newId(), title: '回来', termId: null, filter: long });
+    term.clock.advance(day);
+    const comeBack =
+      'UPDATE enrolment SET left_at = withdrawn_at, returned_at = ?, withdrawn_at = NULL WHERE person_id IN (?)';
+    await term.database.source.query(comeBack, [term.clock.now(), [back, there].map(idBytes)]);
+    await lookAgain();
+    await reports.issueAgain(administrator, report.id, newId());
+    expect(await listed(report)).toMatchObject([
+      { reason: 'enrolment', enrolment: 'enrolled', personName: '回来的人', knownAt: expect.any(Date) as Date },
+    ]);
+    const { cells } = await comparison.compare(report, 1, 2);
+    expect(cells.find(({ part, audience }) => part === 'total' && audience === 'everyone')).toMatchObject({
+      measure: 'coverage',
+      after: cells[0]!.before + 1,
+    });
+  });
+
+  async function lookAgain(): Promise<void> {
+    term.clock.advance(3);
+    await model.follow();
+  }
+
   const insert = (table: string, row: object) =>
     term.database.source.query('INSERT INTO ?? (??) VALUES ?', [table, Object.keys(row), [Object.values(row)]]);
 
@@ -178,7 +206,7 @@ describe('whom the courses reach', () => {
     return id;
   }
 
-  async function enrol(personId: string): Promise<void> {
+  async function enrol(personId: string, when: { enrolled_at?: Date; withdrawn_at?: Date } = {}): Promise<void> {
     const membershipId = newId();
     await join(personId, membershipId, { valid_from: '2019-09-01', valid_to: '2019-12-31' });
     const run =
@@ -186,7 +214,7 @@ describe('whom the courses reach', () => {
     const [found] = await term.database.source.query<{ id: Buffer }[]>(run);
     const ids = { id: idBytes(newId()), course_run_id: found!.id, person_id: idBytes(personId) };
     const member = { membership_id: idBytes(membershipId), school_id: idBytes(term.schoolIds[0]!), role: 'teacher' };
-    const row = { ...ids, ...member, source: 'self', enrolled_at: term.clock.now() };
+    const row = { ...ids, ...member, source: 'self', enrolled_at: term.clock.now(), ...when };
     await insert('enrolment', row);
   }
 
