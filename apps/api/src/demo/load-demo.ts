@@ -1,6 +1,7 @@
 import { LogPartitions, monthsBetween } from '@yunqiao/activity';
 import { schoolDayOf } from '@yunqiao/platform';
 import type { DataSource } from 'typeorm';
+import { loadCorrections } from './load/load-corrections.js';
 import { loadCourses, loadEnrolments, loadRuns } from './load/load-courses.js';
 import { loadHistory } from './load/load-history.js';
 import { loadLiaisons, loadOrganisations, loadPeople } from './load/load-people.js';
@@ -81,6 +82,7 @@ async function writePlan({ database, hashPassword, say }: DemoPorts, plan: DemoP
     say(`${plan.history.events.length} events of history`);
     await loadHistory(tx, plan.history);
     await loadViewings(tx, plan.viewings);
+    await loadCorrections(tx, plan.corrections);
     say(`${plan.sessions.length} research sessions`);
     await loadSessions(tx, plan.sessions);
   });

@@ -42,8 +42,8 @@ function eventRow(event: DemoEvent): Row {
   ];
 }
 
-/** One in fifty was without a line at the end of the spring term. */
-function receivedAt({ person, occurredAt, viewing }: DemoEvent): number {
+/** When the server knew of it. One in fifty was without a line at the end of the spring term. */
+export function receivedAt({ person, occurredAt, viewing }: DemoEvent): number {
   if (viewing) return viewing.endedAt + delay;
   const isOffline =
     occurredAt >= offlineSince && occurredAt < offlineReceivedAt && person.id.readUInt32BE(12) % 50 === 0;

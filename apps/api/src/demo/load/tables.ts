@@ -37,6 +37,10 @@ export const tables = {
     'activity_event',
     'id kind person_id membership_id role school_id class_group_id course_id course_run_id lesson_id occurred_at received_at seconds_from seconds_to credited_from credited_to source device_id viewing_id attested_by',
   ),
+  correction: table(
+    'activity_correction',
+    'id act_id event_id event_received_at person_id kind membership_id school_id class_group_id role from_school_id cause recorded_at recorded_by reason',
+  ),
   progress: table(
     'lesson_progress',
     'course_run_id person_id lesson_id played distinct_seconds duration_seconds position_seconds position_at credited_milliseconds opened_at completed_at updated_at in_class in_class_seconds in_class_milliseconds completed_in_class',

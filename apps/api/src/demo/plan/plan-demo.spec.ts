@@ -1,6 +1,7 @@
 import { idText } from '@yunqiao/platform';
 import { planDemo, type DemoPlan } from './plan-demo.js';
 import { termOf } from './current-term.js';
+import { reportedAt } from './reports.js';
 
 const now = Date.parse('2026-11-23T12:00:00Z');
 
@@ -105,6 +106,21 @@ describe('the demo data at full size', () => {
     const learners = demo.signIns.map(({ person }) => person);
     expect(attested.some(({ person }) => learners.includes(person))).toBe(true);
     expect(demo.viewings.some(({ teacher }) => learners.includes(teacher))).toBe(true);
+  });
+
+  it('has pupils who were marked by mistake: told by the difference of the spring report, and in the last days', () => {
+    const { corrections } = demo;
+    expect(corrections.map(({ kind, events }) => [kind, events.length > 0])).toEqual([
+      ...[
+        ['struck', true],
+        ['struck', true],
+        ['struck', true],
+        ['restored', true],
+      ],
+    ]);
+    const [spring, ...recent] = corrections.map(({ recordedAt }) => recordedAt);
+    expect(reportedAt[0].getTime() < spring! && spring! < reportedAt[1].getTime()).toBe(true);
+    expect(recent.every((at) => at > now - 9 * 86_400_000 && at < now)).toBe(true);
   });
 
   it('has nothing in the future', () => {

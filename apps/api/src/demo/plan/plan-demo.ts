@@ -9,6 +9,7 @@ import {
   schoolDaysBetween,
   type DemoViewing,
 } from './class-viewings.js';
+import { planCorrections, type DemoCorrection } from './corrections.js';
 import { planCurrentTerm } from './current-activity.js';
 import { planSpringEnrolments, type DemoEnrolment, type PersonEnrolments } from './enrolments.js';
 import { planLiaisons, type DemoLiaison } from './liaisons.js';
@@ -47,6 +48,7 @@ export interface DemoPlan {
   readonly enrolments: DemoEnrolment[];
   readonly history: History;
   readonly viewings: DemoViewing[];
+  readonly corrections: DemoCorrection[];
   readonly sessions: DemoSession[];
   readonly reports: DemoReport[];
 }
@@ -87,6 +89,11 @@ export function planDemo(wishes: DemoWishes): DemoPlan {
     ),
   ];
 
+  const corrections = planCorrections(random.fork('corrections'), viewings, history.events, {
+    administrator: people.schoolAdministrators.find(({ school }) => school.region === 'zunyi')!,
+    signIns: clock.signIns,
+  });
+
   const world = { organisations, people, liaisons, signIns, history, now: wishes.now };
   const sessions = planSessions(random.fork('sessions'), world);
 
@@ -101,6 +108,7 @@ export function planDemo(wishes: DemoWishes): DemoPlan {
     enrolments,
     history,
     viewings,
+    corrections,
     sessions,
     reports: planReports(organisations, people.allianceAdministrator),
   };
