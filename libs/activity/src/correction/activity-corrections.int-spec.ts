@@ -1,5 +1,6 @@
 import { newId } from '@yunqiao/platform';
-import { FixedClock, openTestDatabase, refuseSecondConnections, type TestDatabase } from '@yunqiao/platform/testing';
+import { FixedClock, openTestDatabase, type TestDatabase } from '@yunqiao/platform/testing';
+import { refuseSecondConnections } from '@yunqiao/testing';
 import { activityEntities, activityMigrations } from '../activity.entities.js';
 import type { ActivityDraft } from '../log/activity-draft.js';
 import { ActivityLog } from '../log/activity-log.js';

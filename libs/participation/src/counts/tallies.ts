@@ -1,6 +1,6 @@
 import { factRoles } from '../facts/person-event.js';
 import type { ParticipationGroup } from '../participation-filter.js';
-import type { Select, Statement } from '../store/fact-store.js';
+import type { Select, FactStatement } from '../store/fact-store.js';
 import {
   isOfOnePlace,
   isOfSeveralSchools,
@@ -94,7 +94,7 @@ async function tallyPeople(
   return counted;
 }
 
-type FigureStatement = readonly [figure: keyof ActivityCounts, statement: Statement];
+type FigureStatement = readonly [figure: keyof ActivityCounts, statement: FactStatement];
 
 function windowStatements(
   narrowing: Narrowing,

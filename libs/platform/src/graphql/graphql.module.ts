@@ -41,7 +41,7 @@ const plainMutations: ApolloServerPlugin<{ req: FastifyRequest }> = {
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation: ({ operation, contextValue }) => {
-        if (operation.operation === 'mutation') leaveUncompressed(contextValue.req);
+        if (operation?.operation === 'mutation') leaveUncompressed(contextValue.req);
         return Promise.resolve();
       },
     }),
