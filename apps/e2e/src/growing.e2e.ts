@@ -12,6 +12,7 @@ import { statusOf, until } from '../../../infra/local/faults/running.mjs';
 import { askDatabase } from './database';
 import { dataFolder } from './people';
 import { SIZES } from './screens';
+import { position } from './video';
 
 /** A video is watched while its qualities are being made. */
 const run = promisify(execFile);
@@ -58,7 +59,6 @@ async function given(browser: Browser, file: string, contentType: string) {
 }
 
 const video = (page: Page) => page.locator('video');
-const seconds = (page: Page) => video(page).evaluate((element: HTMLVideoElement) => element.currentTime);
 
 /** When the picture turns white after `from`, as the video's own clock has it. */
 function flashAfter(page: Page, from: number): Promise<number> {
@@ -87,16 +87,16 @@ test('who watches a growing playlist gets over a killed worker, and reaches the 
     element.playbackRate = 2;
     return element.play();
   });
-  await expect.poll(() => seconds(page)).toBeGreaterThan(1);
+  await expect.poll(() => position(page)).toBeGreaterThan(1);
   await kill(dataFolder(), 'the worker');
   expect((await look()).state).toBe('playable');
-  await expect.poll(() => seconds(page), { timeout: 180_000 }).toBeGreaterThan(70);
+  await expect.poll(() => position(page), { timeout: 180_000 }).toBeGreaterThan(70);
   await expect.poll(async () => (await look()).state, { timeout: 180_000 }).toBe('ready');
   await video(page).evaluate((element: HTMLVideoElement) => (element.currentTime = 170));
   await expect
     .poll(() => video(page).evaluate((element: HTMLVideoElement) => element.ended), { timeout: 60_000 })
     .toBe(true);
-  expect(Math.abs((await seconds(page)) - 180)).toBeLessThan(0.1);
+  expect(Math.abs((await position(page)) - 180)).toBeLessThan(0.1);
   await page.context().close();
 });
 
@@ -128,8 +128,8 @@ test('a running player goes over to all qualities at a pause, where it stands', 
   });
   await told;
   expect((await look()).state).toBe('ready');
-  const before = await seconds(page);
-  await expect.poll(() => seconds(page)).toBeGreaterThan(before + 1);
+  const before = await position(page);
+  await expect.poll(() => position(page)).toBeGreaterThan(before + 1);
   expect(ladder).toEqual([]);
   const paused = await video(page).evaluate((element: HTMLVideoElement) => {
     element.pause();
@@ -139,7 +139,7 @@ test('a running player goes over to all qualities at a pause, where it stands', 
   await expect
     .poll(() => video(page).evaluate((element: HTMLVideoElement) => element.readyState), { timeout: 20_000 })
     .toBeGreaterThanOrEqual(2);
-  expect(Math.abs((await seconds(page)) - paused)).toBeLessThan(0.04);
+  expect(Math.abs((await position(page)) - paused)).toBeLessThan(0.04);
   expect(Math.abs((await flashAfter(page, 23.5)) - early)).toBeLessThan(0.0401);
   await page.context().close();
 });

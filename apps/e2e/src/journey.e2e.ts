@@ -1,12 +1,13 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { chromium, expect, test, type BrowserContext } from '@playwright/test';
 import readExcel from 'read-excel-file/node';
 import { makeClip, makeFalseClip } from './clips';
 import { askDatabase } from './database';
 import { login, signIn } from './people';
 import { keepScreen, SIZES } from './screens';
+import { noted, noteEnds, playUntil, position, waitUntilBegun } from './video';
 
 /** The main job, end to end: a lesson goes from a trainer's disk to a counted learner. */
 test.describe.configure({ mode: 'serial' });
@@ -34,41 +35,6 @@ function openProfile(profile: string): Promise<BrowserContext> {
     ...(timezoneId && { timezoneId }),
     ...(baseURL && { baseURL }),
   });
-}
-
-function position(page: Page): Promise<number> {
-  return page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime);
-}
-
-/**
- * Lets the browser itself note where its video begins and where it is left: it plays on while anybody asks from outside,
- * and while a tab closes.
- */
-async function noteEnds(context: BrowserContext): Promise<void> {
-  await context.addInitScript(() => {
-    const note = (name: string) => {
-      const video = document.querySelector('video');
-      if (video) localStorage.setItem(name, String(video.currentTime));
-    };
-    const begin = () => {
-      document.removeEventListener('playing', begin, true);
-      note('test:begun');
-    };
-    document.addEventListener('playing', begin, true);
-    window.addEventListener('pagehide', () => note('test:left'));
-  });
-}
-
-function noted(page: Page, name: 'test:begun' | 'test:left'): Promise<number> {
-  return page.evaluate((key) => Number(localStorage.getItem(key) ?? Number.NaN), name);
-}
-
-async function waitUntilBegun(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('video')?.currentTime);
-}
-
-async function playUntil(page: Page, second: number): Promise<void> {
-  await expect.poll(() => position(page), { timeout: 120_000 }).toBeGreaterThanOrEqual(second);
 }
 
 test('a trainer makes a course and uploads videos, over a closed browser', async () => {

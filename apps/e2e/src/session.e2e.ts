@@ -9,6 +9,7 @@ import { closeAll, expectSamePage, markPage, openDesk, openLaptop, openPhone, si
 import { endSession, makeSpeaker, openDoor, plan } from './session-host';
 import { audible, heardPeople, loudness, playedLoudness } from './sound';
 import { giveTimeSignal, pictureApart, soundApart, watchTurn } from './time-signal';
+import { position } from './video';
 
 /**
  * A research session in three browsers with made-up devices, on the real conference server: the host at a desk, a teacher who speaks
@@ -143,7 +144,6 @@ const chapter = (page: Page, name: RegExp) =>
     .getByRole('group', { name: /^(Chapters|章节)$/ })
     .getByRole('button', { name })
     .last();
-const positionOf = (page: Page) => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime);
 
 /** The pieces of the replay that the page plays, by their addresses. */
 async function pieces(page: Page, sessionId: string): Promise<string[]> {
@@ -192,7 +192,7 @@ async function watchReplay(phone: Page, turns: { firstTurn: number; secondTurn: 
   await chapter(phone, /Whiteboard, page 1/).click();
   await expect(phone.getByText('1 / 2')).toBeVisible();
   await chapter(phone, /Whiteboard, page 2/).click();
-  const second = await watchTurn(video, (await positionOf(phone)) - 4);
+  const second = await watchTurn(video, (await position(phone)) - 4);
   expect(Math.abs(soundApart(second, turns.secondTurn))).toBeLessThan(inStep);
   await inspect(phone, 'learn-replay-en-dark');
 }
