@@ -8,7 +8,6 @@ import { seededRandom } from '@yunqiao/testing';
 import { CoursesRoom } from '../test-room/courses-room.js';
 import type { ClassViewing } from './class-viewing.entity.js';
 import { ClassViewingService, type ViewingReport } from './class-viewing.service.js';
-import { ViewingJoining } from './viewing-joining.js';
 import { ViewingReader } from './viewing-reader.js';
 
 describe('a class before one projector', () => {
@@ -266,38 +265,5 @@ describe('a class before one projector', () => {
     const other = await room.person('student', schoolId, { classGroupId: await room.classGroup(schoolId, '护理2班') });
     const { rejected } = await report(viewing, { present: [other] });
     expect(rejected).toMatchObject([{ code: 'PERSON_NOT_FOUND' }]);
-  });
-
-  describe('pupils with a phone', () => {
-    const joining = () => room.get(ViewingJoining);
-
-    it('mark themselves by the code that is shown, or the one before', async () => {
-      const viewing = await open();
-      const { pin, secret } = joining().codeOf(teacher, viewing)!;
-      await joining().join(pupils[0]!, newId(), pin);
-      room.advance(10);
-      await joining().join(pupils[1]!, newId(), secret);
-      room.advance(10);
-      await expect(joining().join(pupils[2]!, newId(), pin)).rejects.toThrow('CLASS_VIEWING_CODE_WRONG');
-      const seen = await room.get(ViewingReader).pupilsOf(viewing);
-      expect(seen.map(({ isPresent, way }) => [isPresent, way]).sort()).toEqual([
-        [false, null],
-        [true, 'pin'],
-        [true, 'qr'],
-      ]);
-    });
-
-    it('are of that class, and try ten times in a quarter of an hour', async () => {
-      const viewing = await open();
-      const { pin } = joining().codeOf(teacher, viewing)!;
-      const other = await room.person('student', schoolId, {
-        classGroupId: await room.classGroup(schoolId, '护理2班'),
-      });
-      await expect(joining().join(other, newId(), pin)).rejects.toThrow('CLASS_VIEWING_NOT_FOUND');
-      for (let attempt = 0; attempt < 10; attempt += 1)
-        await expect(joining().join(pupils[0]!, newId(), '....')).rejects.toThrow('CLASS_VIEWING_CODE_WRONG');
-      await expect(joining().join(pupils[0]!, newId(), pin)).rejects.toThrow('TOO_MANY_ATTEMPTS');
-      expect(joining().codeOf(pupils[0]!, viewing)).toBeNull();
-    });
   });
 });
