@@ -260,7 +260,7 @@ describe('the facts', () => {
         'INSERT IGNORE INTO course_run_school SELECT course_run.id, organisation.id FROM course_run CROSS JOIN organisation',
       );
     };
-    const cutModel = await openTestReadModel(source, term.clock, new InterruptedSource(source, offerEverywhere));
+    const cutModel = await openTestReadModel(source, term.clock, (own) => new InterruptedSource(own, offerEverywhere));
     const coverageOf = async () => new Map((await new StoredCounts(cutModel).counts(scope(), 'course')).rowCoverage);
     const before = await coverageOf();
     expect(await cutModel.cut(coverageOf)).toEqual(before);
