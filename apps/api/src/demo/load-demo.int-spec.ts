@@ -69,16 +69,6 @@ describe('the reports of the demo data', () => {
   });
 });
 
-describe('the corrections of the demo data', () => {
-  it('belong to events of the log, and were recorded after these were known', async () => {
-    expect(await count('SELECT COUNT(*) AS n FROM activity_correction')).toBeGreaterThan(3);
-    const loose = await count(`SELECT COUNT(*) AS n FROM activity_correction AS correction LEFT JOIN activity_event AS event
-      ON event.id = correction.event_id AND event.received_at = correction.event_received_at AND event.person_id = correction.person_id
-      WHERE event.id IS NULL OR correction.recorded_at <= event.received_at`);
-    expect(loose).toBe(0);
-  });
-});
-
 describe('the demo data in the database', () => {
   it('has courses, schools and pairings of the spring term', async () => {
     expect(await count('SELECT COUNT(*) AS n FROM course WHERE edition = 1')).toBe(95);
