@@ -20,6 +20,9 @@ export interface ChartWords {
 const BAR_HEIGHT = 28;
 /** Pixels of the whole picture under which names are cut shorter. */
 const NARROW = 640;
+/** Pixels of a Latin letter, of which a Chinese character takes two; and of the space around a name. */
+const LETTER = 6.4;
+const AROUND_NAME = 12;
 
 const looks = {
   students: { token: '--azure', dash: [] },
@@ -112,11 +115,10 @@ export function barData(bars: readonly Bar[], audiences: readonly Audience[], wo
 /** Axes and words of bars: names at their left, distinct people at their right; a press beside a name or on a bar opens it. */
 export function barOptions(bars: readonly Bar[], words: ChartWords, open: (bar: Bar) => void): ChartOptions {
   const ticks = { color: paint('--ink'), autoSkip: false };
+  const nameIn = (chart: { width: number }, name: string) => shortened(name, chart.width < NARROW ? 16 : 30);
   return {
     ...shared(words),
     indexAxis: 'y',
-    // Names are measured before the page's own font has come, in which they are a little wider.
-    layout: { padding: { left: 10 } },
     interaction: { mode: 'index', axis: 'y', intersect: false },
     onClick: (_, [pressed]) => {
       const bar = pressed && bars[pressed.index];
@@ -131,8 +133,13 @@ export function barOptions(bars: readonly Bar[], words: ChartWords, open: (bar: 
         ticks: {
           ...ticks,
           callback(value) {
-            return shortened(this.getLabelForValue(Number(value)), this.chart.width < NARROW ? 16 : 30);
+            return nameIn(this.chart, this.getLabelForValue(Number(value)));
           },
+        },
+        // Chart.js gives names a quarter of the picture at most, measured before the page's own font has come.
+        afterFit(scale) {
+          const letters = bars.map(({ row }) => lettersOf(nameIn(scale.chart, row.name)));
+          scale.width = Math.max(0, ...letters) * LETTER + AROUND_NAME;
         },
       },
       totals: {
@@ -155,12 +162,17 @@ export function barsHeight(count: number): number {
   return Math.max(1, count) * BAR_HEIGHT + 8;
 }
 
+/** Width of a name in Latin letters; a Chinese character is as wide as two. */
+function lettersOf(name: string): number {
+  return [...name].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 0);
+}
+
 /** The beginning of a name that is wider than `width` Latin letters; a Chinese character is as wide as two. */
 export function shortened(name: string, width: number): string {
   let used = 0;
   let kept = '';
   for (const letter of name) {
-    used += letter > '\u2e7f' ? 2 : 1;
+    used += lettersOf(letter);
     if (used > width) return `${kept.trimEnd()}…`;
     kept += letter;
   }
