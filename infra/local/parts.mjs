@@ -78,12 +78,20 @@ const sourceMaps = ['--import', join(import.meta.dirname, 'own-source-maps.mjs')
 
 /**
  * What V8 is told. The api makes much that lives for one request: room for it saves copying. The worker waits for ffmpeg, and
- * would otherwise keep a heap of several times what it uses; so would the reporting process, most of whose memory is DuckDB's.
+ * would otherwise keep a heap of several times what it uses, and code that is seldom run; so would the reporting process, most
+ * of whose memory is DuckDB's.
  */
 const engineFlags = {
   api: ['--max-semi-space-size=8'],
-  worker: ['--max-old-space-size=144', '--max-semi-space-size=8'],
+  worker: ['--max-old-space-size=144', '--max-semi-space-size=2', '--optimize-for-size'],
   reporting: ['--max-old-space-size=256', '--max-semi-space-size=8'],
+};
+
+/** What glibc is told: else each thread keeps a store of free memory of its own, and what was large once is never given back. */
+const frugalMalloc = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '65536',
+  MALLOC_TRIM_THRESHOLD_: '131072',
 };
 
 /**
@@ -98,7 +106,7 @@ export async function appOf({ data, node, env }, app) {
     program: node,
     parameters: [...sourceMaps, ...engineFlags[app], program],
     cwd: root,
-    env,
+    env: app === 'worker' ? { ...env, ...frugalMalloc } : env,
     log: logOf(data, app),
     patience: app === 'worker' ? 30_000 : 15_000,
   });

@@ -102,6 +102,26 @@ describe('what is no lesson', () => {
       },
     ],
     [
+      'a picture of more pixels than any screen has',
+      'MEDIA_PICTURE_TOO_LARGE',
+      (file) => ffmpeg(...picture('8448x128', 1, 1), '-c:v', 'ffv1', '-f', 'matroska', file),
+    ],
+    [
+      'a film of seven hours',
+      'MEDIA_TOO_LONG',
+      (file) => ffmpeg(...picture('64x64', 7 * 3600, 1 / 600), '-c:v', 'mpeg4', '-f', 'matroska', file),
+    ],
+    [
+      'an animated picture named .mp4',
+      'MEDIA_NOT_A_VIDEO',
+      (file) => ffmpeg(...picture('64x64', 1), '-f', 'gif', file),
+    ],
+    [
+      'a list of subtitles named .mp4',
+      'MEDIA_NOT_A_VIDEO',
+      (file) => writeFile(file, '1\n00:00:00,000 --> 00:00:01,000\nHi\n'),
+    ],
+    [
       'a film of twenty tracks',
       'MEDIA_TOO_MANY_STREAMS',
       (file) =>

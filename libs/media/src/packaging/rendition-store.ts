@@ -1,9 +1,10 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { ObjectStore } from '@yunqiao/platform';
+import { AppError, ObjectStore } from '@yunqiao/platform';
 import { SEGMENT_PLAYLIST } from '../transcode/encode-args.js';
 import { contentTypeOf, mediaKeys } from '../transcode/media-keys.js';
+import { isWhole } from './mp4-boxes.js';
 import { readCodecs } from './mp4-codecs.js';
 import { readSegments, type Segment } from './playlist.js';
 
@@ -47,6 +48,11 @@ export class RenditionStore {
     const contentType = contentTypeOf(file);
     // Opened here: of a file that is gone with its folder somebody has to hear, before anything listens to its stream.
     const opened = await open(join(folder, file));
+    if (!(await isWhole(opened))) {
+      await opened.close();
+      // ffmpeg says nothing of what it could not write.
+      throw new AppError('MEDIA_STORAGE_FULL');
+    }
     await this.objects.put(mediaKeys.file(mediaId, `${place}/${file}`), opened.createReadStream(), { contentType });
   }
 }

@@ -20,10 +20,10 @@ export function requireEnded(result: SandboxResult): void {
  * @throws as `requireEnded`; MEDIA_STORAGE_FULL; else `code`
  */
 export function requireSuccess(result: SandboxResult, code = 'MEDIA_BROKEN'): void {
-  if (result.end === 'exited' && result.exitCode === 0) return;
   const isFull = /No space left on device|Disk quota exceeded/.test(result.errorTail);
   if (isFull && result.end !== 'aborted') throw new AppError('MEDIA_STORAGE_FULL', factsOf(result));
   requireEnded(result);
+  if (result.exitCode === 0) return;
   throw new AppError(code, factsOf(result));
 }
 

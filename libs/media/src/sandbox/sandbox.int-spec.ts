@@ -72,6 +72,13 @@ describe('a sandboxed program', () => {
     expect(roomy).toMatchObject({ end: 'exited', exitCode: 0 });
   });
 
+  it('that crashes is told apart from one that was stopped', async () => {
+    for (const name of ['SEGV', 'ABRT', 'BUS', 'FPE', 'ILL']) {
+      expect(await shell(`kill -${name} $$`)).toMatchObject({ end: 'crashed', exitCode: null });
+    }
+    expect(await shell('exit 134')).toMatchObject({ end: 'exited', exitCode: 134 });
+  });
+
   it('cannot fill the disk with one file', async () => {
     const result = await shell('head -c 5000000 /dev/zero > big; ls -l big');
     expect(Number(/ (\d+) \w+ +\d+ [\d:]+ big/.exec(result.output)?.[1] ?? 0)).toBeLessThanOrEqual(1024 ** 2);
@@ -171,6 +178,14 @@ describe('a decoder in the sandbox', () => {
     const interfaces = result.output.trim().split('\n').filter(Boolean);
     const { stdout } = await run('sh', ['-c', 'unshare --net true 2>/dev/null && echo yes || echo no']);
     expect(stdout.trim() === 'yes' ? interfaces : ['lo']).toEqual(['lo']);
+  });
+
+  it('stops at a picture that is larger than any screen, be it in the middle of the film', async () => {
+    const parts = ['160x120', '8448x4352'].map((size) => [size, join(parent, `${size}.ts`)] as const);
+    for (const [size, file] of parts) await ffmpeg(...picture(size, 1, 2), ...h264, file);
+    await run('sh', ['-c', 'cat "$@" > "$0"', join(folder, 'input'), ...parts.map(([, file]) => file)]);
+    const result = await runFfmpeg([...inputArguments('input'), '-f', 'null', '-'], { folder, limits: limitsFor(2) });
+    expect(result.errorTail).toContain('exceeds specified max pixel count');
   });
 
   it('still decodes an honest film', async () => {

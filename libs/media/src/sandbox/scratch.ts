@@ -1,6 +1,7 @@
-import { chmod, chown, copyFile, link, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, chown, copyFile, link, mkdir, mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { AppError } from '@yunqiao/platform';
 import { sandboxOwner } from './sandbox-command.js';
 
 /** A folder for one job, owned by the sandbox's user, gone afterwards whatever happens. */
@@ -12,6 +13,18 @@ export async function withScratch<T>(parent: string, work: (folder: string) => P
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A disk with less than this left is full. */
+const ROOM_BYTES = 1024 ** 2;
+
+/**
+ * For the end of a run that writes segments: ffmpeg says that all went well, whatever could not be written.
+ * @throws MEDIA_STORAGE_FULL
+ */
+export async function requireRoom(folder: string): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  if (bavail * bsize < ROOM_BYTES) throw new AppError('MEDIA_STORAGE_FULL');
 }
 
 /** Folders are named after the process that made them, so that those of a dead one are known. */

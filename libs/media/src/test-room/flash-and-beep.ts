@@ -23,6 +23,11 @@ export async function flashesOf(playlist: string, rate: number): Promise<number[
   return onsets([...pixels], (value) => value > 128, rate);
 }
 
+/** How bright the corners of the first picture are: above left, above right, below left, below right. */
+export async function cornersOf(playlist: string): Promise<number[]> {
+  return [...(await decode(playlist, ['-frames:v', '1', '-vf', 'scale=2:2:flags=area,format=gray', '-f', 'rawvideo']))];
+}
+
 const SAMPLES = 8000;
 
 /** Seconds at which silence ends; what begins late is silent before. */

@@ -3,7 +3,8 @@ import type { ProbeRun } from '../probe/probe.js';
 import type { ProbedStreams } from '../probe/probed-streams.js';
 import { limitsFor, runFfmpeg, type Allowance } from '../sandbox/ffmpeg.js';
 import { requireSuccess } from '../sandbox/run-verdict.js';
-import { scratchFolder } from '../sandbox/scratch.js';
+import type { SandboxResult } from '../sandbox/sandbox.js';
+import { requireRoom, scratchFolder } from '../sandbox/scratch.js';
 import {
   audioArguments,
   chunkArguments,
@@ -65,7 +66,12 @@ export async function makeChunk(ladder: Ladder, range: FrameRange, run: ToolRun)
       if (frames !== null) run.onProgress?.(Math.min(1, frames / range.frameCount));
     },
   });
+  await requireSegments(result, run.folder);
+}
+
+async function requireSegments(result: SandboxResult, folder: string): Promise<void> {
   requireSuccess(result);
+  await requireRoom(folder);
 }
 
 async function cut(name: string, args: (input: string) => string[], run: ToolRun): Promise<Cutting> {
@@ -80,5 +86,5 @@ async function cut(name: string, args: (input: string) => string[], run: ToolRun
       if (seconds !== null) run.onProgress?.(Math.min(1, seconds / Math.max(0.1, run.durationSeconds)));
     },
   });
-  return { folder, ended: running.then((result) => requireSuccess(result)) };
+  return { folder, ended: running.then((result) => requireSegments(result, folder)) };
 }
