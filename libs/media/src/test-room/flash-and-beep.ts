@@ -8,18 +8,19 @@ export const FLASH_EVERY = 12;
 const FLASH_SECONDS = 0.4;
 
 /** Arguments of ffmpeg for such a film; its picture and its sound are the inputs 0 and 1. */
-export function flashAndBeep(size: string, seconds: number, rate: number): string[] {
+export function flashAndBeep(size: string, seconds: number, rate: number, samples = 48_000): string[] {
   const isOn = `lt(mod(t,${FLASH_EVERY}),${FLASH_SECONDS})`;
   const flash = `drawbox=enable='${isOn}':color=white:t=fill`;
   return [
     ...['-f', 'lavfi', '-t', String(seconds), '-i', `color=black:size=${size}:rate=${rate},${flash}`],
-    ...['-f', 'lavfi', '-t', String(seconds), '-i', `aevalsrc='${isOn}*sin(2*PI*1000*t)':sample_rate=48000`],
+    ...['-f', 'lavfi', '-t', String(seconds), '-i', `aevalsrc='${isOn}*sin(2*PI*1000*t)':sample_rate=${samples}`],
   ];
 }
 
-/** Seconds at which a rendition turns from dark to bright. */
-export async function flashesOf(playlist: string, rate: number): Promise<number[]> {
-  const pixels = await decode(playlist, ['-vf', `fps=${rate}:start_time=0,scale=1:1,format=gray`, '-f', 'rawvideo']);
+/** Seconds, counted from the second `from`, at which a rendition turns from dark to bright. */
+export async function flashesOf(playlist: string, rate: number, from = 0): Promise<number[]> {
+  const dot = `fps=${rate}:start_time=0,scale=1:1,format=gray`;
+  const pixels = await decode(playlist, ['-vf', dot, '-f', 'rawvideo'], from);
   return onsets([...pixels], (value) => value > 128, rate);
 }
 
@@ -30,18 +31,10 @@ export async function cornersOf(playlist: string): Promise<number[]> {
 
 const SAMPLES = 8000;
 
-/** Seconds at which silence ends; what begins late is silent before. */
-export async function beepsOf(playlist: string): Promise<number[]> {
-  const bytes = await decode(playlist, [
-    '-af',
-    'aresample=async=1:first_pts=0',
-    '-ac',
-    '1',
-    '-ar',
-    String(SAMPLES),
-    '-f',
-    's16le',
-  ]);
+/** Seconds, counted from the second `from`, at which silence ends; what begins late is silent before. */
+export async function beepsOf(playlist: string, from = 0): Promise<number[]> {
+  const filled = ['-af', 'aresample=async=1:first_pts=0', '-ac', '1', '-ar', String(SAMPLES)];
+  const bytes = await decode(playlist, [...filled, '-f', 's16le'], from);
   const samples = Array.from({ length: bytes.length / 2 }, (_, at) => Math.abs(bytes.readInt16LE(at * 2)));
   // Loudest of 5 ms: a tone passes through zero.
   const block = SAMPLES / 200;
@@ -55,9 +48,9 @@ function onsets(values: readonly number[], isOn: (value: number) => boolean, rat
   return values.flatMap((value, at) => (isOn(value) && (at === 0 || !isOn(values[at - 1]!)) ? [at / rate] : []));
 }
 
-async function decode(file: string, args: string[]): Promise<Buffer> {
-  const { stdout } = await run('ffmpeg', ['-v', 'error', '-itsoffset', '0.000001', '-i', file, ...args, '-'], {
-    ...{ encoding: 'buffer', maxBuffer: 64_000_000 },
-  });
+async function decode(file: string, args: string[], from = 0): Promise<Buffer> {
+  const seek = from > 0 ? ['-ss', String(from)] : [];
+  const input = ['-v', 'error', ...seek, '-itsoffset', '0.000001', '-i', file];
+  const { stdout } = await run('ffmpeg', [...input, ...args, '-'], { encoding: 'buffer', maxBuffer: 64_000_000 });
   return stdout;
 }

@@ -57,18 +57,25 @@ const AT_MOST = 0.0401;
  * Every flash of a film stays where a decoder of the original finds it, and its beep as far from it, in our own renditions and in
  * the copy of the source if there is one.
  * @param rate at which pictures are looked at
+ * @param from second from which on they are
  * @returns how many flashes there are
  */
-export async function expectInSync(room: MediaRoom, media: Media, file: string, rate: number): Promise<number> {
-  const [flashes, beeps] = [await flashesOf(file, rate), await beepsOf(file)];
+export async function expectInSync(
+  room: MediaRoom,
+  media: Media,
+  file: string,
+  rate: number,
+  from = 0,
+): Promise<number> {
+  const [flashes, beeps] = [await flashesOf(file, rate, from), await beepsOf(file, from)];
   expect(beeps).toHaveLength(flashes.length);
   const names = (await room.renditions(media.id)).map(({ name }) => name);
   const smallest = ['360p', '480p', '720p'].find((name) => names.some((each) => each === name));
   await room.withObjects(media.id, async (folder) => {
     const places = [[`${smallest}.1`, 'audio.1'], ...(names.includes('source') ? [['source.1', 'source.1']] : [])];
     for (const [picture, sound] of places) {
-      const seen = await flashesOf(join(folder, picture!, 'index.m3u8'), rate);
-      const heard = await beepsOf(join(folder, sound!, 'index.m3u8'));
+      const seen = await flashesOf(join(folder, picture!, 'index.m3u8'), rate, from);
+      const heard = await beepsOf(join(folder, sound!, 'index.m3u8'), from);
       expect([picture, seen.length, heard.length]).toEqual([picture, flashes.length, beeps.length]);
       flashes.forEach((at, place) => {
         const moved = picture === 'source.1' ? 0 : Math.abs(seen[place]! - at);
