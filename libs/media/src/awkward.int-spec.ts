@@ -83,10 +83,10 @@ describe('awkward films', () => {
   });
 
   it.each([
-    ['90', [1, 3, 0, 2]],
+    ['90', [2, 0, 3, 1]],
     ['180', [3, 2, 1, 0]],
-    ['270', [2, 0, 3, 1]],
-  ])('turned by %s degrees are seen as they were held', async (rotate, corners) => {
+    ['270', [1, 3, 0, 2]],
+  ])('turned by %s degrees to the left are seen as they were held', async (rotate, corners) => {
     // Brighter from the first corner to the last: above left, above right, below left, below right.
     const shades = ['black', 'gray', 'silver', 'white'];
     const boxes = shades.map(
