@@ -49,8 +49,8 @@ function onsets(values: readonly number[], isOn: (value: number) => boolean, rat
 }
 
 async function decode(file: string, args: string[], from = 0): Promise<Buffer> {
-  const seek = from > 0 ? ['-ss', String(from)] : [];
-  const input = ['-v', 'error', ...seek, '-itsoffset', '0.000001', '-i', file];
-  const { stdout } = await run('ffmpeg', [...input, ...args, '-'], { encoding: 'buffer', maxBuffer: 64_000_000 });
+  const input = ['-v', 'error', '-itsoffset', '0.000001', '-i', file];
+  const words = [...input, ...args, '-ss', String(from), '-'];
+  const { stdout } = await run('ffmpeg', words, { encoding: 'buffer', maxBuffer: 64_000_000 });
   return stdout;
 }
