@@ -200,12 +200,17 @@ describe('offering a course', () => {
       const { run } = await room.run(trainer, [schoolId]);
       const enrolments = room.get(EnrolmentService);
       await enrolments.enrol(teacher, run.id);
+      room.advance(60);
       await enrolments.withdraw(teacher, run.id);
       await enrolments.withdraw(teacher, run.id);
       expect((await room.get(RunReader).get(teacher, run.id)).enrolment).toBeNull();
+      const leftAt = room.now();
+      room.advance(60);
       await enrolments.enrol(teacher, run.id);
       expect((await room.get(RunReader).get(teacher, run.id)).enrolment).not.toBeNull();
-      expect(await room.database.manager.countBy(Enrolment, { courseRunId: run.id })).toBe(1);
+      const [kept, ...others] = await room.database.manager.findBy(Enrolment, { courseRunId: run.id });
+      expect(kept).toMatchObject({ leftAt, returnedAt: room.now(), withdrawnAt: null });
+      expect(others).toEqual([]);
     });
 
     it('brings in the students of a class whose membership holds today, once', async () => {
