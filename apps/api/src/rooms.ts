@@ -13,6 +13,7 @@ import { NoticesGraphqlModule } from '@yunqiao/notices/graphql';
 import { participationEntities, participationMigrations, ParticipationModule } from '@yunqiao/participation';
 import { ParticipationGraphqlModule } from '@yunqiao/participation/graphql';
 import { platformEntities, platformMigrations, type DatabaseParts } from '@yunqiao/platform';
+import { QueueBoardModule } from './queue-board/queue-board.module.js';
 
 /** Tables of all rooms, lower rooms first. */
 export const databaseParts: DatabaseParts = {
@@ -64,4 +65,5 @@ export const routeModules: readonly (Type | DynamicModule)[] = [
   IdentityHttpModule,
   MediaHttpModule,
   MeetingsHttpModule,
+  QueueBoardModule,
 ];

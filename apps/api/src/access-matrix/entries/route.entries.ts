@@ -166,6 +166,7 @@ export const routeEntries: Readonly<Record<string, RouteEntry>> = {
     headers: () => ({ 'content-type': 'application/webhook+json', authorization: 'a.b.c' }),
     who: 'signed',
   },
+  'GET /operator/queues/*': { method: 'GET', url: () => '/operator/queues/api/queues', who: [] },
   'GET /metrics': {
     method: 'GET',
     url: () => '/metrics',
