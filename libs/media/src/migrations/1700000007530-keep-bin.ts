@@ -4,6 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class KeepBin1700000007530 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE media ADD COLUMN going_at DATETIME(3) NULL AFTER removed_at');
+    // Nobody was told that it would go: what was removed before has its thirty days from now on.
+    await runner.query('UPDATE media SET removed_at = UTC_TIMESTAMP(3) WHERE removed_at IS NOT NULL');
     await runner.query('ALTER TABLE media ADD KEY media_in_bin (removed_at, going_at)');
   }
 
