@@ -63,6 +63,7 @@ test('a video is taken along on a phone, replaced, thrown away and brought back'
     await phone.goto('/');
     await phone.getByRole('link', { name: course }).last().click();
     await phone.getByRole('link', { name: title }).click();
+    await phone.waitForURL(/\/lessons\//);
     const video = phone.getByRole('button', { name: /^视频（[\d.]+ (KB|MB)）$/ });
     await expect(async () => {
       await phone.reload();
