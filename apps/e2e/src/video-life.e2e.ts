@@ -80,7 +80,10 @@ test('a video is taken along on a phone, replaced, thrown away and brought back'
 
   await test.step('replaced, it is watched until the new one is published', async () => {
     await edit(studio);
-    await dialog(studio).locator('input[type=file]').first().setInputFiles(better);
+    const chooser = studio.waitForEvent('filechooser');
+    await dialog(studio).getByRole('button', { name: '换一个视频' }).click();
+    await (await chooser).setFiles(better);
+    await expect(dialog(studio).getByText(`${title} 重录.mp4`)).toBeVisible();
     await dialog(studio).getByRole('button', { name: '保存' }).click();
     await expect(dialog(studio)).toBeHidden();
     await expect(row(studio).getByText(`“${title}.mp4”`)).toBeVisible();
