@@ -36,17 +36,16 @@ export class PacketScan {
   private end = -Infinity;
 
   add(line: string): void {
-    const fields = new Map(line.split('|').map((pair) => pair.split('=', 2) as [string, string]));
-    const index = Number(fields.get('stream_index'));
-    if (!fields.has('stream_index') || !Number.isInteger(index)) return;
-    const flags = fields.get('flags') ?? '';
+    const index = numberIn(line, 'stream_index');
+    if (!Number.isInteger(index)) return;
+    const flags = valueIn(line, 'flags') ?? '';
     // What an edit list cuts off is decoded for what follows, and never seen.
     if (flags.includes('D')) return;
-    const presentation = Number(fields.get('pts_time'));
+    const presentation = numberIn(line, 'pts_time');
     const isTimed = Number.isFinite(presentation);
-    const at = isTimed ? presentation : Number(fields.get('dts_time'));
-    const decoded = Number(fields.get('dts_time'));
-    const duration = Number(fields.get('duration_time'));
+    const decoded = numberIn(line, 'dts_time');
+    const at = isTimed ? presentation : decoded;
+    const duration = numberIn(line, 'duration_time');
     const stream = this.streamOf(index);
     stream.count += 1;
     stream.isTimed &&= isTimed;
@@ -95,4 +94,16 @@ export class PacketScan {
     this.streams.set(index, fresh);
     return fresh;
   }
+}
+
+function numberIn(line: string, name: string): number {
+  return Number(valueIn(line, name) ?? NaN);
+}
+
+/** One field of a line. Nothing else is taken apart: a film of three hours has half a million lines. */
+function valueIn(line: string, name: string): string | undefined {
+  const at = line.indexOf(`${name}=`);
+  if (at < 0) return undefined;
+  const end = line.indexOf('|', at);
+  return line.slice(at + name.length + 1, end < 0 ? undefined : end);
 }
