@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createLogger } from '@yunqiao/platform';
+import { createLogger, reasonOf } from '@yunqiao/platform';
 import { createApp } from './create-app.js';
 import { configurationOrExit } from './env.js';
 
@@ -15,6 +15,6 @@ try {
   logger.info({ address: await app.getUrl() }, 'The api listens');
 } catch (error) {
   logger.fatal({ err: error }, 'The api could not start');
-  process.stderr.write(`The api could not start: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`The api could not start: ${reasonOf(error)}\n`);
   process.exit(1);
 }

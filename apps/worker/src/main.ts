@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { createLogger, PinoLogger } from '@yunqiao/platform';
+import { createLogger, PinoLogger, reasonOf } from '@yunqiao/platform';
 import { configurationOrExit, rolesOrExit } from './env.js';
 
 const configuration = configurationOrExit();
@@ -26,6 +26,6 @@ try {
   logger.info({ roles }, 'The worker works');
 } catch (error) {
   logger.fatal({ err: error }, 'The worker could not start');
-  process.stderr.write(`The worker could not start: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`The worker could not start: ${reasonOf(error)}\n`);
   process.exit(1);
 }

@@ -25,6 +25,7 @@ export * from './errors/app-error.js';
 export * from './errors/describe-error.js';
 export * from './errors/error-registry.js';
 export * from './errors/errors.module.js';
+export * from './errors/reason-of.js';
 export * from './errors/system-error.js';
 export * from './health/health-checks.js';
 export * from './health/health-checks.module.js';

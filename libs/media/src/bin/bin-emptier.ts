@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { AppError, Clock, ObjectStore } from '@yunqiao/platform';
+import { AppError, Clock, ObjectStore, reasonOf } from '@yunqiao/platform';
 import { DataSource, IsNull, LessThan, LessThanOrEqual, Not } from 'typeorm';
 import { Media } from '../media/media.entity.js';
 import { mediaKeys } from '../transcode/media-keys.js';
@@ -32,7 +32,7 @@ export class BinEmptier {
     for (const { id } of await this.findGoing()) {
       if (signal.aborted) return;
       await this.letGo(id).catch((error: unknown) => {
-        this.logger.warn({ mediaId: id, reason: error instanceof Error ? error.message : String(error) });
+        this.logger.warn({ mediaId: id, reason: reasonOf(error) });
       });
     }
   }

@@ -6,6 +6,7 @@ import {
   JobHandler,
   OutboxHandler,
   Queues,
+  reasonOf,
   type JobContext,
   type OutboxEvent,
 } from '@yunqiao/platform';
@@ -82,7 +83,7 @@ export class DownloadProcessor {
       else await downloads.update(which, { state: 'ready', bytes });
     } catch (error) {
       if (signal.aborted) throw error;
-      this.logger.warn({ mediaId: media.id, reason: error instanceof Error ? error.message : String(error) });
+      this.logger.warn({ mediaId: media.id, reason: reasonOf(error) });
       await downloads.update(which, { tries: tries + 1, ...(tries + 1 >= TRIES && { state: 'failed' }) });
     }
   }

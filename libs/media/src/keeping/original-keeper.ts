@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { Clock, Configuration, ObjectStore } from '@yunqiao/platform';
+import { Clock, Configuration, ObjectStore, reasonOf } from '@yunqiao/platform';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { MediaChunk } from '../media/media-chunk.entity.js';
 import { MediaRendition } from '../media/media-rendition.entity.js';
@@ -96,7 +96,7 @@ export class OriginalKeeper {
 
   private async trying(mediaId: string, work: () => Promise<void>): Promise<void> {
     await work().catch((error: unknown) => {
-      this.logger.warn({ mediaId, reason: error instanceof Error ? error.message : String(error) });
+      this.logger.warn({ mediaId, reason: reasonOf(error) });
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { AppError, Configuration, JobHandler, type JobContext } from '@yunqiao/platform';
+import { AppError, Configuration, JobHandler, reasonOf, type JobContext } from '@yunqiao/platform';
 import type { ChunkSegments } from '../media/media-chunk.entity.js';
 import type { RenditionName } from '../media/media-rendition.entity.js';
 import { Packager } from '../packaging/packager.js';
@@ -117,7 +117,7 @@ export class ChunkProcessor {
   }
 
   private warn(mediaId: string, error: unknown): void {
-    this.logger.warn({ mediaId, reason: error instanceof Error ? error.message : String(error) });
+    this.logger.warn({ mediaId, reason: reasonOf(error) });
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { AppError, Clock, ObjectStore } from '@yunqiao/platform';
+import { AppError, Clock, ObjectStore, reasonOf } from '@yunqiao/platform';
 import { mediaKeys } from './media-keys.js';
 import type { PrepareJob } from './media-queues.js';
 
@@ -24,7 +24,7 @@ export class FailureLogs {
       this.logger.error({
         mediaId,
         code: error.code,
-        reason: reason instanceof Error ? reason.message : String(reason),
+        reason: reasonOf(reason),
       });
     }
   }

@@ -1,4 +1,4 @@
-import { AppError, findErrorStatus } from '@yunqiao/platform';
+import { AppError, findErrorStatus, reasonOf } from '@yunqiao/platform';
 
 /** Classes of errors that another try cannot mend: the file itself is the reason. */
 const FINAL_STATUS = new Set([410, 422]);
@@ -26,7 +26,7 @@ export function describeFailure(error: unknown): { errorCode: string; errorDetai
   if (error instanceof AppError && /^(?:MEDIA|UPLOAD)_/.test(error.code) && findErrorStatus(error.code)) {
     return { errorCode: error.code, errorDetails: { ...error.details } };
   }
-  const text = error instanceof Error ? error.message : String(error);
+  const text = reasonOf(error);
   const errorCode = /ENOSPC|EDQUOT|No space left/.test(text) ? 'MEDIA_STORAGE_FULL' : 'MEDIA_STORAGE_UNAVAILABLE';
   return { errorCode, errorDetails: { log: text.slice(0, 2000) } };
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import { Configuration, JobHandler, type JobContext } from '@yunqiao/platform';
+import { Configuration, JobHandler, reasonOf, type JobContext } from '@yunqiao/platform';
 import type { Media } from '../media/media.entity.js';
 import { Packager } from '../packaging/packager.js';
 import { RenditionStore } from '../packaging/rendition-store.js';
@@ -137,7 +137,7 @@ export class PrepareProcessor {
   }
 
   private warn(media: Media, error: unknown): void {
-    this.logger.warn({ mediaId: media.id, reason: error instanceof Error ? error.message : String(error) });
+    this.logger.warn({ mediaId: media.id, reason: reasonOf(error) });
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { AppError } from '@yunqiao/platform';
+import { AppError, reasonOf } from '@yunqiao/platform';
 import type { Media } from '../media/media.entity.js';
 import { Packager } from '../packaging/packager.js';
 import type { Segment } from '../packaging/playlist.js';
@@ -29,7 +29,7 @@ export class SourceCopier {
     const { folder, ended } = await copySource(file, run);
     const onMore = (segments: Segment[], codecs: string) => tell(segments, codecs, false);
     const feed = new SegmentFeed(this.store, { folder, mediaId: media.id, place, onMore }, (error) =>
-      this.logger.warn({ mediaId: media.id, reason: error instanceof Error ? error.message : String(error) }),
+      this.logger.warn({ mediaId: media.id, reason: reasonOf(error) }),
     );
     const { segments, codecs } = await feed.during(ended);
     if (segments.length === 0) throw new AppError('MEDIA_BROKEN');

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In } from 'typeorm';
-import { defineQueue, isId, JobHandler, Queues } from '@yunqiao/platform';
+import { defineQueue, isId, JobHandler, Queues, reasonOf } from '@yunqiao/platform';
 import { ConferenceServer } from '../conference/conference-server.js';
 import { LivekitInbox } from '../room/livekit-inbox.js';
 import { ResearchSession } from '../session/research-session.entity.js';
@@ -51,7 +51,7 @@ export class Reconciler implements OnApplicationBootstrap {
       const sessions = await this.database.manager.findBy(ResearchSession, { id: In(ids) });
       for (const session of sessions) await this.comparison.compare(session);
     } catch (error) {
-      this.logger.warn({ reason: error instanceof Error ? error.message : String(error) });
+      this.logger.warn({ reason: reasonOf(error) });
     }
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { ParticipantInfo_State, RoomServiceClient, TrackSource, TwirpError } from 'livekit-server-sdk';
-import { AppError, Configuration } from '@yunqiao/platform';
+import { AppError, Configuration, reasonOf } from '@yunqiao/platform';
 import { maySendData, sourcesFor, type Standing } from './conference-grants.js';
 import { readIdentity, type ConferenceIdentity } from './conference-identity.js';
 
@@ -116,7 +116,7 @@ export class ConferenceServer {
     try {
       await what();
     } catch (error) {
-      this.logger.warn({ reason: error instanceof Error ? error.message : String(error) });
+      this.logger.warn({ reason: reasonOf(error) });
     }
   }
 

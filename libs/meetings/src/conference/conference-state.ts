@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import { Configuration } from '@yunqiao/platform';
+import { Configuration, reasonOf } from '@yunqiao/platform';
 import { ConferenceServer } from './conference-server.js';
 
 /** What helps where no conference server answers. */
@@ -52,7 +52,7 @@ export class ConferenceStates {
       await this.server.check();
       return { isAvailable: true, howTo: null, progress: null };
     } catch (error) {
-      this.logger.debug({ reason: error instanceof Error ? error.message : String(error) });
+      this.logger.debug({ reason: reasonOf(error) });
       return this.whyNot();
     }
   }

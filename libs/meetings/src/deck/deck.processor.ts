@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { mediaKeys, withScratch } from '@yunqiao/media';
-import { AppError, Configuration, findErrorStatus, JobHandler, ObjectStore, type JobContext } from '@yunqiao/platform';
+import {
+  AppError,
+  Configuration,
+  findErrorStatus,
+  JobHandler,
+  ObjectStore,
+  reasonOf,
+  type JobContext,
+} from '@yunqiao/platform';
 import { endingOf } from './deck-files.js';
 import type { DeckPage } from './deck-page.entity.js';
 import { deckQueue, type DeckJob } from './deck-queue.js';
@@ -82,6 +90,6 @@ export class DeckProcessor {
 
 function codeOf(error: unknown): string {
   if (error instanceof AppError && error.code.startsWith('DECK_') && findErrorStatus(error.code)) return error.code;
-  const text = error instanceof Error ? error.message : String(error);
+  const text = reasonOf(error);
   return /ENOSPC|EDQUOT|No space left/.test(text) ? 'DECK_STORAGE_FULL' : 'DECK_UNAVAILABLE';
 }

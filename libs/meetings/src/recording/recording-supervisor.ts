@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Configuration, defineQueue, JobHandler, Queues } from '@yunqiao/platform';
+import { Configuration, defineQueue, JobHandler, Queues, reasonOf } from '@yunqiao/platform';
 import { ConferenceServer } from '../conference/conference-server.js';
 import { ConferenceTokens } from '../conference/conference-tokens.js';
 import type { Admission } from './bot/bot-messages.js';
@@ -79,7 +79,7 @@ export class RecordingSupervisor implements OnApplicationBootstrap, OnModuleDest
       await this.leases.release(sessionId);
     } catch (error) {
       // The lease runs out, and the next round takes it up again.
-      this.logger.error({ sessionId, reason: error instanceof Error ? error.message : String(error) });
+      this.logger.error({ sessionId, reason: reasonOf(error) });
     } finally {
       this.running.delete(sessionId);
     }

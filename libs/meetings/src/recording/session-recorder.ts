@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { newId } from '@yunqiao/platform';
+import { newId, reasonOf } from '@yunqiao/platform';
 import type { Admission } from './bot/bot-messages.js';
 import { BotProcess } from './bot-process.js';
 import type { RecordingDemand, RecordingNeed } from './recording-demand.js';
@@ -146,7 +146,7 @@ export class SessionRecorder {
     try {
       return await work();
     } catch (error) {
-      this.tools.warn({ sessionId: this.sessionId, reason: error instanceof Error ? error.message : String(error) });
+      this.tools.warn({ sessionId: this.sessionId, reason: reasonOf(error) });
       return otherwise;
     }
   }

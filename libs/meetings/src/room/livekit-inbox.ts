@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, IsNull, LessThan } from 'typeorm';
 import { WebhookEvent } from 'livekit-server-sdk';
-import { Clock } from '@yunqiao/platform';
+import { Clock, reasonOf } from '@yunqiao/platform';
 import { factsOf } from './livekit-facts.js';
 import { LivekitEvent } from './livekit-event.entity.js';
 import { LivekitHandler } from './livekit-handler.js';
@@ -56,7 +56,7 @@ export class LivekitInbox {
       await this.handler.handle(event);
       await this.database.manager.update(LivekitEvent, { id: event.id }, { handledAt: this.clock.now() });
     } catch (error) {
-      this.logger.warn({ event: event.id, reason: error instanceof Error ? error.message : String(error) });
+      this.logger.warn({ event: event.id, reason: reasonOf(error) });
     }
   }
 }

@@ -1,7 +1,7 @@
 import { request as ask, STATUS_CODES, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { ActorFinder, Configuration, refuseUpgrade, Upgrades, type UpgradeRequest } from '@yunqiao/platform';
+import { ActorFinder, Configuration, reasonOf, refuseUpgrade, Upgrades, type UpgradeRequest } from '@yunqiao/platform';
 import { ConferenceServer } from '../conference/conference-server.js';
 import { identityText } from '../conference/conference-identity.js';
 import { SignallingDoor, type Passage } from './signalling-door.js';
@@ -59,7 +59,7 @@ export class SignallingRelay implements OnModuleInit, OnModuleDestroy {
         await this.server.try(() => this.server.remove(line.sessionId, identityText(line)));
       }
     } catch (error) {
-      this.logger.warn({ reason: error instanceof Error ? error.message : String(error) });
+      this.logger.warn({ reason: reasonOf(error) });
     }
   }
 

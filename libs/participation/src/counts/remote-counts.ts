@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { AppError, Configuration, findErrorStatus } from '@yunqiao/platform';
+import { AppError, Configuration, findErrorStatus, reasonOf } from '@yunqiao/platform';
 import type { Rebuilt } from '../log/read-model.js';
 import type { ParticipationGroup } from '../participation-filter.js';
 import '../participation.errors.js';
@@ -80,7 +80,7 @@ export class RemoteCounts extends ParticipationCounts {
     try {
       return await postQuestion(url, headers, JSON.stringify(question), limit);
     } catch (cause) {
-      this.logger.warn({ reason: cause instanceof Error ? cause.message : String(cause) });
+      this.logger.warn({ reason: reasonOf(cause) });
       throw new AppError('REPORTING_AWAY', {}, { cause });
     }
   }

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { reasonOf } from '../errors/reason-of.js';
 
 type Check = () => Promise<unknown>;
 const patienceMilliseconds = 3000;
@@ -45,7 +46,7 @@ export class HealthChecks {
       await Promise.race([check(), tooLate]);
       return true;
     } catch (error) {
-      this.logger.warn({ part: name, reason: error instanceof Error ? error.message : String(error) });
+      this.logger.warn({ part: name, reason: reasonOf(error) });
       return false;
     } finally {
       clearTimeout(timer);

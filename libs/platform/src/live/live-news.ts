@@ -5,6 +5,7 @@ import { AppError } from '../errors/app-error.js';
 import { redisOptions } from '../queues/redis-options.js';
 import { LiveListener } from './live-listener.js';
 import type { LiveTopic } from './live-topic.js';
+import { reasonOf } from '../errors/reason-of.js';
 
 const patienceMilliseconds = 3000;
 /** News say what has changed; what is larger is read from the database. */
@@ -49,7 +50,7 @@ export class LiveNews implements OnApplicationShutdown {
     try {
       await this.publish(topic, news);
     } catch (error) {
-      this.logger.warn({ reason: error instanceof Error ? error.message : String(error) });
+      this.logger.warn({ reason: reasonOf(error) });
     }
   }
 

@@ -5,6 +5,7 @@ import type { LiveClose } from './live-close.js';
 import { liveLimits } from './live-close.js';
 import type { LiveSocket } from './live-socket.js';
 import { LiveVisitors } from './live-visitors.js';
+import { reasonOf } from '../errors/reason-of.js';
 
 /** The open sockets of this process, and whether those behind them may still be there. */
 @Injectable()
@@ -47,7 +48,7 @@ export class LiveSockets {
       await this.recheckActors();
       await this.recheckVisits();
     } catch (error) {
-      this.logger.warn({ reason: error instanceof Error ? error.message : String(error) });
+      this.logger.warn({ reason: reasonOf(error) });
     }
   }
 
