@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AppError, Clock, Configuration, isId } from '@yunqiao/platform';
-import { isSameSignature, signMediaPath } from './signature.js';
+import { isSigned, signMediaPath, type SignedUntil } from './signature.js';
 
 /** How long an address for hls.js lives; its player swaps it for a fresh one before. */
 export const MEDIA_TOKEN_SECONDS = 600;
@@ -12,9 +12,7 @@ export function nativeTokenSeconds(durationSeconds: number): number {
 }
 
 /** The signed part of an address. */
-export interface MediaToken {
-  expiry: string;
-  signature: string;
+export interface MediaToken extends SignedUntil {
   mediaId: string;
 }
 
@@ -42,12 +40,8 @@ export class MediaAccess {
 
   /** @throws MEDIA_TOKEN_INVALID when the token has run out, was altered, or was made for somebody else */
   require(token: MediaToken, viewerId: string | undefined): void {
-    const expiry = /^\d{10}$/.test(token.expiry) ? Number(token.expiry) : 0;
-    const isInTime = expiry * 1000 > this.clock.now().getTime();
-    if (isInTime && viewerId && isId(token.mediaId)) {
-      const expected = signMediaPath(expiry, token.mediaId, viewerId, this.secret);
-      if (isSameSignature(token.signature, expected)) return;
-    }
+    const known = { secret: this.secret, now: this.clock.now() };
+    if (isId(token.mediaId) && isSigned(token, token.mediaId, viewerId, known)) return;
     throw new AppError('MEDIA_TOKEN_INVALID');
   }
 }

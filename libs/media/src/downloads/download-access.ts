@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, Clock, Configuration, isId } from '@yunqiao/platform';
 import { mediaSecret } from '../delivery/media-access.js';
-import { isSameSignature, signMediaPath } from '../delivery/signature.js';
+import { isSigned, signMediaPath, type SignedUntil } from '../delivery/signature.js';
 import { DownloadKind } from './media-download.entity.js';
 
 /** The slowest line on which a download may be broken off and taken up again, in bytes per second. */
@@ -23,10 +23,7 @@ export interface NamedDownload {
 }
 
 /** The same with what was signed. */
-export interface DownloadToken extends NamedDownload {
-  expiry: string;
-  signature: string;
-}
+export interface DownloadToken extends NamedDownload, SignedUntil {}
 
 /**
  * Mints and checks the addresses of downloads. They are of their own: who may watch may not take along. They are worth
@@ -46,24 +43,21 @@ export class DownloadAccess {
   /** The address for this viewer, who was found to be allowed to take it along. */
   path({ mediaId, kind, fileName }: NamedDownload, viewerId: string, bytes: number): string {
     const expiry = Math.floor(this.clock.now().getTime() / 1000) + downloadSeconds(bytes);
-    const signature = this.sign(expiry, { mediaId, kind, fileName }, viewerId);
+    const signature = signMediaPath(expiry, signedName({ mediaId, kind, fileName }), viewerId, this.secret);
     return `/v/download/${expiry}/${signature}/${mediaId}/${kind}?name=${encodeURIComponent(fileName)}`;
   }
 
-  private sign(expiry: number, { mediaId, kind, fileName }: NamedDownload, viewerId: string): string {
-    const named = [mediaId, kind, encodeURIComponent(fileName)].join('/');
-    return signMediaPath(expiry, named, viewerId, this.secret);
-  }
-
   /** @throws MEDIA_TOKEN_INVALID when it has run out, was altered, or was made for somebody else */
-  require({ expiry, signature, ...named }: DownloadToken, viewerId: string | undefined): void {
-    const until = /^\d{10}$/.test(expiry) ? Number(expiry) : 0;
-    const isInTime = until * 1000 > this.clock.now().getTime();
-    if (isInTime && viewerId && isId(named.mediaId) && isKind(named.kind) && !/\p{Cs}/u.test(named.fileName)) {
-      if (isSameSignature(signature, this.sign(until, named, viewerId))) return;
-    }
+  require(token: DownloadToken, viewerId: string | undefined): void {
+    const isNamed = isId(token.mediaId) && isKind(token.kind) && !/\p{Cs}/u.test(token.fileName);
+    const known = { secret: this.secret, now: this.clock.now() };
+    if (isNamed && isSigned(token, signedName(token), viewerId, known)) return;
     throw new AppError('MEDIA_TOKEN_INVALID');
   }
+}
+
+function signedName({ mediaId, kind, fileName }: NamedDownload): string {
+  return [mediaId, kind, encodeURIComponent(fileName)].join('/');
 }
 
 function isKind(kind: string): boolean {
