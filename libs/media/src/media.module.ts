@@ -12,33 +12,11 @@ import { UploadStore } from './upload/upload-store.js';
 import { UploadService } from './upload/upload.service.js';
 import './media.errors.js';
 
+const services = [
+  ...[MadeMedia, MediaAccess, MediaBin, MediaDownloads, MediaService, RenderedFiles, UploadService, UploadStore],
+  ...[DownloadAccess, SchoolStorageService, StorageUseReader],
+];
+
 /** Uploads and private delivery as services. Configuration, clock, outbox, queues and object store come from the app. */
-@Module({
-  providers: [
-    MadeMedia,
-    MediaAccess,
-    MediaBin,
-    MediaService,
-    RenderedFiles,
-    UploadService,
-    UploadStore,
-    SchoolStorageService,
-    StorageUseReader,
-    MediaDownloads,
-    DownloadAccess,
-  ],
-  exports: [
-    MadeMedia,
-    MediaAccess,
-    MediaBin,
-    MediaService,
-    RenderedFiles,
-    UploadService,
-    UploadStore,
-    SchoolStorageService,
-    StorageUseReader,
-    MediaDownloads,
-    DownloadAccess,
-  ],
-})
+@Module({ providers: services, exports: services })
 export class MediaModule {}

@@ -70,17 +70,11 @@ export class OriginalKeeper {
     return this.database
       .createQueryBuilder(Media, 'media')
       .where("media.kind = 'video' AND media.state = 'ready' AND media.errorCode IS NULL AND media.removedAt IS NULL")
-      .andWhere((where) => `EXISTS ${made(where, "made.name <> 'source' AND made.state = 'ready'")}`)
-      .andWhere((where) => `NOT EXISTS ${made(where, "made.state <> 'ready'")}`)
       .andWhere(
-        (where) =>
-          `NOT EXISTS ${where
-            .subQuery()
-            .select('1')
-            .from(MediaChunk, 'open')
-            .where("open.mediaId = media.id AND open.state <> 'ready'")
-            .getQuery()}`,
-      );
+        (where) => `EXISTS ${belonging(where, MediaRendition, "own_row.name <> 'source' AND own_row.state = 'ready'")}`,
+      )
+      .andWhere((where) => `NOT EXISTS ${belonging(where, MediaRendition, "own_row.state <> 'ready'")}`)
+      .andWhere((where) => `NOT EXISTS ${belonging(where, MediaChunk, "own_row.state <> 'ready'")}`);
   }
 
   private async dropOriginal(id: string): Promise<void> {
@@ -101,12 +95,17 @@ export class OriginalKeeper {
   }
 }
 
-function made(query: SelectQueryBuilder<Media>, condition: string): string {
+/** What belongs to the video, and is so. */
+function belonging(
+  query: SelectQueryBuilder<Media>,
+  entity: typeof MediaRendition | typeof MediaChunk,
+  condition: string,
+): string {
   return query
     .subQuery()
     .select('1')
-    .from(MediaRendition, 'made')
-    .where('made.mediaId = media.id')
+    .from(entity, 'own_row')
+    .where('own_row.mediaId = media.id')
     .andWhere(condition)
     .getQuery();
 }

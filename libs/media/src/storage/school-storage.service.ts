@@ -47,7 +47,7 @@ export class SchoolStorageService {
    */
   async get(actor: Actor, schoolId: string): Promise<SchoolStorageFacts> {
     requireReadsStorage(actor, schoolId);
-    return (await this.find([schoolId]))[0]!;
+    return this.findOne(schoolId);
   }
 
   /** In the order of the ids, for rooms that have decided who may know. */
@@ -75,7 +75,7 @@ export class SchoolStorageService {
    */
   async setQuota(schoolId: string, quotaBytes: number | null): Promise<SchoolStorageFacts> {
     await this.write(schoolId, { quotaBytes });
-    return (await this.find([schoolId]))[0]!;
+    return this.findOne(schoolId);
   }
 
   /**
@@ -89,7 +89,7 @@ export class SchoolStorageService {
   ): Promise<SchoolStorageFacts> {
     requireSetsOriginals(actor, schoolId);
     await this.write(schoolId, { originals, originalsDays: originals === 'drop' ? days : 0 });
-    return (await this.find([schoolId]))[0]!;
+    return this.findOne(schoolId);
   }
 
   /**
@@ -101,25 +101,33 @@ export class SchoolStorageService {
   }
 
   /**
-   * Holds the school until the end of the transaction, so that of two uploads that come together the second one sees the
-   * first.
+   * Where there is a quota, holds the school until the end of the transaction, so that of two uploads that come together the
+   * second one sees the first.
    * @throws UPLOAD_OVER_QUOTA
    */
   async requireQuota(tx: EntityManager, schoolId: string, bytes: number): Promise<void> {
-    await tx.findOne(Organisation, { where: { id: schoolId }, lock: { mode: 'pessimistic_write' } });
     const { quotaBytes } = rulesOf(await tx.findOneBy(SchoolStorage, { schoolId }), this.defaults);
     if (quotaBytes === null) return;
+    await hold(tx, schoolId);
     const use = (await this.uses.ofSchools([schoolId], tx)).get(schoolId) ?? NO_USE;
     requireWithinQuota(bytes, use, quotaBytes);
   }
 
+  private async findOne(schoolId: string): Promise<SchoolStorageFacts> {
+    return (await this.find([schoolId]))[0]!;
+  }
+
   private async write(schoolId: string, change: Partial<SchoolStorage>): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const school = await tx.findOne(Organisation, { where: { id: schoolId }, lock: { mode: 'pessimistic_write' } });
+      const school = await hold(tx, schoolId);
       if (school?.kind !== 'school') throw new AppError('ORGANISATION_NOT_FOUND');
       const known = await tx.findOneBy(SchoolStorage, { schoolId });
       const before = known ?? { schoolId, quotaBytes: null, originals: null, originalsDays: 0 };
       await tx.save(SchoolStorage, { ...before, ...change });
     });
   }
+}
+
+function hold(tx: EntityManager, schoolId: string): Promise<Organisation | null> {
+  return tx.findOne(Organisation, { where: { id: schoolId }, lock: { mode: 'pessimistic_write' } });
 }
