@@ -3,6 +3,7 @@ import { jest } from '@jest/globals';
 import { Configuration, newId, ObjectStore } from '@yunqiao/platform';
 import { MediaRoom } from '../test-room/media-room.js';
 import { isNginxThere, isNginxWithScriptsThere, TestNginx } from '../test-room/nginx.js';
+import { isS3There, s3Of } from '../test-room/stores.js';
 import { MediaAccess, mediaSecret } from './media-access.js';
 import { nginxSettings } from './nginx-settings.js';
 import { signMediaPath } from './signature.js';
@@ -10,7 +11,7 @@ import { signMediaPath } from './signature.js';
 const SEGMENT = Buffer.from('0123456789abcdef'.repeat(8_192));
 const segment = '720p.1/00000.m4s';
 const viewerId = 'viewer-of-the-tests';
-const { TEST_S3_ENDPOINT, TEST_S3_ACCESS_KEY, TEST_S3_SECRET_KEY } = process.env;
+const bucket = s3Of('behind-nginx');
 
 /** A path as it is written, which `fetch` would tidy up before it is sent. */
 function ask(address: string, path: string, given: { method?: string; headers?: Record<string, string> } = {}) {
@@ -33,14 +34,7 @@ const codeOf = (body: Buffer) => (JSON.parse(body.toString()) as { error: { code
 
 const stores = [
   { store: 'folder' as const, isThere: isNginxThere, environment: {} },
-  {
-    store: 's3' as const,
-    isThere: isNginxWithScriptsThere && TEST_S3_ENDPOINT !== undefined,
-    environment: {
-      ...{ OBJECT_STORE: 's3', S3_ENDPOINT: TEST_S3_ENDPOINT ?? '', S3_BUCKET: 'behind-nginx' },
-      ...{ S3_ACCESS_KEY: TEST_S3_ACCESS_KEY ?? '', S3_SECRET_KEY: TEST_S3_SECRET_KEY ?? '' },
-    },
-  },
+  { store: 's3' as const, isThere: isNginxWithScriptsThere && isS3There, environment: bucket },
 ];
 
 for (const { store, isThere, environment } of stores) {
@@ -193,7 +187,7 @@ for (const { store, isThere, environment } of stores) {
 
     if (store === 's3') {
       it('the bucket itself is open to nobody', async () => {
-        const answer = await fetch(`${TEST_S3_ENDPOINT}/behind-nginx/media/${mediaId}/${segment}`);
+        const answer = await fetch(`${bucket['S3_ENDPOINT']}/behind-nginx/media/${mediaId}/${segment}`);
         expect(answer.status).toBe(403);
       });
     }

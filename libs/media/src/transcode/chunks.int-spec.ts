@@ -6,6 +6,7 @@ import { MediaChunk } from '../media/media-chunk.entity.js';
 import { Media } from '../media/media.entity.js';
 import { aac, ffmpeg, filmFolder, h264, picture, tone } from '../test-room/films.js';
 import { MediaRoom } from '../test-room/media-room.js';
+import { isS3There, s3Of } from '../test-room/stores.js';
 import { ChunkDesk, type TakenChunk } from './chunk-desk.service.js';
 
 let room: MediaRoom;
@@ -90,14 +91,10 @@ describe('a chunk that was killed half-way', () => {
   });
 });
 
-const { TEST_S3_ENDPOINT, TEST_S3_ACCESS_KEY, TEST_S3_SECRET_KEY } = process.env;
-const describeWhereS3Is = TEST_S3_ENDPOINT ? describe : describe.skip;
+const describeWhereS3Is = isS3There ? describe : describe.skip;
 
 describeWhereS3Is('workers on several machines', () => {
-  const s3 = {
-    ...{ OBJECT_STORE: 's3', S3_ENDPOINT: TEST_S3_ENDPOINT ?? '', S3_BUCKET: 'chunks' },
-    ...{ S3_ACCESS_KEY: TEST_S3_ACCESS_KEY ?? '', S3_SECRET_KEY: TEST_S3_SECRET_KEY ?? '' },
-  };
+  const s3 = s3Of('chunks');
   const roles = (...names: string[]) => [OutboxWorkerModule.forRoles(names), QueueWorkerModule.forRoles(names, 500)];
 
   it('share the work on a video, with nothing in common but Redis, the database and the object store', async () => {
