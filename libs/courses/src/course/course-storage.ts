@@ -28,9 +28,7 @@ export class CourseStorageLoader extends RequestLoader<StorageUse> {
   private async findMedia(courseIds: readonly string[]): Promise<Map<string, Set<string>>> {
     const courses = await this.database.manager.findBy(Course, { id: In([...courseIds]) });
     const drafts = await this.drafts.findByCourses(courseIds);
-    const editions = await this.editions.findLatest(
-      courses.filter(({ edition }) => edition > 0).map(({ id, edition }) => ({ courseId: id, edition })),
-    );
+    const editions = await this.editions.findOf(courses);
     return new Map(
       courses.map(({ id, coverMediaId }) => {
         const edition = editions.get(id);

@@ -51,8 +51,7 @@ export class WatchedVideoLoader extends RequestLoader<Media | null> {
   protected async batch(lessonIds: readonly string[]): Promise<(Media | null)[]> {
     const lessons = await this.database.manager.findBy(Lesson, { id: In([...lessonIds]) });
     const courses = await this.database.manager.findBy(Course, { id: In(lessons.map(({ courseId }) => courseId)) });
-    const published = courses.filter(({ edition }) => edition > 0);
-    const editions = await this.editions.findLatest(published.map(({ id, edition }) => ({ courseId: id, edition })));
+    const editions = await this.editions.findOf(courses);
     const watched = new Map(
       lessons.flatMap(({ id, courseId, mediaId }) => {
         const shown = editions.get(courseId)?.lessonById.get(id)?.mediaId;

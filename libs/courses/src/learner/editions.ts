@@ -71,6 +71,12 @@ export class Editions {
     return new Map([...found.values()].map((edition) => [edition.courseId, edition]));
   }
 
+  /** What learners read of these courses, by course; one that was never published has nothing. */
+  findOf(courses: readonly { id: string; edition: number }[]): Promise<Map<string, Edition>> {
+    const published = courses.filter(({ edition }) => edition > 0);
+    return this.findLatest(published.map(({ id, edition }) => ({ courseId: id, edition })));
+  }
+
   private async read(keys: string[]): Promise<Map<string, Edition>> {
     const pairs = keys.map((key) => [idBytes(key.slice(0, 36)), Number(key.slice(37))]);
     const rows = await this.database.query<EditionRow[]>(

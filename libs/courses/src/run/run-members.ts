@@ -95,7 +95,7 @@ export class RunMembers {
   async find(actor: Actor, filter: RunMemberFilter, page: PageRequest): Promise<Page<RunMember>> {
     const run = await this.runs.get(actor, filter.courseRunId);
     const course = await this.database.manager.findOneByOrFail(Course, { id: run.courseId });
-    const edition = (await this.editions.findLatest([{ courseId: course.id, edition: course.edition }])).get(course.id);
+    const edition = (await this.editions.findOf([course])).get(course.id);
     const lessonIds = edition?.lessons.map((lesson) => lesson.id) ?? [];
 
     const { sql, parameters } = conditionsOf(filter, lessonIds);
