@@ -2,7 +2,7 @@ import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Configuration, RedisLine, redisOptions } from '@yunqiao/platform';
+import { Clock, Configuration, RedisLine, redisOptions } from '@yunqiao/platform';
 import { Queue } from 'bullmq';
 import Fastify, { type FastifyInstance } from 'fastify';
 
@@ -31,7 +31,7 @@ export class QueueBoard implements OnApplicationShutdown {
   private readonly board = createBullBoard({
     queues: [],
     serverAdapter: this.serverAdapter,
-    options: { uiConfig: { boardTitle: '云桥 Yunqiao', environment: undefined, hideRedisDetails: true } },
+    options: { uiConfig: { boardTitle: '云桥 Yunqiao', hideRedisDetails: true } },
   });
   private server: Promise<FastifyInstance> | null = null;
   private lookedAt = 0;
@@ -39,13 +39,14 @@ export class QueueBoard implements OnApplicationShutdown {
   constructor(
     private readonly configuration: Configuration,
     private readonly redis: RedisLine,
+    private readonly clock: Clock,
   ) {}
 
   /** @param url path and query as they came, below `QUEUE_BOARD_PATH` */
   async answer(url: string): Promise<BoardAnswer> {
     this.server ??= this.open();
     const server = await this.server;
-    if (Date.now() - this.lookedAt > LOOK_EVERY) await this.findQueues();
+    if (this.clock.now().getTime() - this.lookedAt > LOOK_EVERY) await this.findQueues();
     const { statusCode, headers, rawPayload } = await server.inject({ method: 'GET', url });
     const contentType = String(headers['content-type'] ?? 'application/octet-stream');
     const body = contentType.startsWith('text/html') ? withoutForeignFonts(rawPayload) : rawPayload;
@@ -66,7 +67,7 @@ export class QueueBoard implements OnApplicationShutdown {
 
   /** Every queue that any process of this installation has opened left a row in Redis. */
   private async findQueues(): Promise<void> {
-    this.lookedAt = Date.now();
+    this.lookedAt = this.clock.now().getTime();
     const prefix = this.redis.key('');
     const keys = await this.redis.client.keys(`${prefix}*:meta`);
     const names = keys.map((key) => key.slice(prefix.length, -':meta'.length)).filter((name) => !name.includes(':'));
