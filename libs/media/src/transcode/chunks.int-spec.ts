@@ -31,8 +31,8 @@ async function takeAll(): Promise<TakenChunk[]> {
   return taken;
 }
 
-async function prepared(trainer: Actor): Promise<Media> {
-  return room.prepare(await room.upload(trainer, film));
+async function prepared(trainer: Actor, file = film): Promise<Media> {
+  return room.prepare(await room.upload(trainer, file));
 }
 
 /** Name and content of every object of an upload, apart from its own id. */
@@ -77,8 +77,11 @@ describe('the order of chunks', () => {
 describe('a chunk that was killed half-way', () => {
   it('is made again to the last byte', async () => {
     const trainer = await room.person();
-    const smooth = await room.transcode(await prepared(trainer));
-    const rough = await prepared(trainer);
+    // Large enough that no machine makes a chunk of it within a quarter of a second.
+    const large = films.file('large.mp4');
+    await ffmpeg(...picture('854x480', 62, 10), ...h264, large);
+    const smooth = await room.transcode(await prepared(trainer, large));
+    const rough = await prepared(trainer, large);
     while ((await room.chunks(rough.id)).some(({ state }) => state === 'waiting')) {
       const stopping = new AbortController();
       const timer = setTimeout(() => stopping.abort(), 250);
